@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// The closed set of commands. A name that exists in the kernel is the kernel's entry point;
+/// what each takes and produces is its row in <see cref="Signature"/>.
+/// </summary>
+public enum CommandKind : byte
+{
+    VmallocNodeInner,
+    VmallocInner,
+    Vmalloc,
+    VmallocUser,
+    VmallocNode,
+    VmallocExec,
+    Vmalloc32,
+    Vmalloc32User,
+    Vzalloc,
+    VzallocNode,
+    VmallocAreaInner,
+    Vfree,
+    Vmap,
+    Vunmap,
+    GetVmArea,
+    GetVmAreaInner,
+    GetVmAreaNode,
+    AllocVmArea,
+    FreeVmArea,
+    RemoveVmArea,
+    MapVmArea,
+    MapKernelRangeNoflush,
+    UnmapKernelRange,
+    UnmapKernelRangeNoflush,
+    VmUnmapAliases,
+    VmallocToPage,
+    Vread,
+    Vwrite,
+    Vmallocinfo,
+    VmallocUsage,
+
+    /// <summary>Loads a byte at an address through the MMU of a CPU.</summary>
+    Read,
+
+    /// <summary>Fills the page of an address with a byte, through the MMU of a CPU.</summary>
+    Write,
+
+    /// <summary>Drops the outside reference to a block: nobody remembers its address.</summary>
+    Drop,
+    KmemleakScan,
+
+    /// <summary>The caller takes page frames of its own.</summary>
+    Take,
+
+    /// <summary>The caller gives its frames back.</summary>
+    GiveBack,
+
+    /// <summary>Enters or leaves interrupt context.</summary>
+    Interrupt,
+
+    /// <summary>A grace period ends: queued RCU callbacks run.</summary>
+    Grace,
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>What a command leaves behind under its name.</summary>
+public enum Product : byte
+{
+    Nothing,
+
+    /// <summary>A block with its own pages (VM_ALLOC).</summary>
+    Block,
+
+    /// <summary>A range that maps frames given by the caller (VM_MAP by <c>vmap</c>).</summary>
+    Mapping,
+
+    /// <summary>A reserved range without pages, held by its descriptor.</summary>
+    Area,
+
+    /// <summary>Page frames of the caller's own.</summary>
+    Frames,
+}
+
+/// <summary>One argument of a command, in the order in which it is written.</summary>
+public enum Param : byte
+{
+    Pointer,
+    Size,
+    Align,
+    Gfp,
+    Flags,
+    Start,
+    End,
+    Prot,
+    Node,
+    Pages,
+    Count,
+    Value,
+}
+
+/// <summary>
+/// The row of a command: its C name, its arguments in order, what it produces, since which era
+/// the kernel has it.
+/// </summary>
+public sealed record Signature(
+    CommandKind Kind, string Name, Product Product, Era Since, Param[] Parameters)
+{
+    static readonly Signature[] rows =
+    [
+        Row(CommandKind.VmallocNodeInner, "__vmalloc_node", Product.Block, Param.Size, Param.Align, Param.Gfp, Param.Prot, Param.Node),
+        Row(CommandKind.VmallocInner, "__vmalloc", Product.Block, Param.Size, Param.Gfp, Param.Prot),
+        Row(CommandKind.Vmalloc, "vmalloc", Product.Block, Param.Size),
+        Row(CommandKind.VmallocUser, "vmalloc_user", Product.Block, Param.Size),
+        Row(CommandKind.VmallocNode, "vmalloc_node", Product.Block, Param.Size, Param.Node),
+        Row(CommandKind.VmallocExec, "vmalloc_exec", Product.Block, Param.Size),
+        Row(CommandKind.Vmalloc32, "vmalloc_32", Product.Block, Param.Size),
+        Row(CommandKind.Vmalloc32User, "vmalloc_32_user", Product.Block, Param.Size),
+        Row(CommandKind.Vzalloc, "vzalloc", Product.Block, Param.Size) with { Since = Era.V2637 },
+        Row(CommandKind.VzallocNode, "vzalloc_node", Product.Block, Param.Size, Param.Node) with { Since = Era.V2637 },
+        Row(CommandKind.VmallocAreaInner, "__vmalloc_area", Product.Block, Param.Pointer, Param.Gfp, Param.Prot),
+        Row(CommandKind.Vfree, "vfree", Product.Nothing, Param.Pointer),
+        Row(CommandKind.Vmap, "vmap", Product.Mapping, Param.Pages, Param.Count, Param.Flags, Param.Prot),
+        Row(CommandKind.Vunmap, "vunmap", Product.Nothing, Param.Pointer),
+        Row(CommandKind.GetVmArea, "get_vm_area", Product.Area, Param.Size, Param.Flags),
+        Row(CommandKind.GetVmAreaInner, "__get_vm_area", Product.Area, Param.Size, Param.Flags, Param.Start, Param.End),
+        Row(CommandKind.GetVmAreaNode, "get_vm_area_node", Product.Area, Param.Size, Param.Flags, Param.Node, Param.Gfp),
+        Row(CommandKind.AllocVmArea, "alloc_vm_area", Product.Area, Param.Size),
+        Row(CommandKind.FreeVmArea, "free_vm_area", Product.Nothing, Param.Pointer),
+        Row(CommandKind.RemoveVmArea, "remove_vm_area", Product.Nothing, Param.Pointer),
+        Row(CommandKind.MapVmArea, "map_vm_area", Product.Nothing, Param.Pointer, Param.Prot, Param.Pages),
+        Row(CommandKind.MapKernelRangeNoflush, "map_kernel_range_noflush", Product.Nothing, Param.Pointer, Param.Size, Param.Prot, Param.Pages),
+        Row(CommandKind.UnmapKernelRange, "unmap_kernel_range", Product.Nothing, Param.Pointer, Param.Size),
+        Row(CommandKind.UnmapKernelRangeNoflush, "unmap_kernel_range_noflush", Product.Nothing, Param.Pointer, Param.Size),
+        Row(CommandKind.VmUnmapAliases, "vm_unmap_aliases", Product.Nothing),
+        Row(CommandKind.VmallocToPage, "vmalloc_to_page", Product.Nothing, Param.Pointer),
+        Row(CommandKind.Vread, "vread", Product.Nothing, Param.Pointer, Param.Size),
+        Row(CommandKind.Vwrite, "vwrite", Product.Nothing, Param.Pointer, Param.Size, Param.Value),
+        Row(CommandKind.Vmallocinfo, "vmallocinfo", Product.Nothing),
+        Row(CommandKind.VmallocUsage, "vmalloc_usage", Product.Nothing),
+        Row(CommandKind.Read, "read", Product.Nothing, Param.Pointer),
+        Row(CommandKind.Write, "write", Product.Nothing, Param.Pointer, Param.Value),
+        Row(CommandKind.Drop, "drop", Product.Nothing, Param.Pointer),
+        Row(CommandKind.KmemleakScan, "kmemleak_scan", Product.Nothing),
+        Row(CommandKind.Take, "take", Product.Frames, Param.Count, Param.Node),
+        Row(CommandKind.GiveBack, "give_back", Product.Nothing, Param.Pages),
+        Row(CommandKind.Interrupt, "interrupt", Product.Nothing, Param.Value),
+        Row(CommandKind.Grace, "grace", Product.Nothing),
+        // Add a new command here: a row, its case in the target, its contract.
+    ];
+
+    /// <summary>Every row, in the order of <see cref="CommandKind"/>.</summary>
+    public static IReadOnlyList<Signature> All => rows;
+
+    public static Signature Of(CommandKind kind) => rows[(int)kind];
+
+    /// <summary>The row of a C name; null when there is none.</summary>
+    public static Signature? Find(string name) => Array.Find(rows, row => row.Name == name);
+
+    public bool Takes(Param parameter) => Array.IndexOf(Parameters, parameter) >= 0;
+
+    static Signature Row(
+        CommandKind kind, string name, Product product, params Param[] parameters) =>
+        new(kind, name, product, Era.V2632, parameters);
+}

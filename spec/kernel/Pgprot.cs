@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary><c>pgprot_t</c>: the protection bits of a translation, x86-64 layout.</summary>
+public readonly record struct Pgprot(ulong Bits)
+{
+    /// <summary>Present, writable, accessed, dirty, global, not executable.</summary>
+    public static readonly Pgprot Kernel = new(0x8000_0000_0000_0163);
+
+    /// <summary><see cref="Kernel"/> without the NX bit.</summary>
+    public static readonly Pgprot KernelExec = new(0x163);
+
+    public bool IsWritable => (Bits & 2) != 0;
+
+    public bool IsExecutable => (Bits >> 63) == 0;
+
+    public bool IsGlobal => (Bits & 0x100) != 0;
+
+    public override string ToString() => this switch
+    {
+        { Bits: 0x8000_0000_0000_0163 } => "PAGE_KERNEL",
+        { Bits: 0x163 } => "PAGE_KERNEL_EXEC",
+        _ => $"0x{Bits:x}",
+    };
+}

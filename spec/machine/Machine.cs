@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>When callbacks queued with <c>call_rcu</c> run.</summary>
+public enum RcuMode
+{
+    /// <summary>At the end of each command, in queueing order.</summary>
+    EndOfCommand,
+
+    /// <summary>Only in command <c>grace()</c>.</summary>
+    Manual,
+}
+
+/// <summary>
+/// The hardware and configuration under a target. A trace carries its machine in full, so that it
+/// replays for ever.
+/// </summary>
+public sealed record Machine
+{
+    /// <summary>A label for people; two machines with equal facts behave the same.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Bytes of a page are <c>1 &lt;&lt; PageShift</c>; 4 to 16.</summary>
+    public int PageShift { get; init; } = 12;
+
+    /// <summary>Index bits of each table level, top first (pgd, pud, pmd, pte); 1 to 9 each.</summary>
+    public TableShape Levels { get; init; } = new(9, 9, 9, 9);
+
+    /// <summary>VMALLOC_START; page aligned.</summary>
+    public ulong Start { get; init; } = 0x4900_0000_0000;
+
+    /// <summary>VMALLOC_END, taken literally: an area must satisfy <c>end &lt;= End</c>.</summary>
+    public ulong End { get; init; } = 0x4900_0005_ffff;
+
+    /// <summary><c>totalram_pages</c>, the gate of <c>__vmalloc_node</c>, in pages.</summary>
+    public int TotalRam { get; init; } = 64;
+
+    /// <summary>Page frames that really exist: 0 to Frames-1.</summary>
+    public int Frames { get; init; } = 128;
+
+    /// <summary>Nodes; node of frame f is <c>f * Nodes / Frames</c>.</summary>
+    public int Nodes { get; init; } = 1;
+
+    /// <summary>Possible CPUs; node of CPU c is <c>c * Nodes / Cpus</c>. At most 32.</summary>
+    public int Cpus { get; init; } = 1;
+
+    /// <summary>Online CPUs, at most <see cref="Cpus"/>.</summary>
+    public int Online { get; init; } = 1;
+
+    /// <summary><c>lazy_max_pages()</c>: a free that leaves more than this many lazy pages purges.</summary>
+    public int LazyMax { get; init; } = 8192;
+
+    public RcuMode Rcu { get; init; } = RcuMode.EndOfCommand;
+
+    /// <summary>CONFIG_DEBUG_PAGEALLOC: a freed range is unmapped and flushed at once.</summary>
+    public bool DebugPagealloc { get; init; }
+
+    /// <summary>Zone DMA32 exists; without it <c>vmalloc_32</c> asks for zone DMA.</summary>
+    public bool Dma32 { get; init; } = true;
+
+    /// <summary>Rate-limited messages are printed; false: all of them are suppressed.</summary>
+    public bool PrintsRateLimited { get; init; } = true;
+
+    /// <summary>SHMLBA, the alignment of <c>vmalloc_user</c>, in bytes; a power of two pages.</summary>
+    public ulong Shmlba { get; init; } = 4096;
+
+    public ulong PageSize => 1UL << PageShift;
+
+    public ulong PageMask => PageSize - 1;
+
+    /// <summary>Bytes of a pointer, and of one entry of a pages array.</summary>
+    public const int PointerBytes = 8;
+
+    /// <summary>PAGE_ALIGN in unsigned long: wraps to 0 for the last page's worth of sizes.</summary>
+    public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask;
+
+    public int NodeOfFrame(int frame) => (int)((long)frame * Nodes / Frames);
+
+    public int NodeOfCpu(int cpu) => cpu * Nodes / Cpus;
+}
+
+/// <summary>Index bits of the four table levels, top first.</summary>
+public readonly record struct TableShape(int Pgd, int Pud, int Pmd, int Pte)
+{
+    public override string ToString() => $"{Pgd}/{Pud}/{Pmd}/{Pte}";
+}
