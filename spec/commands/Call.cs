@@ -40,6 +40,9 @@ public sealed class Call
 
     public Fault Fault { get; set; }
 
+    /// <summary>A second fault of the same call, as recordings arm it; a trace has one at most.</summary>
+    public Fault AlsoFault { get; set; }
+
     /// <summary>The page-pointer array: frame numbers, -1 for a NULL entry.</summary>
     public ReadOnlySpan<int> Pages => pages.AsSpan(0, PageCount);
 
@@ -61,6 +64,7 @@ public sealed class Call
         Value = command.Value;
         Cpu = command.Cpu;
         Fault = command.Fault;
+        AlsoFault = default;
         Address = Start = End = 0;
         PageCount = 0;
     }

@@ -38,7 +38,8 @@ public readonly record struct Fault(FaultSite Site, FaultMode Mode, int Index)
 /// <summary>The one door through which a target asks whether an allocation fails.</summary>
 public struct FaultPlan
 {
-    Fault fault;
+    Fault first;
+    Fault second;
     int slab;
     int page;
     int table;
@@ -50,9 +51,10 @@ public struct FaultPlan
     public readonly (int Slab, int Page, int Table) Visits => (slab, page, table);
 
     /// <summary>Starts a command: visits are counted from 0 again.</summary>
-    public void Arm(Fault next)
+    public void Arm(Fault fault, Fault also = default)
     {
-        fault = next;
+        first = fault;
+        second = also;
         slab = page = table = 0;
         Fired = false;
     }
@@ -67,19 +69,24 @@ public struct FaultPlan
             FaultSite.Page => page++,
             _ => table++,
         };
+        bool fails = Hits(first, site, any, own) || Hits(second, site, any, own);
+        Fired |= fails;
+        return fails;
+    }
+
+    static bool Hits(Fault fault, FaultSite site, int any, int own)
+    {
         if (fault.Site != FaultSite.Any && fault.Site != site)
         {
             return false;
         }
 
         int late = (fault.Site == FaultSite.Any ? any : own) - fault.Index;
-        bool fails = fault.Mode switch
+        return fault.Mode switch
         {
             FaultMode.Once => late == 0,
             FaultMode.Sticky => late >= 0,
             _ => late >= 0 && (late & 1) == 0,
         };
-        Fired |= fails;
-        return fails;
     }
 }
