@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+
+namespace Verification.Vmcheck;
+
+/// <summary>Reads a whole text input, and refuses what is no text before it fills memory.</summary>
+public static class InputText
+{
+    const int LargestBytes = 64 << 20;
+    const int ChunkBytes = 1 << 16;
+
+    /// <summary>The text of the file, or of standard input when <paramref name="path"/> is null.
+    /// A missing or unreadable file, a directory, a NUL byte or more than 64 MiB end the verb with
+    /// <see cref="ExitCode.BadInput"/>.</summary>
+    public static async Task<string> ReadAsync(string? path, CancellationToken cancel)
+    {
+        string name = path ?? "standard input";
+        try
+        {
+            await using Stream stream = path is null
+                ? Console.OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return await ReadAsync(stream, name, cancel);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException)
+        {
+            string reason = Directory.Exists(path) ? "is a directory; name a file in it"
+                : unreadable is FileNotFoundException or DirectoryNotFoundException
+                    ? "does not exist; look at the spelling of the path"
+                : unreadable is UnauthorizedAccessException ? "may not be read by this user"
+                : $"cannot be read: {unreadable.Message}";
+            throw new VerbException(ExitCode.BadInput, $"{name} {reason}");
+        }
+    }
+
+    static async Task<string> ReadAsync(Stream stream, string name, CancellationToken cancel)
+    {
+        using MemoryStream bytes = new();
+        byte[] chunk = new byte[ChunkBytes];
+        while (true)
+        {
+            // A read from a terminal does not end by itself when Ctrl-C is pressed.
+            int read = await stream.ReadAsync(chunk, cancel).AsTask().WaitAsync(cancel);
+            if (read == 0)
+            {
+                return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+            }
+
+            int nul = chunk.AsSpan(0, read).IndexOf((byte)0);
+            if (nul >= 0)
+            {
+                throw new VerbException(
+                    ExitCode.BadInput,
+                    $"{name} is no text: byte {bytes.Length + nul} is NUL");
+            }
+
+            if (bytes.Length + read > LargestBytes)
+            {
+                throw new VerbException(
+                    ExitCode.BadInput,
+                    $"{name} is larger than {LargestBytes >> 20} MiB; is it the right file?");
+            }
+
+            bytes.Write(chunk, 0, read);
+        }
+    }
+}

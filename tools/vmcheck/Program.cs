@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+
+namespace Verification.Vmcheck;
+
+/// <summary>The command line: one verb a file, common exit codes.</summary>
+public static class Program
+{
+    // A verb that was told to stop gets this long to print what was done so far.
+    static readonly TimeSpan TimeToPrint = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs a verb; returns an <see cref="ExitCode"/>.</summary>
+    public static Task<int> Main(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>As the process does, writing to the given writers.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        InvocationConfiguration configuration = new()
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToPrint,
+        };
+        try
+        {
+            ParseResult parsed = Root().Parse(args);
+            int code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
+        }
+        catch (VerbException stopped)
+        {
+            await error.WriteLineAsync($"vmcheck: {stopped.Message}");
+            return (int)stopped.Code;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("vmcheck: interrupted before anything was checked");
+            return (int)ExitCode.NothingChecked;
+        }
+        catch (Exception defect)
+        {
+            await error.WriteLineAsync(
+                "vmcheck: sorry, this is a defect of vmcheck itself, not of what you check; "
+                + $"please report it with the command line and this text:\n{defect}");
+            return (int)ExitCode.BadInput;
+        }
+    }
+
+    static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
+    {
+        AuditCommand.Create(),
+        // Add a new verb here.
+    };
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Vmcheck;
+
+/// <summary>Ends a verb with a sentence for the user and an exit code; prints no stack.</summary>
+/// <param name="code">What the process returns.</param>
+/// <param name="message">What was wrong, where, and what to do.</param>
+public sealed class VerbException(ExitCode code, string message) : Exception(message)
+{
+    /// <summary>What the process returns.</summary>
+    public ExitCode Code { get; } = code;
+}
