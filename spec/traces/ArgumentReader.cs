@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>Reads what stands in and after the parentheses of a command of a trace file.</summary>
+sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames names)
+{
+    int pages;
+
+    /// <summary>Fills in a command from its opening parenthesis on.</summary>
+    public Command Read(Command command)
+    {
+        Param[] parameters = command.Signature.Parameters;
+        scanner.Expect("(");
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (i > 0)
+            {
+                scanner.Expect(",");
+            }
+
+            command = Argument(command, parameters[i]);
+        }
+
+        scanner.Expect(")");
+        return Circumstances(command);
+    }
+
+    Command Argument(Command command, Param parameter) => parameter switch
+    {
+        Param.Pointer => command with { Pointer = Address() },
+        Param.Size => command with { Size = scanner.Number("a size") },
+        Param.Align => command with { Align = scanner.Number("an alignment") },
+        Param.Gfp => command with { Gfp = (Gfp)Bits("a gfp mask", TraceWords.FindGfp) },
+        Param.Flags => command with { Flags = (VmFlags)Bits("VM_ flags", TraceWords.FindFlag) },
+        Param.Start => command with { Start = FromStart() },
+        Param.End => command with { End = FromStart() },
+        Param.Prot => command with { Prot = Prot() },
+        Param.Node => command with { Node = scanner.Take("-") ? -One() : Node() },
+        Param.Pages => command with { Pages = Slices() },
+        Param.Count => command with { Count = scanner.Number("a count") },
+        Param.Value => command with { Value = (byte)scanner.Number("a byte", byte.MaxValue) },
+        _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
+    };
+
+    Command Circumstances(Command command)
+    {
+        if (scanner.Take("on"))
+        {
+            scanner.Expect("cpu");
+            int cpu = (int)scanner.Number("a CPU of the machine", (ulong)machine.Cpus - 1);
+            command = command with { Cpu = cpu };
+        }
+
+        if (scanner.Take("fail"))
+        {
+            FaultSite site = (FaultSite)scanner.Choice(TraceWords.Sites, first: 1);
+            FaultMode mode = (FaultMode)scanner.Choice(TraceWords.FaultModes);
+            int index = (int)scanner.Number("the number of a visit, from 0", int.MaxValue);
+            command = command with { Fault = new(site, mode, index) };
+        }
+
+        return command;
+    }
+
+    int One() => (int)scanner.Number("a node", max: 1, min: 1);
+
+    int Node() => (int)scanner.Number("a node of the machine", (ulong)machine.Nodes - 1);
+
+    ulong FromStart()
+    {
+        int column = scanner.Column;
+        Operand operand = Address();
+        return operand.Base == OperandBase.Start
+            ? operand.Offset
+            : throw scanner.Error(column, "expected START, or an offset from it");
+    }
+
+    Operand Address()
+    {
+        const string what = "p0 (or the like), START or NULL";
+        int column = scanner.Column;
+        string word = scanner.Word(what);
+        Operand operand = word switch
+        {
+            "NULL" => Operand.Null,
+            "START" => Operand.FromStart(0),
+            _ => Operand.Named(names.Use(word, column)),
+        };
+        return scanner.Take("+") ? operand with { Offset = scanner.Number("an offset") }
+            : scanner.Take("-") ? operand with { Offset = unchecked(0 - scanner.Number("an offset")) }
+            : operand;
+    }
+
+    Pgprot Prot()
+    {
+        const string what = "PAGE_KERNEL, PAGE_KERNEL_EXEC or a number";
+        int column = scanner.Column;
+        return scanner.AtDigit ? new(scanner.Number(what)) : scanner.Word(what) switch
+        {
+            "PAGE_KERNEL" => Pgprot.Kernel,
+            "PAGE_KERNEL_EXEC" => Pgprot.KernelExec,
+            _ => throw scanner.Error(column, $"expected {what}"),
+        };
+    }
+
+    uint Bits(string what, Func<string, uint?> find)
+    {
+        uint bits = 0;
+        do
+        {
+            int column = scanner.Column;
+            bits |= scanner.AtDigit ? (uint)scanner.Number(what, uint.MaxValue)
+                : find(scanner.Word(what)) ?? throw scanner.Error(column, $"expected {what}");
+        }
+        while (scanner.Take("|"));
+        return bits;
+    }
+
+    List<PageSlice> Slices()
+    {
+        List<PageSlice> slices = [];
+        scanner.Expect("[");
+        while (!scanner.Take("]"))
+        {
+            if (slices.Count > 0)
+            {
+                scanner.Expect(",");
+            }
+
+            int column = scanner.Column;
+            PageSlice slice = Slice();
+            slices.Add(slice);
+            pages += slice.Count;
+            if (pages > TraceWords.MaxPages)
+            {
+                throw scanner.Error(column, $"more than {TraceWords.MaxPages} pages in lists");
+            }
+        }
+
+        return slices;
+    }
+
+    PageSlice Slice()
+    {
+        int column = scanner.Column;
+        string word = scanner.Word("a page: f0[0], f0[0..3] or NULL");
+        if (word == "NULL")
+        {
+            return PageSlice.NullEntries(scanner.Take("*") ? Index(min: 1) : 1);
+        }
+
+        Operand source = Operand.Named(names.Use(word, column));
+        scanner.Expect("[");
+        int first = Index(min: 0);
+        int last = scanner.Take("..") ? Index(first) : first;
+        scanner.Expect("]");
+        return new(source, first, last - first + 1);
+    }
+
+    int Index(int min) => (int)scanner.Number("a page index", TraceWords.MaxPages - 1, (ulong)min);
+}

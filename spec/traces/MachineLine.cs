@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>The line of a trace file that says the whole machine, as <c>key=value</c> pairs.</summary>
+static class MachineLine
+{
+    const ulong AnyInt = int.MaxValue;
+
+    static readonly Key[] keys =
+    [
+        new("page", 16, 65536, m => $"{m.PageSize}", (m, v) => m with { PageShift = PowerOfTwo(v) }),
+        new("levels", 1, 9, m => m.Levels.ToString(), null),
+        new("start", 0, ulong.MaxValue, m => $"0x{m.Start:x}", (m, v) => m with { Start = v }),
+        new("end", 0, ulong.MaxValue, m => $"0x{m.End:x}", (m, v) => m with { End = v }),
+        new("ram", 1, 1 << 30, m => $"{m.TotalRam}", (m, v) => m with { TotalRam = (int)v }),
+        new("frames", 1, 1 << 20, m => $"{m.Frames}", (m, v) => m with { Frames = (int)v }),
+        new("nodes", 1, 64, m => $"{m.Nodes}", (m, v) => m with { Nodes = (int)v }),
+        new("cpus", 1, 32, m => $"{m.Cpus}", (m, v) => m with { Cpus = (int)v }),
+        new("online", 1, 32, m => $"{m.Online}", (m, v) => m with { Online = (int)v }),
+        new("lazymax", 0, AnyInt, m => $"{m.LazyMax}", (m, v) => m with { LazyMax = (int)v }),
+        new("rcu", 0, 1, m => TraceWords.RcuModes[(int)m.Rcu], (m, v) => m with { Rcu = (RcuMode)v }),
+        new("debug_pagealloc", 0, 1, m => Bit(m.DebugPagealloc), (m, v) => m with { DebugPagealloc = v != 0 }),
+        new("dma32", 0, 1, m => Bit(m.Dma32), (m, v) => m with { Dma32 = v != 0 }),
+        new("prints", 0, 1, m => Bit(m.PrintsRateLimited), (m, v) => m with { PrintsRateLimited = v != 0 }),
+        new("shmlba", 16, 1 << 30, m => $"{m.Shmlba}", (m, v) => m with { Shmlba = 1UL << PowerOfTwo(v) }),
+    ];
+
+    public static string Write(Machine machine) => TraceScanner.IsName(machine.Name)
+        ? $"machine \"{machine.Name}\" "
+            + string.Join(' ', keys.Select(key => $"{key.Name}={key.Print(machine)}"))
+        : throw new ArgumentException(
+            $"'{machine.Name}' cannot be written as a machine's name", nameof(machine));
+
+    /// <summary>Reads the rest of the line after <c>machine</c>; all keys, in any order.</summary>
+    public static Machine Read(TraceScanner scanner)
+    {
+        int begin = scanner.Column;
+        Machine machine = new() { Name = scanner.Quoted() };
+        HashSet<string> seen = [];
+        while (!scanner.AtLineEnd)
+        {
+            int column = scanner.Column;
+            string word = scanner.Word("a key of the machine");
+            Key key = Array.Find(keys, key => key.Name == word)
+                ?? throw scanner.Error(column, $"a machine has no '{word}'");
+            if (!seen.Add(word))
+            {
+                throw scanner.Error(column, $"'{word}' is said twice");
+            }
+
+            scanner.Expect("=");
+            machine = ReadValue(scanner, key, machine);
+        }
+
+        Key? missing = Array.Find(keys, key => !seen.Contains(key.Name));
+        string? problem = missing is null ? Problem(machine) : $"expected '{missing.Name}=' too";
+        return problem is null ? machine : throw scanner.Error(begin, problem);
+    }
+
+    static Machine ReadValue(TraceScanner scanner, Key key, Machine machine)
+    {
+        int column = scanner.Column;
+        if (key.Set is null)
+        {
+            int[] bits = new int[4];
+            for (int level = 0; level < bits.Length; level++)
+            {
+                bits[level] = (int)scanner.Number("index bits of a level", key.Max, key.Min);
+                if (level < 3)
+                {
+                    scanner.Expect("/");
+                }
+            }
+
+            return machine with { Levels = new(bits[0], bits[1], bits[2], bits[3]) };
+        }
+
+        ulong value = key.Name == "rcu"
+            ? (ulong)scanner.Choice(TraceWords.RcuModes)
+            : scanner.Number(key.Name, key.Max, key.Min);
+        return key.Name is not ("page" or "shmlba") || ulong.IsPow2(value)
+            ? key.Set(machine, value)
+            : throw scanner.Error(column, $"{key.Name} must be a power of two");
+    }
+
+    /// <summary>What no machine can be; null when nothing is wrong.</summary>
+    static string? Problem(Machine machine)
+    {
+        TableShape levels = machine.Levels;
+        int reach = machine.PageShift + levels.Pgd + levels.Pud + levels.Pmd + levels.Pte;
+        return machine switch
+        {
+            _ when (machine.Start & machine.PageMask) != 0 => "start must be page aligned",
+            _ when machine.End <= machine.Start => "end must be above start",
+            _ when reach < 64 && (machine.Start ^ machine.End) >> reach != 0 =>
+                $"the page tables reach {reach} bits: start and end must agree above them",
+            _ when machine.Online > machine.Cpus => "online must not exceed cpus",
+            _ when machine.Nodes > machine.Frames => "nodes must not exceed frames",
+            _ when machine.Shmlba < machine.PageSize => "shmlba must be at least a page",
+            _ => null,
+        };
+    }
+
+    static string Bit(bool value) => value ? "1" : "0";
+
+    static int PowerOfTwo(ulong value) => (int)ulong.Log2(value);
+
+    /// <summary>One pair; without Set it is the table shape.</summary>
+    sealed record Key(
+        string Name, ulong Min, ulong Max, Func<Machine, string> Print,
+        Func<Machine, ulong, Machine>? Set);
+}
