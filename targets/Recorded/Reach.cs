@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Targets;
+
+/// <summary>How far a recording can be followed, and why not farther.</summary>
+static class Reach
+{
+    /// <summary>Sequences refused by name, from the command with this text on.</summary>
+    static readonly (string File, string Command, string Reason)[] refused =
+    [
+        ("case-bug_freearea.txt", "free_vm_area @0",
+            "passes a descriptor that is not the area's own, which a recording does not say"),
+    ];
+
+    /// <summary>Why the sequence ends before this command; null when it goes on.</summary>
+    public static string? Refusal(Recording recording, RecordedBlock block)
+    {
+        string name = Path.GetFileName(recording.File);
+        foreach ((string file, string command, string reason) in refused)
+        {
+            if (file == name && command == block.Command.Text)
+            {
+                return $"{file}: {reason}";
+            }
+        }
+
+        return recording.OutOfReach ?? block.Command.OutOfReach;
+    }
+}
