@@ -73,10 +73,6 @@ public class Properties
         (await Passing(nameof(PropertySamples.Runs_once_when_a_size_is_given))).Output,
         Ordinal);
 
-    [Fact]
-    public async Task Fail_when_the_seed_is_no_number() =>
-        Assert.Contains("System.FormatException", (await Failing(nameof(PropertySamples.Has_a_replay_that_is_none))).Types);
-
     [Theory]
     [InlineData(nameof(PropertySamples.Throws), "thrown at 0")]
     [InlineData(nameof(PropertySamples.Throws_later), "thrown later at 0")]

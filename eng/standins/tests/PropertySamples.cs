@@ -46,9 +46,6 @@ sealed class PropertySamples(ITestOutputHelper output) : IDisposable
     [Property(MaxTest = 100, Replay = "123,457,50")]
     public bool Runs_once_when_a_size_is_given(int x) => x >= int.MinValue;
 
-    [Property(Replay = "one,two")]
-    public bool Has_a_replay_that_is_none(int x) => x == x + 0;
-
     [Property]
     public void Throws(int x) => throw new InvalidOperationException($"thrown at {x - x}");
 
