@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Addresses relative to VMALLOC_START, so that two machines and two runs compare as text.
+/// </summary>
+public sealed class AddressText
+{
+    readonly ulong start;
+    readonly int digits;
+
+    public AddressText(Machine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        start = machine.Start;
+        ulong extent = unchecked(machine.PageAlign(machine.End) - machine.Start);
+        digits = Math.Max(5, (BitOperations.Log2(extent | 1) / 4) + 1);
+    }
+
+    /// <summary>As short as it goes: <c>START+0x3000</c>; NULL for address 0.</summary>
+    public string Short(ulong address) => address == 0 ? "NULL" : Offset(address, 1);
+
+    /// <summary>Equal width for all addresses of the range, for columns.</summary>
+    public string Wide(ulong address) => Offset(address, digits);
+
+    /// <summary>A range, end exclusive, in columns.</summary>
+    public string Range(ulong from, ulong end) => $"{Wide(from)}-{Wide(end)}";
+
+    string Offset(ulong address, int width)
+    {
+        long offset = unchecked((long)(address - start));
+        ulong magnitude = unchecked(offset < 0 ? start - address : address - start);
+        string hex = magnitude.ToString("x").PadLeft(width, '0');
+        return offset < 0 ? $"START-0x{hex}" : $"START+0x{hex}";
+    }
+}

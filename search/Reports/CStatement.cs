@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Commands of a trace as C statements a kernel developer can paste. What is no kernel call (a
+/// store, a grace period, a scan) becomes the C or the shell line that does it.
+/// </summary>
+public sealed class CStatement
+{
+    readonly Dictionary<int, Product> products = [];
+
+    public CStatement(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        foreach (Command command in trace.Commands)
+        {
+            if (command.Name >= 0)
+            {
+                products[command.Name] = command.Signature.Product;
+            }
+        }
+    }
+
+    /// <summary>One statement, with its semicolon and without its result.</summary>
+    public string Of(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        string? special = Special(command);
+        if (special is not null)
+        {
+            return special;
+        }
+
+        IEnumerable<string> arguments =
+            command.Signature.Parameters.Select(parameter => Argument(command, parameter));
+        if (command.Kind == CommandKind.VmallocNodeInner)
+        {
+            arguments = arguments.Append("__builtin_return_address(0)");
+        }
+
+        string call = $"{command.Signature.Name}({string.Join(", ", arguments)});";
+        return command.Name < 0 ? call : $"{NameOf(command.Name)} = {call}";
+    }
+
+    string? Special(Command command) => command.Kind switch
+    {
+        CommandKind.Take =>
+            $"for (i = 0; i < {command.Count}; i++) {NameOf(command.Name)}[i] = "
+            + (command.Node < 0
+                ? "alloc_page(GFP_KERNEL);"
+                : $"alloc_pages_node({command.Node}, GFP_KERNEL, 0);"),
+        CommandKind.GiveBack => $"__free_page() of each of {Pages(command)};",
+        CommandKind.Read => $"c = *(volatile char *)({Address(command.Pointer)});",
+        CommandKind.Write =>
+            $"memset({Address(command.Pointer)}, 0x{command.Value:x2}, PAGE_SIZE);",
+        CommandKind.Vread => $"vread(buf, {Address(command.Pointer)}, {Size(command.Size)});",
+        CommandKind.Vwrite =>
+            $"memset(buf, 0x{command.Value:x2}, {Size(command.Size)}); "
+            + $"vwrite(buf, {Address(command.Pointer)}, {Size(command.Size)});",
+        CommandKind.Drop => $"{Address(command.Pointer)} = NULL;",
+        CommandKind.Grace => "rcu_barrier();",
+        CommandKind.KmemleakScan => "$ echo scan > /sys/kernel/debug/kmemleak",
+        CommandKind.Vmallocinfo => "$ cat /proc/vmallocinfo",
+        CommandKind.VmallocUsage => "get_vmalloc_info(&vmi);",
+        CommandKind.Interrupt => command.Value != 0 ? "irq_enter();" : "irq_exit();",
+        _ => null,
+    };
+
+    string Argument(Command command, Param parameter) => parameter switch
+    {
+        Param.Pointer => TakesDescriptor(command.Kind)
+            ? Descriptor(command.Pointer) : Address(command.Pointer),
+        Param.Size => Size(command.Size),
+        Param.Align => Size(command.Align),
+        Param.Gfp => GfpText.Of(command.Gfp),
+        Param.Flags => GfpText.Of(command.Flags),
+        Param.Start => Offset("VMALLOC_START", command.Start),
+        Param.End => Offset("VMALLOC_START", command.End),
+        Param.Prot => GfpText.Of(command.Prot),
+        Param.Node => command.Node.ToString(),
+        Param.Pages => command.Kind == CommandKind.MapVmArea
+            ? $"&({Pages(command)})" : Pages(command),
+        Param.Count => command.Count.ToString(),
+        _ => command.Value.ToString(),
+    };
+
+    static bool TakesDescriptor(CommandKind kind) => kind is CommandKind.MapVmArea
+        or CommandKind.FreeVmArea or CommandKind.VmallocAreaInner;
+
+    /// <summary>A vm_struct: the variable itself where it is one, else looked up.</summary>
+    string Descriptor(Operand operand) =>
+        IsArea(operand) && operand.Offset == 0
+            ? NameOf(operand.Index) : $"find_vm_area({Address(operand)})";
+
+    string Address(Operand operand) => operand.Base switch
+    {
+        OperandBase.Null => "NULL",
+        OperandBase.Start => Offset("VMALLOC_START", operand.Offset),
+        OperandBase.Name => Offset(
+            IsArea(operand) ? $"{NameOf(operand.Index)}->addr" : NameOf(operand.Index),
+            operand.Offset),
+        _ => $"/* {operand.Base} {operand.Of} {operand.Index} */ NULL",
+    };
+
+    bool IsArea(Operand operand) => operand.Base == OperandBase.Name
+        && products.GetValueOrDefault(operand.Index) == Product.Area;
+
+    string NameOf(int name) =>
+        products.GetValueOrDefault(name) == Product.Frames ? $"f{name}" : $"p{name}";
+
+    string Pages(Command command)
+    {
+        IReadOnlyList<PageSlice> slices = command.Pages;
+        if (slices.Count == 1 && slices[0] is { First: 0 } only && IsFrames(only.Source))
+        {
+            return NameOf(only.Source.Index);
+        }
+
+        return $"(struct page *[]){{ {string.Join(", ", slices.Select(Slice))} }}";
+    }
+
+    bool IsFrames(Operand source) => source.Base == OperandBase.Name
+        && products.GetValueOrDefault(source.Index) == Product.Frames;
+
+    string Slice(PageSlice slice)
+    {
+        if (slice.IsNull)
+        {
+            return slice.Count == 1 ? "NULL" : $"NULL /* {slice.Count} times */";
+        }
+
+        string last = slice.Count == 1 ? "" : $" ... {slice.First + slice.Count - 1}";
+        return IsFrames(slice.Source)
+            ? $"{NameOf(slice.Source.Index)}[{slice.First}{last}]"
+            : $"page {slice.First}{last} of {Address(slice.Source)}";
+    }
+
+    static string Offset(string origin, ulong offset)
+    {
+        long signed = unchecked((long)offset);
+        return signed switch
+        {
+            0 => origin,
+            > 0 => $"{origin} + {Size(offset)}",
+            _ => $"{origin} - {Size(unchecked(0 - offset))}",
+        };
+    }
+
+    /// <summary>Decimal while a reader can count it, then hex.</summary>
+    static string Size(ulong bytes) => bytes < 1UL << 32 ? bytes.ToString() : $"0x{bytes:x}UL";
+}

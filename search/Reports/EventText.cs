@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// The events of a step, one a line in their order; runs of pages and of translations are joined.
+/// Frames are numbered by first use.
+/// </summary>
+public sealed class EventText(Machine machine, FrameNames frames)
+{
+    readonly AddressText addresses = new(machine);
+
+    /// <summary>Lines without indentation or line ends.</summary>
+    public IReadOnlyList<string> Of(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        List<string> lines = [];
+        ReadOnlySpan<Event> events = step.Events;
+        for (int first = 0; first < events.Length;)
+        {
+            int last = first;
+            while (last + 1 < events.Length && Continues(events[last], events[last + 1]))
+            {
+                last++;
+            }
+
+            lines.Add(Line(events[first..(last + 1)]));
+            first = last + 1;
+        }
+
+        return lines;
+    }
+
+    bool Continues(Event e, Event next) => e.Kind == next.Kind && e.Kind switch
+    {
+        EventKind.PageAlloc => e.Gfp == next.Gfp && e.Node == next.Node,
+        EventKind.PageFree => true,
+        EventKind.PteSet or EventKind.TlbFill =>
+            next.Address == e.Address + machine.PageSize && e.Prot == next.Prot
+            && e.Node == next.Node,
+        EventKind.PteClear => next.Address == e.Address + machine.PageSize,
+        _ => false,
+    };
+
+    string Line(ReadOnlySpan<Event> run)
+    {
+        Event e = run[0];
+        return e.Kind switch
+        {
+            EventKind.SlabAlloc => $"kmalloc {Slab(e)} {GfpText.Of(e.Gfp)}{Node(e)}",
+            EventKind.SlabFail => $"kmalloc {Slab(e)} {GfpText.Of(e.Gfp)}{Node(e)}: failed",
+            EventKind.SlabFree => $"kfree {Slab(e)}",
+            EventKind.PageAlloc => $"alloc_page {Frames(run)} {GfpText.Of(e.Gfp)}{Node(e)}",
+            EventKind.PageFail => $"alloc_page {GfpText.Of(e.Gfp)}{Node(e)}: failed",
+            EventKind.PageFree => $"__free_page {Frames(run)}",
+            EventKind.TableAlloc => $"{Level(e)} table for {At(e)}",
+            EventKind.TableFail => $"{Level(e)} table for {At(e)}: failed",
+            EventKind.PteSet => $"set_pte {Run(run)} to {Frames(run)}, {GfpText.Of(e.Prot)}",
+            EventKind.PteClear => $"clear_pte {Run(run)} from {Frames(run)}",
+            EventKind.TlbFill => $"cpu {e.Node} loads {Run(run)} to {Frames(run)}",
+            EventKind.TlbEvict => $"cpu {e.Node} evicts {At(e)}",
+            EventKind.TlbFlush => $"flush_tlb_kernel_range {Range(e)}",
+            EventKind.CacheFlushMap => $"flush_cache_vmap {Range(e)}",
+            EventKind.CacheFlushUnmap => $"flush_cache_vunmap {Range(e)}",
+            EventKind.FrameWritten => $"{frames.Of(e.Id)} now holds 0x{e.Bytes:x}",
+            EventKind.Lock => $"lock {e.LockKind}",
+            EventKind.Unlock => $"unlock {e.LockKind}",
+            EventKind.Warn => $"WARN {ResultText.Of(e.Splat)} {At(e)}",
+            EventKind.NoVaSpace => $"message: no address space for {SizeText.Of(e.Bytes)}",
+            _ => AreaLine(e) ?? KmemleakLine(e),
+        };
+    }
+
+    string? AreaLine(Event e) => e.Kind switch
+    {
+        EventKind.AreaReserve => $"vmap_area {Range(e)} reserved",
+        EventKind.AreaLazy => $"vmap_area {At(e)} lazily freed",
+        EventKind.AreaRelease => $"vmap_area {Range(e)} released",
+        EventKind.VmInsert =>
+            $"vmlist gains {At(e)}, {SizeText.Of(e.Bytes)}, {GfpText.Of(e.Flags)}",
+        EventKind.VmUnlink => $"vmlist loses {At(e)}",
+        EventKind.VmFlagsSet => $"vm_struct {At(e)}: flags = {GfpText.Of(e.Flags)}",
+        EventKind.VmPagesCounted => $"vm_struct {At(e)}: nr_pages = {e.Bytes}",
+        EventKind.VmPagesSet => e.Id < 0
+            ? $"vm_struct {At(e)}: pages = {addresses.Short(e.End)}"
+            : $"vm_struct {At(e)}: pages = slab",
+        EventKind.VmCallerSet => $"vm_struct {At(e)}: caller = {(Caller)e.Id}",
+        _ => null,
+    };
+
+    string KmemleakLine(Event e) => e.Kind switch
+    {
+        EventKind.KmemleakAlloc => $"kmemleak_alloc {At(e)}, {e.Bytes} bytes, min_count {e.Id}",
+        EventKind.KmemleakFree => $"kmemleak_free {At(e)}, {e.Bytes} bytes",
+        EventKind.KmemleakUnknown => $"kmemleak_free {At(e)}: no such object",
+        EventKind.KmemleakAlias =>
+            $"kmemleak_free {At(e)}: lies inside object {addresses.Short(e.End)}",
+        EventKind.KmemleakRefused => $"kmemleak_alloc {At(e)}: exists already, kmemleak is off",
+        EventKind.KmemleakReport => $"kmemleak reports {At(e)}",
+        _ => e.Kind.ToString(),
+    };
+
+    string At(Event e) => addresses.Short(e.Address);
+
+    string Range(Event e) => $"{addresses.Short(e.Address)}-{addresses.Short(e.End)}";
+
+    static string Node(Event e) => e.Node < 0 ? "" : $", node {e.Node}";
+
+    static string Level(Event e) => e.Level.ToString().ToLowerInvariant();
+
+    static string Slab(Event e) => e.Slab switch
+    {
+        SlabKind.Vm => "vm_struct",
+        SlabKind.Va => "vmap_area",
+        _ => $"pages[{e.Bytes / Machine.PointerBytes}]",
+    };
+
+    string Run(ReadOnlySpan<Event> run) =>
+        $"{addresses.Short(run[0].Address)}-"
+        + addresses.Short(unchecked(run[^1].Address + machine.PageSize));
+
+    string Frames(ReadOnlySpan<Event> run)
+    {
+        List<int> ids = [];
+        foreach (Event e in run)
+        {
+            ids.Add(e.Id);
+        }
+
+        return frames.Runs(ids);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Why a call returned NULL or -ENOMEM, read off its events: the first allocation that failed, and
+/// for what it was. Counts pages and arrays of nested calls apart.
+/// </summary>
+sealed class FailedSite(Machine machine)
+{
+    /// <summary>Frames taken so far by each unfinished call, outermost first.</summary>
+    readonly List<int> pages = [];
+
+    /// <summary>A few words; empty when nothing in the step explains it.</summary>
+    public string Of(Step step)
+    {
+        foreach (Event e in step.Events)
+        {
+            string? why = Reason(e);
+            if (why is not null)
+            {
+                return why;
+            }
+
+            Count(e);
+        }
+
+        return step.EventCount == 0 ? Refusal(step.Call)
+            : pages.Count == 0 && step.Call.Signature.Product != Product.Nothing
+                ? "no address space" : "";
+    }
+
+    string? Reason(Event e) => e.Kind switch
+    {
+        EventKind.SlabFail => e.Slab switch
+        {
+            SlabKind.Vm => $"vm_struct failed{Where(pages.Count)}",
+            SlabKind.Va => $"vmap_area failed{Where(pages.Count)}",
+            _ => $"pages array failed{Where(pages.Count - 1)}",
+        },
+        EventKind.PageFail =>
+            $"{SizeText.Ordinal(pages.LastOrDefault() + 1)} page failed{Where(pages.Count - 1)}",
+        EventKind.TableFail =>
+            $"{e.Level.ToString().ToLowerInvariant()} table failed{Where(pages.Count - 1)}",
+        EventKind.NoVaSpace =>
+            $"no address space for {SizeText.Of(e.Bytes)}{Where(pages.Count)}",
+        EventKind.Warn when e.Splat is Splat.Occupied => "page-table entry not empty",
+        EventKind.Warn when e.Splat is Splat.NullPage => "NULL page",
+        _ => null,
+    };
+
+    static string Where(int depth) => depth > 0 ? " for the pages array" : "";
+
+    void Count(Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.VmInsert:
+                pages.Add(0);
+                break;
+            case EventKind.PageAlloc when pages.Count > 0:
+                pages[^1]++;
+                break;
+            case EventKind.VmPagesSet when e.Id < 0 && pages.Count > 1:
+                pages.RemoveAt(pages.Count - 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Calls refused before anything was touched.</summary>
+    string Refusal(Call call)
+    {
+        Signature signature = call.Signature;
+        if (signature.Takes(Param.Size))
+        {
+            ulong size = machine.PageAlign(call.Size);
+            return call.Size == 0 ? "size 0"
+                : size == 0 ? "size wraps to 0"
+                : size >> machine.PageShift > (ulong)machine.TotalRam ? "more than totalram_pages"
+                : "";
+        }
+
+        return !signature.Takes(Param.Count) ? ""
+            : call.Count == 0 ? "count 0"
+            : call.Count > (ulong)machine.TotalRam ? "more than totalram_pages" : "";
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>What a call returned, and if it failed, the allocation that made it fail.</summary>
+public static class ResultText
+{
+    /// <summary><c>-> START+0x3000</c>, <c>-> NULL: 2nd page failed</c>; empty for plain success of
+    /// a call that returns nothing.</summary>
+    public static string Of(Machine machine, Step step)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(step);
+        List<string> parts = [];
+        if (step.Call.Cpu != 0)
+        {
+            parts.Add($"cpu {step.Call.Cpu}:");
+        }
+
+        if (step.Call.Fault.IsArmed && (!step.FaultFired || step.Call.Fault.Mode != FaultMode.Once))
+        {
+            parts.Add($"{Of(step.Call.Fault)}{(step.FaultFired ? ":" : ", not reached:")}");
+        }
+
+        string outcome = Of(machine, step.Outcome, step);
+        if (outcome.Length > 0)
+        {
+            parts.Add($"-> {outcome}");
+        }
+
+        parts.AddRange(Warnings(machine, step));
+        return string.Join(' ', parts).TrimEnd(':');
+    }
+
+    /// <summary>An armed fault in words: <c>page 1 and all later fail</c> (counted from 0).</summary>
+    public static string Of(Fault fault)
+    {
+        string site = fault.Site == FaultSite.Any
+            ? "allocation" : fault.Site.ToString().ToLowerInvariant();
+        return fault.Mode switch
+        {
+            FaultMode.Once => $"{site} {fault.Index} fails",
+            FaultMode.Sticky => $"{site} {fault.Index} and all later fail",
+            _ => $"{site} {fault.Index} and every second later fail",
+        };
+    }
+
+    static string Of(Machine machine, Outcome outcome, Step step) => outcome.Kind switch
+    {
+        OutcomeKind.Void => "",
+        OutcomeKind.Pointer when outcome.Value != 0 =>
+            new AddressText(machine).Short(outcome.Value),
+        OutcomeKind.Pointer => $"NULL{Because(machine, step)}",
+        OutcomeKind.Number when outcome.Signed == -Errno.ENOMEM =>
+            $"-ENOMEM{Because(machine, step)}",
+        OutcomeKind.Number when outcome.Signed == -Errno.EBUSY => "-EBUSY",
+        OutcomeKind.Number when step.Call.Kind == CommandKind.VmallocUsage =>
+            $"used {SizeText.Of(outcome.Value)}, largest chunk {SizeText.Of(outcome.Extra)}",
+        OutcomeKind.Number when step.Call.Kind == CommandKind.MapVmArea =>
+            $"{outcome.Signed}, pages += {outcome.Extra}",
+        OutcomeKind.Number => outcome.Signed.ToString(),
+        OutcomeKind.Page => "a page",
+        OutcomeKind.NoPage => "NULL",
+        OutcomeKind.PageFault => "page fault",
+        OutcomeKind.Bug => $"BUG in {outcome.Bug}",
+        _ => "not in this kernel",
+    };
+
+    static string Because(Machine machine, Step step)
+    {
+        string why = new FailedSite(machine).Of(step);
+        return why.Length == 0 ? "" : $": {why}";
+    }
+
+    static List<string> Warnings(Machine machine, Step step)
+    {
+        AddressText addresses = new(machine);
+        List<string> warnings = [];
+        foreach (Event e in step.Events)
+        {
+            if (e.Kind == EventKind.Warn)
+            {
+                warnings.Add($"WARN: {Of(e.Splat)} {addresses.Short(e.Address)}");
+            }
+            else if (e.Kind == EventKind.KmemleakReport)
+            {
+                warnings.Add($"leak: {addresses.Short(e.Address)}");
+            }
+        }
+
+        return warnings;
+    }
+
+    /// <summary>A warning in the kernel's words.</summary>
+    public static string Of(Splat splat) => splat switch
+    {
+        Splat.BadAddress => "bad address",
+        Splat.NoArea => "nonexistent vm area",
+        Splat.Occupied => "page-table entry not empty",
+        Splat.NullPage => "NULL page",
+        Splat.WrongKind => "wrong kind of area",
+        _ => splat.ToString(),
+    };
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// A trace as C-like lines with what each call did as a comment:
+/// <c>p0 = vmalloc(8192); /* -> NULL: 2nd page failed */</c>.
+/// </summary>
+public sealed class TraceAsC
+{
+    /// <summary>Statements up to this width have their comments in one column.</summary>
+    const int CommentColumn = 48;
+
+    readonly Trace trace;
+    readonly CStatement statement;
+    readonly string[] results;
+
+    public TraceAsC(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        this.trace = trace;
+        statement = new CStatement(trace);
+        results = [.. trace.Commands.Select(static command =>
+            command.Fault.IsArmed ? ResultText.Of(command.Fault) : "")];
+    }
+
+    /// <summary>Notes what the command with this number in the trace did.</summary>
+    public void Record(int command, Step step) =>
+        results[command] = ResultText.Of(trace.Machine, step);
+
+    /// <summary>Notes why the command was not executed.</summary>
+    public void Skip(int command, string why) => results[command] = $"not run: {why}";
+
+    /// <summary>The statement of a command, without its result.</summary>
+    public string Statement(int command) => statement.Of(trace.Commands[command]);
+
+    /// <summary>All lines; the one of <paramref name="marked"/> begins with an arrow.</summary>
+    public string Lines(int marked = -1)
+    {
+        string[] statements = [.. trace.Commands.Select(statement.Of)];
+        int width = statements
+            .Where(static line => line.Length <= CommentColumn)
+            .Select(static line => line.Length)
+            .DefaultIfEmpty()
+            .Max();
+        StringBuilder text = new();
+        for (int i = 0; i < statements.Length; i++)
+        {
+            text.Append(marked < 0 ? "" : i == marked ? "=> " : "   ");
+            text.Append(results[i].Length == 0
+                ? statements[i] : $"{statements[i].PadRight(width)} /* {results[i]} */");
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    public override string ToString() => Lines();
+}
