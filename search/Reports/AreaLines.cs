@@ -27,7 +27,7 @@ static class AreaLines
                 .Append(State(area).PadRight(8));
             if (vm is VmEntry entry)
             {
-                AppendVm(text, addresses, entry, live ? area.End - area.Start : 0);
+                AppendVm(text, addresses, entry, live ? unchecked(area.End - area.Start) : 0);
             }
             else if (live && (area.Flags & VmArea) != 0)
             {

@@ -22,12 +22,14 @@ public static class PageTableDump
     static readonly string[] levels = ["cr3", "pgd", "pud", "pmd", "pte"];
 
     /// <summary>The whole dump; lines end in LF, the last one too.</summary>
-    public static string Of(Machine machine, Picture picture)
+    public static string Of(Machine machine, Picture picture) => Of(machine, picture, new());
+
+    /// <summary>Like the other, with frame numbers shared among several dumps.</summary>
+    public static string Of(Machine machine, Picture picture, FrameNames frames)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(picture);
         StringBuilder text = new(Translations(machine, picture));
-        FrameNames frames = new();
         AreaLines.Append(text, machine, picture, frames);
         StateLines.AppendTlb(text, machine, picture, frames);
         StateLines.AppendKmemleak(text, machine, picture);

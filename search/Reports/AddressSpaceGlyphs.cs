@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>One character for each interval of a picture: who is there.</summary>
+sealed class AddressSpaceGlyphs
+{
+    public const char Hole = '.';
+    public const char Guard = 'g';
+    public const char Lazy = '~';
+    public const char Unmapped = '-';
+    public const char Wrong = '!';
+    public const char Twice = '#';
+
+    /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
+    const uint LazyFlags = 3;
+
+    static readonly (char Glyph, string Meaning)[] meanings =
+    [
+        (Guard, "guard"), (Lazy, "lazily freed"), (Unmapped, "reserved, not mapped"),
+        (Wrong, "mapped where nothing may be"), (Twice, "two areas"), (Hole, "hole"),
+    ];
+
+    readonly List<(ulong Start, ulong End)> live = [];
+    readonly ulong pageSize;
+
+    /// <summary>Gives each live area of the pictures its letter, in address order.</summary>
+    public AddressSpaceGlyphs(Machine machine, params Picture?[] pictures)
+    {
+        pageSize = machine.PageSize;
+        live.AddRange(pictures
+            .SelectMany(static picture => picture?.VmapAreas ?? [])
+            .Where(static area => (area.Flags & LazyFlags) == 0)
+            .Select(static area => (area.Start, area.End))
+            .Distinct()
+            .Order());
+    }
+
+    /// <summary>Live areas with their letters; letters come round again after the 26th.</summary>
+    public IEnumerable<(char Letter, ulong Start, ulong DataPages)> Areas =>
+        live.Select((area, index) =>
+            (Letter(index), area.Start, unchecked(area.End - area.Start) / pageSize - 1));
+
+    /// <summary>What the glyphs in a drawing mean, in a fixed order.</summary>
+    public static IEnumerable<string> Meanings(string drawing) => meanings
+        .Where(pair => drawing.Contains(pair.Glyph))
+        .Select(static pair => $"{pair.Glyph} {pair.Meaning}");
+
+    public char[] Of(AddressSpaceCuts cuts, Picture picture)
+    {
+        char[] glyphs = new char[cuts.Count];
+        int area = 0;
+        int page = 0;
+        for (int i = 0; i < glyphs.Length; i++)
+        {
+            ulong at = cuts.Start(i);
+            while (area < picture.VmapAreas.Count && picture.VmapAreas[area].End <= at)
+            {
+                area++;
+            }
+
+            while (page < picture.Translations.Count && picture.Translations[page].Address < at)
+            {
+                page++;
+            }
+
+            bool mapped = page < picture.Translations.Count
+                && picture.Translations[page].Address == at;
+            glyphs[i] = Glyph(picture.VmapAreas, area, at, mapped);
+        }
+
+        return glyphs;
+    }
+
+    char Glyph(List<VmapEntry> areas, int index, ulong at, bool mapped)
+    {
+        if (index == areas.Count || areas[index].Start > at)
+        {
+            return mapped ? Wrong : Hole;
+        }
+
+        VmapEntry area = areas[index];
+        if (index + 1 < areas.Count && areas[index + 1].Start <= at)
+        {
+            return Twice;
+        }
+
+        if ((area.Flags & LazyFlags) != 0)
+        {
+            return Lazy;
+        }
+
+        return at >= area.End - pageSize ? (mapped ? Wrong : Guard)
+            : mapped ? Letter(live.BinarySearch((area.Start, area.End))) : Unmapped;
+    }
+
+    static char Letter(int index) => (char)('A' + (index % 26));
+}

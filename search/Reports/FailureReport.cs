@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// A failure as a person reads it: the broken sentence first, then the step, the calls as C, the
+/// address space around the step, what changed in the page tables, and how to see it again.
+/// </summary>
+public static class FailureReport
+{
+    /// <summary>Longer lists of events or differences are cut here.</summary>
+    const int LinesMax = 30;
+
+    /// <summary>The report; lines end in LF.</summary>
+    public static string Of(Failure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        StringBuilder text = new();
+        text.Append(failure.Says).Append('\n')
+            .Append($"  law       {failure.Law}\n")
+            .Append($"  from      {failure.From}\n")
+            .Append($"  step      {failure.Command + 1} of {failure.Trace.Commands.Count}: ")
+            .Append(failure.Run.Statement(failure.Command)).Append('\n')
+            .Append($"  culprits  {failure.Culprits}\n");
+        Append(text, $"trace on {Kernel(failure.Trace)}", failure.Run.Lines(failure.Command), "");
+        AppendList(text, "the step did", failure.Events);
+        if (failure.Before is not null || failure.After is not null)
+        {
+            Append(text, "address space", AddressSpacePicture.Of(
+                failure.Trace.Machine, failure.Before, failure.After, failure.FailedBytes), "");
+        }
+
+        if (failure.Before is not null && failure.After is not null)
+        {
+            AppendList(text, "what the step changed", PictureDifference.Of(
+                failure.Trace.Machine, failure.Before, failure.After));
+        }
+
+        if (failure.Seed is ulong seed)
+        {
+            text.Append($"\nrandom seed {seed}\n");
+        }
+
+        if (failure.File is not null)
+        {
+            text.Append('\n').Append(ReplayCommand(failure.File)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The command that runs a trace file again, as typed at the top of the repository.</summary>
+    public static string ReplayCommand(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        bool plain = file.All(static c => char.IsAsciiLetterOrDigit(c) || "/._-+".Contains(c));
+        string word = plain ? file : $"'{file.Replace("'", "'\\''")}'";
+        return $"dotnet run -c Release --project tools/vmcheck -- replay {word}";
+    }
+
+    static string Kernel(Trace trace)
+    {
+        string version = trace.Era == Era.V2632 ? "2.6.32" : "2.6.37";
+        string mode = trace.Mode.ToString().ToLowerInvariant();
+        return $"machine {trace.Machine.Name}, {version} {mode}";
+    }
+
+    static void AppendList(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        string rest = lines.Count > LinesMax ? $"({lines.Count - LinesMax} lines more)\n" : "";
+        string shown = string.Concat(lines.Take(LinesMax).Select(static line => line + "\n"));
+        Append(text, title, shown + rest, "  ");
+    }
+
+    static void Append(StringBuilder text, string title, string body, string indent)
+    {
+        text.Append('\n').Append(title).Append(":\n");
+        foreach (string line in body.TrimEnd('\n').Split('\n'))
+        {
+            text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
+        }
+    }
+}
