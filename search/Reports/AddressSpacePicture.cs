@@ -20,6 +20,9 @@ public static class AddressSpacePicture
     const int RowsMax = 6;
     const int AreasListed = 12;
 
+    /// <summary>What is not to scale need not be wide either.</summary>
+    const int WidestCompressed = 24;
+
     /// <summary>
     /// Draws one or both pictures. A request of <paramref name="failedBytes"/> (guard included)
     /// that found no room is set against the holes there are; 0: no such request.
@@ -79,7 +82,9 @@ public static class AddressSpacePicture
     {
         string? before = first is null ? null : window.Stretch(cuts, machine, first);
         string? after = second is null ? null : window.Stretch(cuts, machine, second);
-        int length = (before ?? after ?? "").Length;
+        int drawn = Math.Max(Drawn(before), Drawn(after));
+        int length = Math.Min((before ?? after ?? "").Length,
+            Math.Max(1, (drawn + RowColumns - 1) / RowColumns) * RowColumns);
         for (int from = 0; from < length; from += RowColumns)
         {
             int count = Math.Min(RowColumns, length - from);
@@ -94,6 +99,10 @@ public static class AddressSpacePicture
             }
         }
     }
+
+    /// <summary>Columns up to the last that is not a hole: rows of nothing are left out.</summary>
+    static int Drawn(string? drawing) =>
+        drawing is null ? 0 : drawing.AsSpan().TrimEnd(AddressSpaceGlyphs.Hole).Length;
 
     static void AppendRow(StringBuilder text, string label, string? drawing, int from, int count)
     {
@@ -123,8 +132,8 @@ public static class AddressSpacePicture
             ? new string('?', (int)pages - 1) + AddressSpaceGlyphs.Guard : "?...?g";
         text.Append("request ").Append(drawing).Append('\n').Append(' ', Label)
             .Append($"{SizeText.Pages(pages)} with guard; free: ")
-            .Append((free + rest) / machine.PageSize).Append(", largest hole: ")
-            .Append(Math.Max(largest, rest) / machine.PageSize).Append('\n');
+            .Append(SizeText.Pages((free + rest) / machine.PageSize)).Append(", largest hole: ")
+            .Append(SizeText.Pages(Math.Max(largest, rest) / machine.PageSize)).Append('\n');
     }
 
     static void AppendWrapped(StringBuilder text, string label, List<string> items)
@@ -172,13 +181,14 @@ public static class AddressSpacePicture
             int count = last - first + 1;
             int rows = Math.Max(pages <= 2 * RowColumns ? 2 : 1,
                 ((2 * count) + RowColumns - 1) / RowColumns);
-            int widest = rows * RowColumns;
+            bool toScale = pages <= (ulong)(rows * RowColumns);
+            int widest = toScale ? rows * RowColumns : WidestCompressed;
             while (widest > 1 && Width(cuts, first, last, widest) > rows * RowColumns)
             {
                 widest--;
             }
 
-            return new Window(first, last, widest, pages <= (ulong)(rows * RowColumns));
+            return new Window(first, last, widest, toScale);
         }
 
         /// <summary>The drawing; a hole cut short says its size when there is room.</summary>
@@ -188,7 +198,7 @@ public static class AddressSpacePicture
             for (int i = First; i <= Last; i++)
             {
                 int width = (int)Math.Min(cuts.Pages(i), (ulong)Widest);
-                string size = SizeText.Of(cuts.Pages(i) * machine.PageSize);
+                string size = SizeText.Rough(cuts.Pages(i) * machine.PageSize);
                 bool says = cuts.Pages(i) > (ulong)width && width >= size.Length + 4
                     && glyphs[i] == AddressSpaceGlyphs.Hole;
                 drawing.Append(says

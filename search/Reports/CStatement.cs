@@ -74,11 +74,11 @@ public sealed class CStatement
             ? Descriptor(command.Pointer) : Address(command.Pointer),
         Param.Size => Size(command.Size),
         Param.Align => Size(command.Align),
-        Param.Gfp => GfpText.Of(command.Gfp),
-        Param.Flags => GfpText.Of(command.Flags),
+        Param.Gfp => Spaced(TraceWords.Of(command.Gfp)),
+        Param.Flags => Spaced(TraceWords.Of(command.Flags)),
         Param.Start => Offset("VMALLOC_START", command.Start),
         Param.End => Offset("VMALLOC_START", command.End),
-        Param.Prot => GfpText.Of(command.Prot),
+        Param.Prot => Prot(command.Prot),
         Param.Node => command.Node.ToString(),
         Param.Pages => command.Kind == CommandKind.MapVmArea
             ? $"&({Pages(command)})" : Pages(command),
@@ -107,8 +107,13 @@ public sealed class CStatement
     bool IsArea(Operand operand) => operand.Base == OperandBase.Name
         && products.GetValueOrDefault(operand.Index) == Product.Area;
 
-    string NameOf(int name) =>
-        products.GetValueOrDefault(name) == Product.Frames ? $"f{name}" : $"p{name}";
+    string NameOf(int name) => products.GetValueOrDefault(name) switch
+    {
+        Product.Mapping => $"m{name}",
+        Product.Area => $"a{name}",
+        Product.Frames => $"f{name}",
+        _ => $"p{name}",
+    };
 
     string Pages(Command command)
     {
@@ -147,6 +152,11 @@ public sealed class CStatement
             _ => $"{origin} - {Size(unchecked(0 - offset))}",
         };
     }
+
+    static string Spaced(string flags) => flags.Replace("|", " | ");
+
+    static string Prot(Pgprot prot) => prot == Pgprot.Kernel || prot == Pgprot.KernelExec
+        ? prot.ToString() : $"__pgprot(0x{prot.Bits:x})";
 
     /// <summary>Decimal while a reader can count it, then hex.</summary>
     static string Size(ulong bytes) => bytes < 1UL << 32 ? bytes.ToString() : $"0x{bytes:x}UL";

@@ -48,15 +48,15 @@ public sealed class EventText(Machine machine, FrameNames frames)
         Event e = run[0];
         return e.Kind switch
         {
-            EventKind.SlabAlloc => $"kmalloc {Slab(e)} {GfpText.Of(e.Gfp)}{Node(e)}",
-            EventKind.SlabFail => $"kmalloc {Slab(e)} {GfpText.Of(e.Gfp)}{Node(e)}: failed",
+            EventKind.SlabAlloc => $"kmalloc {Slab(e)} {TraceWords.Of(e.Gfp)}{Node(e)}",
+            EventKind.SlabFail => $"kmalloc {Slab(e)} {TraceWords.Of(e.Gfp)}{Node(e)}: failed",
             EventKind.SlabFree => $"kfree {Slab(e)}",
-            EventKind.PageAlloc => $"alloc_page {Frames(run)} {GfpText.Of(e.Gfp)}{Node(e)}",
-            EventKind.PageFail => $"alloc_page {GfpText.Of(e.Gfp)}{Node(e)}: failed",
+            EventKind.PageAlloc => $"alloc_page {Frames(run)} {TraceWords.Of(e.Gfp)}{Node(e)}",
+            EventKind.PageFail => $"alloc_page {TraceWords.Of(e.Gfp)}{Node(e)}: failed",
             EventKind.PageFree => $"__free_page {Frames(run)}",
             EventKind.TableAlloc => $"{Level(e)} table for {At(e)}",
             EventKind.TableFail => $"{Level(e)} table for {At(e)}: failed",
-            EventKind.PteSet => $"set_pte {Run(run)} to {Frames(run)}, {GfpText.Of(e.Prot)}",
+            EventKind.PteSet => $"set_pte {Run(run)} to {Frames(run)}, {e.Prot}",
             EventKind.PteClear => $"clear_pte {Run(run)} from {Frames(run)}",
             EventKind.TlbFill => $"cpu {e.Node} loads {Run(run)} to {Frames(run)}",
             EventKind.TlbEvict => $"cpu {e.Node} evicts {At(e)}",
@@ -78,9 +78,9 @@ public sealed class EventText(Machine machine, FrameNames frames)
         EventKind.AreaLazy => $"vmap_area {At(e)} lazily freed",
         EventKind.AreaRelease => $"vmap_area {Range(e)} released",
         EventKind.VmInsert =>
-            $"vmlist gains {At(e)}, {SizeText.Of(e.Bytes)}, {GfpText.Of(e.Flags)}",
+            $"vmlist gains {At(e)}, {SizeText.Of(e.Bytes)}, {TraceWords.Of(e.Flags)}",
         EventKind.VmUnlink => $"vmlist loses {At(e)}",
-        EventKind.VmFlagsSet => $"vm_struct {At(e)}: flags = {GfpText.Of(e.Flags)}",
+        EventKind.VmFlagsSet => $"vm_struct {At(e)}: flags = {TraceWords.Of(e.Flags)}",
         EventKind.VmPagesCounted => $"vm_struct {At(e)}: nr_pages = {e.Bytes}",
         EventKind.VmPagesSet => e.Id < 0
             ? $"vm_struct {At(e)}: pages = {addresses.Short(e.End)}"

@@ -19,6 +19,19 @@ public static class SizeText
         return $"{bytes}{Units[unit]}";
     }
 
+    /// <summary>At most five characters: <c>1023G</c>, what is smaller than the unit is dropped.</summary>
+    public static string Rough(ulong bytes)
+    {
+        int unit = 0;
+        while (bytes >= 10_000 || (bytes >= 1024 && bytes % 1024 == 0))
+        {
+            bytes /= 1024;
+            unit++;
+        }
+
+        return $"{bytes}{Units[unit]}";
+    }
+
     /// <summary><c>1 page</c>, <c>3 pages</c>.</summary>
     public static string Pages(ulong count) => count == 1 ? "1 page" : $"{count} pages";
 
