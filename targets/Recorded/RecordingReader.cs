@@ -145,5 +145,6 @@ sealed class RecordingReader(string file, string text)
 
     static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    RecordingException Complaint(string what, int ahead = 0) => new(file, at + 1 + ahead, 1, what);
+    RecordingException Complaint(string what, int ahead = 0) =>
+        new(file, Math.Min(at + ahead, lines.Length - 1) + 1, 1, what);
 }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Verification.Spec;
+using Verification.Targets;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>The reader of recordings: all genuine ones, and none that is not one.</summary>
+public sealed class RecordingText
+{
+    [Fact]
+    public void Of_the_genuine_kernel_reads_to_the_last_command()
+    {
+        int files = 0;
+        int commands = 0;
+        foreach (Recording recording in Golden.All)
+        {
+            files++;
+            commands += recording.Blocks.Count;
+        }
+
+        Assert.Equal((345, 12_034), (files, commands));
+    }
+
+    [Fact]
+    public void Config_line_becomes_the_machine()
+    {
+        Machine machine = Recording.Read("numa-00.txt", Golden.Text("numa-00.txt")).Machine;
+        Machine expected = new()
+        {
+            Name = "numa",
+            Start = 0x4900_0000_0000,
+            End = 0x4900_3fff_ffff,
+            TotalRam = 2048,
+            Frames = 1024,
+            Nodes = 2,
+            Cpus = 4,
+            Online = 4,
+            LazyMax = 24576,
+            Rcu = RcuMode.Manual,
+        };
+        Assert.Equal(expected, machine);
+    }
+
+    [Fact]
+    public void Command_becomes_a_call_with_absolute_addresses_and_frames()
+    {
+        string text = TwoPageTarget.Recorded.Replace(
+            "> vmallocinfo",
+            "> map_vm_area @-1000 prot=x pages=3-5,null,2 fault=table:alt:1 fault=any:once:0\n"
+                + "= 0 moved=5\n> vmallocinfo");
+        Call call = new();
+        Recording.Read("two.txt", text).Blocks[3].Command.Fill(call, 1);
+        Assert.Equal(CommandKind.MapVmArea, call.Kind);
+        Assert.Equal(0x48ff_ffff_f000u, call.Address);
+        Assert.Equal(Pgprot.KernelExec, call.Prot);
+        Assert.Equal([3, 4, 5, -1, 2], call.Pages.ToArray());
+        Assert.Equal(new Fault(FaultSite.Table, FaultMode.Alternate, 1), call.Fault);
+        Assert.Equal(new Fault(FaultSite.Any, FaultMode.Once, 0), call.AlsoFault);
+        Assert.Equal(1, call.Cpu);
+    }
+
+    [Theory]
+    [InlineData("config ", "konfig ", 1, 1, "config line")]
+    [InlineData(" frames=64", "", 1, 148, "no frames")]
+    [InlineData("cpus=2", "cpus=two", 1, 88, "decimal")]
+    [InlineData("online=2", "online=3", 1, 158, "more CPUs online")]
+    [InlineData("start=4900", "start=xyz", 1, 23, "hex")]
+    [InlineData("> boot", "> boo", 2, 3, "no command")]
+    [InlineData("> cpu 1", "> cpu 2", 5, 7, "out of range")]
+    [InlineData("gfp=d2 prot", "prot", 7, 43, "lacks Gfp")]
+    [InlineData("node=-1", "node=-1 flags=2", 7, 58, "no place")]
+    [InlineData("node=-1", "node=-1 fault=slab:never:1", 7, 58, "no fault")]
+    [InlineData("= @0\n", "", 8, 1, "result")]
+    [InlineData("+vm @0", "+vn @0", 10, 1, "no state line")]
+    [InlineData("n tab=", "n tub=", 14, 1, "no counter")]
+    [InlineData("end\n", "", 18, 1, "closes a recording")]
+    [InlineData("end\n", "end dead\n", 18, 1, "closes a recording")]
+    [InlineData("end\n", "end\nmore\n", 19, 1, "after the end")]
+    public void That_is_wrong_is_refused_at_its_place(
+        string told, string wrong, int line, int column, string complaint)
+    {
+        string text = TwoPageTarget.Recorded.Replace(told, wrong);
+        RecordingException refused =
+            Assert.Throws<RecordingException>(() => Recording.Read("two.txt", text));
+        Assert.Equal((line, column), (refused.Line, refused.Column));
+        Assert.Contains(complaint, refused.Message);
+    }
+
+    [Fact]
+    public void Mutated_is_read_or_refused_and_nothing_else()
+    {
+        string[] sources =
+            [.. Golden.Files.Select(File.ReadAllText).Where(text => text.Length < 6000)];
+        Dice dice = new(2463534242);
+        int refused = 0;
+        for (int i = 0; i < 10_000; i++)
+        {
+            string text = Mutate(sources[dice.Roll(sources.Length)], dice);
+            try
+            {
+                Recording.Read("mutated.txt", text);
+            }
+            catch (RecordingException complaint)
+            {
+                refused++;
+                Assert.InRange(complaint.Line, 1, text.Count(c => c == '\n') + 1);
+                Assert.True(complaint.Column >= 1);
+            }
+        }
+
+        Assert.InRange(refused, 2_000, 9_999);
+    }
+
+    static string Mutate(string source, Dice dice)
+    {
+        const string Junk = "@-+=:*,/ \n>enix09afz\0\r\uffff";
+        StringBuilder text = new(source);
+        for (int edits = dice.Roll(4); edits >= 0 && text.Length > 0; edits--)
+        {
+            int at = dice.Roll(text.Length);
+            int rest = text.Length - at;
+            _ = dice.Roll(3) switch
+            {
+                0 => text.Remove(at, dice.Roll(Math.Min(9, rest)) + 1),
+                1 => text.Insert(at, Junk[dice.Roll(Junk.Length)]),
+                _ => text.Insert(at, text.ToString(at, Math.Min(40, rest))),
+            };
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Numbers that look random and are the same in every run (xorshift).</summary>
+    sealed class Dice(uint seed)
+    {
+        uint state = seed;
+
+        public int Roll(int below)
+        {
+            state = unchecked(state ^ (state << 13));
+            state ^= state >> 17;
+            state = unchecked(state ^ (state << 5));
+            return (int)(state % (uint)below);
+        }
+    }
+}
