@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// The whole claim on one screen: every law that a vmalloc is held to. Nothing else is checked, and
+/// everything here is.
+/// </summary>
+public static class Claim
+{
+    static readonly Law[] any =
+    [
+        AreaLaws.AreasAreDisjoint,
+        AreaLaws.AreasLieInTheRange,
+        AreaLaws.BlocksAreAlignedAsAsked,
+        AreaLaws.EveryAreaEndsInAHole,
+        AreaLaws.BlocksHoldWhatWasAsked,
+        AreaLaws.EveryDataPageIsMappedRight,
+        AreaLaws.RangesAreReleasedClean,
+        AreaLaws.RangesAreHandedOutClean,
+        AreaLaws.FreedRangesAreUnmapped,
+        FrameLaws.FramesHaveOneOwner,
+        FrameLaws.OwnedFramesAreMappedOnce,
+        FrameLaws.OwnedFramesBelongToALiveArea,
+        FrameLaws.FreeFramesAreNotMapped,
+        FrameLaws.NewOwnersAreNotMappedByOthers,
+        FrameLaws.NewOwnersAreNotMappedByFreedAreas,
+        FrameLaws.ContentsNeverLeak,
+        TranslationLaws.TranslationsLieInAreas,
+        TranslationLaws.EntriesAreNotOverwritten,
+        TranslationLaws.TranslationsAreReachable,
+        TranslationLaws.TablesAreLinkedOnce,
+        TranslationLaws.TlbsHoldCurrentTranslations,
+        FailureLaws.NoCallEndsInABug,
+        FailureLaws.EventsFitTogether,
+        FailureLaws.FailedCallsKeepNoPage,
+        FailureLaws.FailedCallsKeepNoObject,
+        FailureLaws.FailedCallsLeaveNoLiveArea,
+        FailureLaws.FailedCallsKeepOnlyAbandonedRanges,
+        FailureLaws.NothingAskedNothingDone,
+        FailureLaws.IllegalCallsWarn,
+        FailureLaws.IllegalCallsChangeNothing,
+        FailureLaws.CallsWithNothingToDoChangeNothing,
+        FailureLaws.LegalCallsDoNotWarn,
+        FreeLaws.FreeGivesBackItsPages,
+        FreeLaws.OtherFreesLeaveThePages,
+        FreeLaws.FreeGivesBackItsObjects,
+        FreeLaws.FreeTakesNothing,
+        FreeLaws.FreeEndsTheArea,
+        FreeLaws.OnlyFreesEndAreas,
+        FreeLaws.NothingIsLazyAfterUnmapAliases,
+        AccessLaws.PagesAreZeroedWhenAsked,
+        AccessLaws.LoadsSeeTheirPage,
+        AccessLaws.StoresHitTheirPage,
+        AccessLaws.LookupsSeeTheTables,
+        AccessLaws.VmapMapsTheGivenPages,
+        AccessLaws.RangesMapTheGivenPages,
+        AccessLaws.UnmappedRangesAreFlushed,
+        AccessLaws.UnmappedRangesAreCleared,
+        WalkLaws.TheWalkAgrees,
+        // Add a new law for every vmalloc here.
+    ];
+
+    static readonly Law[] linux =
+    [
+        LinuxLaws.NodeIsHonoured,
+        LinuxLaws.NodeIsPassedOn,
+        LinuxLaws.NestedAllocationsDoNotReclaimMore,
+        LinuxLaws.TablesDoNotReclaimMore,
+        LinuxLaws.ZonesAreForDataPages,
+        LinuxLaws.BlocksAreTaggedVmAlloc,
+        LinuxLaws.CallersAreRecorded,
+        LinuxLaws.UserBlocksAreMarked,
+        LinuxLaws.LocksAreBalanced,
+        // Add a new law for every Linux here.
+    ];
+
+    static readonly Law[] linux2632 =
+    [
+        ArrayLaws.ArraysNestAboveOnePage,
+        ArrayLaws.VpagesTellsTheArray,
+        ArrayLaws.PagesAreCounted,
+        ArrayLaws.NestedArraysLiveWithTheirOwner,
+        ArrayLaws.SizesCountTheGuard,
+        ArrayLaws.MoreThanAllRamIsRefused,
+        ArrayLaws.AllRamIsAdmitted,
+        PurgeLaws.LazyCounterIsTheSum,
+        PurgeLaws.TheMarkIsKept,
+        PurgeLaws.NoPurgeBelowTheMark,
+        PurgeLaws.NoPurgeWhileAHoleFits,
+        PurgeLaws.NoRefusalWhileAHoleFits,
+        PurgeLaws.OneFlushPerPurge,
+        PurgeLaws.NoFlushOutsideAPurge,
+        ReportLaws.BlocksAreKnownToKmemleak,
+        ReportLaws.KmemleakKnowsOnlyBlocks,
+        ReportLaws.KmemleakStaysOn,
+        ReportLaws.ScansReportWhatIsForgotten,
+        ReportLaws.VmallocinfoListsTheLiveAreas,
+        ReportLaws.UsageIsTheSumOfAreas,
+        // Add a new law for 2.6.32 here.
+    ];
+
+    static readonly Law[] sightings =
+    [
+        Sightings.AVmallocFailsHalfWay,
+        Sightings.AMappingFailsHalfWay,
+        Sightings.AnArrayNests,
+        Sightings.ANestedArrayFails,
+        Sightings.ExhaustionPurges,
+        Sightings.ExhaustionRefuses,
+        Sightings.TheMarkIsCrossed,
+        Sightings.AnIllegalFreeIsMade,
+        Sightings.ABlockIsFreedTwice,
+        Sightings.ALeakIsReported,
+        Sightings.AnotherCpuRemembers,
+        // Add a new sighting here.
+    ];
+
+    /// <summary>Every law and sighting; a law's Id is its place here.</summary>
+    public static IReadOnlyList<Law> All { get; } = Number(
+        [.. Reaching(any, Reach.Any), .. Reaching(linux, Reach.Linux),
+         .. Reaching(linux2632, Reach.Linux2632), .. Reaching(sightings, Reach.Any)]);
+
+    /// <summary>The law of that name; null when there is none.</summary>
+    public static Law? Find(string name) => All.FirstOrDefault(law => law.Name == name);
+
+    static IEnumerable<Law> Reaching(Law[] laws, Reach reach)
+    {
+        foreach (Law law in laws)
+        {
+            law.Reach = reach;
+            yield return law;
+        }
+    }
+
+    static Law[] Number(Law[] laws)
+    {
+        for (int id = 0; id < laws.Length; id++)
+        {
+            laws[id].Id = id;
+        }
+
+        return laws;
+    }
+}

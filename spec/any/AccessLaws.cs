@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>What a caller finds behind the addresses it was given.</summary>
+public static class AccessLaws
+{
+    public static Law<Step> PagesAreZeroedWhenAsked { get; } = Always<Step>(
+        "memory asked for with __GFP_ZERO is zero",
+        from: "__vmalloc_area_node",
+        when: static (ledger, _) => ledger.Result is { Product: Product.Block } block
+            && (block.Asked.Gfp & Gfp.Zero) != 0,
+        holds: static (ledger, _) => IsZero(ledger, ledger.Result!)) with
+    {
+        Needs = Observations.Events | Observations.Contents,
+    };
+
+    /// <summary>Byte for byte where the page holds one byte throughout.</summary>
+    public static Law<Step> LoadsSeeTheirPage { get; } = Always<Step>(
+        "a load sees what its page holds, and faults exactly where nothing is mapped",
+        from: "vmap_pte_range",
+        when: static (_, step) => step.Call.Kind == CommandKind.Read,
+        holds: static (ledger, step) => SeesItsPage(ledger, step)) with
+    {
+        Needs = Observations.Events | Observations.Contents,
+    };
+
+    public static Law<Step> StoresHitTheirPage { get; } = Always<Step>(
+        "a store changes the page mapped at its address and no other",
+        from: "vmap_pte_range",
+        when: static (_, step) => step.Call.Kind == CommandKind.Write,
+        holds: static (ledger, step) => HitsItsPage(ledger, step)) with
+    {
+        Needs = Observations.Events | Observations.Contents,
+    };
+
+    public static Law<Step> LookupsSeeTheTables { get; } = Always<Step>(
+        "vmalloc_to_page gives the page mapped at the address, or none",
+        from: "vmalloc_to_page",
+        when: static (_, step) => step.Call.Kind == CommandKind.VmallocToPage,
+        holds: static (ledger, step) =>
+            ledger.Translations.Get(step.Call.Address) is var translation
+            && (translation.IsPresent
+                ? step.Outcome == new Outcome(OutcomeKind.Page, (ulong)translation.Frame)
+                : step.Outcome.Kind == OutcomeKind.NoPage));
+
+    public static Law<Step> VmapMapsTheGivenPages { get; } = Always<Step>(
+        "vmap maps exactly the pages it was given, in their order",
+        from: "vmap",
+        when: static (ledger, step) => ledger.Result is not null
+            && step.Call.Kind == CommandKind.Vmap,
+        holds: static (ledger, step) =>
+            ledger.Result!.Pages - 1 == step.Call.Count
+            && MapsGiven(ledger, step.Call, ledger.Result.Start, step.Call.Count));
+
+    public static Law<Step> RangesMapTheGivenPages { get; } = Always<Step>(
+        "a mapping call that succeeds maps every page it was given; one that fails says -ENOMEM",
+        from: "vmap_page_range_noflush",
+        when: static (_, step) => step.Call.Kind is CommandKind.MapVmArea
+            or CommandKind.MapKernelRangeNoflush,
+        holds: static (ledger, step) => MapsItsRange(ledger, step));
+
+    public static Law<Step> UnmappedRangesAreFlushed { get; } = Always<Step>(
+        "unmap_kernel_range leaves nothing mapped and nothing to flush",
+        from: "unmap_kernel_range",
+        when: static (_, step) => step.Call.Kind == CommandKind.UnmapKernelRange,
+        holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: true));
+
+    public static Law<Step> UnmappedRangesAreCleared { get; } = Always<Step>(
+        "unmap_kernel_range_noflush leaves nothing mapped",
+        from: "unmap_kernel_range_noflush",
+        when: static (_, step) => step.Call.Kind == CommandKind.UnmapKernelRangeNoflush,
+        holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: false));
+
+    static bool IsZero(Ledger ledger, Area block)
+    {
+        for (ulong page = 0; page < block.Pages - 1; page++)
+        {
+            if (block.FrameAt(page) is var frame && (frame < 0 || ledger.Observed(ledger.Frame(frame)) != 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static bool SeesItsPage(Ledger ledger, Step step)
+    {
+        Translation translation = ledger.Translations.Get(step.Call.Address);
+        if (!translation.IsPresent)
+        {
+            return step.Outcome.Kind == OutcomeKind.PageFault;
+        }
+
+        ulong tag = ledger.Frame(translation.Frame).Tag;
+        return step.Outcome.Kind == OutcomeKind.Number && (tag > 255 || step.Outcome.Value == tag);
+    }
+
+    static bool HitsItsPage(Ledger ledger, Step step)
+    {
+        Translation translation = ledger.Translations.Get(step.Call.Address);
+        int writes = 0;
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (e.Kind == EventKind.FrameWritten)
+            {
+                writes += e.Id == translation.Frame && e.Bytes == step.Call.Value ? 1 : 2;
+            }
+        }
+
+        return translation.IsPresent ? writes == 1
+            : writes == 0 && step.Outcome.Kind == OutcomeKind.PageFault;
+    }
+
+    static bool MapsGiven(Ledger ledger, Call call, ulong address, ulong pages)
+    {
+        for (ulong page = 0; page < pages; page++, address += ledger.Machine.PageSize)
+        {
+            Translation translation = ledger.Translations.Get(address);
+            if (!translation.IsPresent || translation.Frame != call.Pages[(int)page]
+                || translation.Prot != call.Prot)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static bool MapsItsRange(Ledger ledger, Step step)
+    {
+        Call call = step.Call;
+        if (step.Outcome.Signed < 0)
+        {
+            return step.Outcome.Signed == -Errno.ENOMEM;
+        }
+
+        ulong pages = call.Kind == CommandKind.MapVmArea
+            ? ledger.Subject!.Pages - 1 : call.Size >> ledger.Machine.PageShift;
+        return MapsGiven(ledger, call, call.Address, pages)
+            && pages == (call.Kind == CommandKind.MapVmArea ? step.Outcome.Extra : step.Outcome.Value);
+    }
+
+    static bool IsGone(Ledger ledger, Call call, bool flushed)
+    {
+        for (ulong at = call.Address; at < call.Address + call.Size; at += ledger.Machine.PageSize)
+        {
+            Translation translation = ledger.Translations.Get(at);
+            if (translation.IsPresent || (flushed && translation.IsUnflushed))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

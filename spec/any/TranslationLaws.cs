@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>Page tables, and the TLBs that remember them.</summary>
+public static class TranslationLaws
+{
+    /// <summary>Lazily freed areas are areas still; where they may map, their own law says.</summary>
+    public static Law<Mapped> TranslationsLieInAreas { get; } = Always<Mapped>(
+        "no present translation lies outside an area",
+        from: "vunmap_page_range",
+        when: static (_, page) => page.Translation.IsPresent,
+        holds: static (ledger, page) => ledger.AreaAt(page.Address) is not null);
+
+    public static Law<Mapped> EntriesAreNotOverwritten { get; } = Always<Mapped>(
+        "an entry is written only when it is empty and no TLB remembers another",
+        from: "vmap_pte_range",
+        when: static (_, page) => page.Translation.IsPresent,
+        holds: static (_, page) => !page.Translation.WasOverwritten);
+
+    public static Law<Mapped> TranslationsAreReachable { get; } = Always<Mapped>(
+        "every translation lies in a table that every upper level reaches",
+        from: "pte_alloc_kernel",
+        when: static (_, page) => page.Translation.IsPresent,
+        holds: static (ledger, page) =>
+            ledger.IsReachable(TableLevel.Pte, page.Address)
+            && ledger.IsReachable(TableLevel.Pmd, page.Address)
+            && ledger.IsReachable(TableLevel.Pud, page.Address));
+
+    public static Law<Linked> TablesAreLinkedOnce { get; } = Always<Linked>(
+        "every page table is reachable exactly once",
+        from: "__pmd_alloc",
+        holds: static (ledger, table) =>
+            ledger.IsReachable(table.Level, table.Base)
+            && (table.Level == TableLevel.Pud
+                || ledger.IsReachable(table.Level - 1, table.Base)));
+
+    /// <summary>A stale entry is forgiven while the flush that ends it is still owed.</summary>
+    public static Law<Mapped> TlbsHoldCurrentTranslations { get; } = Always<Mapped>(
+        "a CPU's TLB holds only current translations, and those of freed areas until their flush",
+        from: "flush_tlb_kernel_range",
+        when: static (_, page) => page.Translation.Tlb != 0,
+        holds: static (ledger, page) => IsCurrent(ledger, page)) with
+    {
+        Needs = Observations.Events | Observations.Tlb,
+    };
+
+    static bool IsCurrent(Ledger ledger, Mapped page)
+    {
+        foreach (TlbEntry entry in ledger.Tlb)
+        {
+            if (entry.Address == page.Address && page.Translation.IsPresent
+                && entry.Frame != page.Translation.Frame)
+            {
+                return false;
+            }
+        }
+
+        return page.Translation.IsPresent || page.Translation.IsUnflushed;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// Runs a trace on a target and holds it to the laws after every step. Stops at the first
+/// violation. Reusable; one instance serves one thread.
+/// </summary>
+public sealed class Checker
+{
+    readonly ITarget target;
+    readonly Judge judge;
+    readonly Environment environment = new();
+    readonly Step step = new();
+    readonly Picture picture = new();
+    readonly List<Command> named = [];
+
+    /// <param name="target">What is checked.</param>
+    /// <param name="laws">Which laws; those that do not apply to the target are left out.</param>
+    public Checker(ITarget target, IEnumerable<Law>? laws = null)
+    {
+        this.target = target;
+        Laws = [.. (laws ?? Claim.All).Where(law => law.AppliesTo(target))];
+        judge = new Judge(Laws);
+    }
+
+    /// <summary>The laws in force.</summary>
+    public IReadOnlyList<Law> Laws { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    /// <summary>How often each law had something to judge, by law Id.</summary>
+    public IReadOnlyList<long> Checks => judge.Checks;
+
+    /// <summary>Commands executed, in all runs.</summary>
+    public long Executed { get; private set; }
+
+    /// <summary>Commands passed over because a result they use does not exist, in all runs.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>Commands not made because their caller would break an unchecked duty, in all runs.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Steps between full passes with a walk; 0: only at the end of a trace.</summary>
+    public int FullEvery { get; init; }
+
+    /// <summary>Also makes the full pass after every step: slow, for tests of the checker.</summary>
+    public bool FullAfterEachStep { get; init; }
+
+    /// <summary>Writes down what was executed, with names in place of drafts.</summary>
+    public bool Records { get; init; }
+
+    /// <summary>Called after every judged step; null for none.</summary>
+    public Action<Ledger, Step>? Observer { get; init; }
+
+    /// <summary>The commands of the last run that were executed, named, when it recorded.</summary>
+    public IReadOnlyList<Command> Named => named;
+
+    /// <summary>The target behind the checker, as the last run left it.</summary>
+    public ITarget Target => target;
+
+    /// <summary>Runs a trace from a fresh boot; null when no law was broken.</summary>
+    public Violation? Run(Trace trace)
+    {
+        target.Boot(trace.Machine);
+        Ledger.Boot(target, trace.Machine);
+        environment.Clear();
+        named.Clear();
+        step.Clear(0);
+        bool ran = false;
+        for (int index = 0; index < trace.Commands.Count; index++)
+        {
+            step.Clear(index);
+            Command command = trace.Commands[index];
+            if (!Prepare(command))
+            {
+                continue;
+            }
+
+            ran = true;
+            Violation? violation = Make(command);
+            if (violation is not null || step.Outcome.Kind == OutcomeKind.Bug)
+            {
+                return violation;
+            }
+
+            if (FullEvery > 0 && (index + 1) % FullEvery == 0 && Compare() is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        return ran ? Compare() : null;
+    }
+
+    bool Prepare(Command command)
+    {
+        if (!environment.Resolve(command, step.Call, Ledger) || !FramesExist())
+        {
+            Skipped++;
+            return false;
+        }
+
+        Ledger.Begin(step);
+        Ledger.Legality = Requires.Of(Ledger, step.Call);
+        if (Ledger.Legality == Legality.Undefined)
+        {
+            Refused++;
+            return false;
+        }
+
+        if (Records)
+        {
+            named.Add(environment.Name(command));
+        }
+
+        return true;
+    }
+
+    bool FramesExist()
+    {
+        foreach (int frame in step.Call.Pages)
+        {
+            if (frame >= Ledger.Machine.Frames)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    Violation? Make(Command command)
+    {
+        target.Execute(step);
+        Executed++;
+        Ledger.Fold();
+        environment.Learn(command, step, Ledger);
+        Violation? violation = judge.Incremental(Ledger);
+        if (violation is null && FullAfterEachStep)
+        {
+            violation = judge.Full(Ledger);
+        }
+
+        Observer?.Invoke(Ledger, step);
+        return violation;
+    }
+
+    Violation? Compare()
+    {
+        picture.Clear();
+        target.Walk(picture);
+        return judge.Full(Ledger) ?? judge.Walk(Ledger, picture);
+    }
+}

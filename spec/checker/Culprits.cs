@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>Names a subject in a sentence, addresses relative to VMALLOC_START.</summary>
+static class Culprits
+{
+    public static string Of(Ledger ledger, object subject) => subject switch
+    {
+        Area area => Describe(ledger, area),
+        Frame frame => Describe(ledger, frame),
+        Mapped page => $"page {Address(ledger, page.Address)}"
+            + (page.Translation.IsPresent ? $" maps frame 0x{page.Translation.Frame:x}" : ""),
+        Linked table => $"{table.Level} table of {Address(ledger, table.Base)}",
+        Step step => Describe(ledger, step),
+        _ => "",
+    };
+
+    static string Describe(Ledger ledger, Area area) =>
+        $"area {Address(ledger, area.Start)}..{Address(ledger, area.End)}, {area.State}, "
+        + $"since step {area.CreatedIn}, {area.Present} of {area.Pages} pages mapped";
+
+    static string Describe(Ledger ledger, Frame frame) =>
+        $"frame 0x{frame.Number:x}: {frame.Owners} owners since step {frame.OwnedSince}, mapped by "
+        + $"{frame.LiveMaps} live and {frame.LazyMaps} freed pages"
+        + (frame.Area is { } area ? $", taken for area {Address(ledger, area.Start)}" : "");
+
+    static string Describe(Ledger ledger, Step step)
+    {
+        Tally tally = ledger.Tally;
+        string result = step.Outcome.Kind switch
+        {
+            OutcomeKind.Pointer when step.Outcome.Value == 0 => "NULL",
+            OutcomeKind.Pointer => Address(ledger, step.Outcome.Value),
+            OutcomeKind.Bug => $"BUG in {step.Outcome.Bug}",
+            OutcomeKind.Number => $"{step.Outcome.Signed}",
+            OutcomeKind.Page => $"frame 0x{step.Outcome.Value:x}",
+            var kind => kind.ToString(),
+        };
+        return $"{step.Call.Signature.Name} -> {result}; pages +{tally.PagesTaken} "
+            + $"-{tally.PagesFreed}, objects +{tally.ObjectsTaken} -{tally.ObjectsFreed}, "
+            + $"areas +{tally.Reserved} -{tally.Lazied}, warnings {tally.Warnings}, "
+            + $"{ledger.LazyPages} pages lazy";
+    }
+
+    static string Address(Ledger ledger, ulong address)
+    {
+        ulong start = ledger.Machine.Start;
+        return address >= start ? $"START+0x{address - start:x}" : $"START-0x{start - address:x}";
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// The laws that bind one target, sorted by subject, on two schedules: the incremental pass asks
+/// about the subjects a step touched, the full pass about all.
+/// </summary>
+public sealed class Judge
+{
+    readonly Law<Area>[] area;
+    readonly Law<Frame>[] frame;
+    readonly Law<Mapped>[] mapped;
+    readonly Law<Linked>[] linked;
+    readonly Law<Step>[] call;
+    readonly Law<Step>[] sightings;
+    readonly Law<Picture>[] picture;
+    readonly long[] checks = new long[Claim.All.Count];
+    readonly List<ulong> pages = [];
+    Law? broken;
+    string culprits = "";
+
+    /// <param name="laws">The laws to hold the target to.</param>
+    public Judge(IEnumerable<Law> laws)
+    {
+        Law[] chosen = [.. laws];
+        area = [.. chosen.OfType<Law<Area>>()];
+        frame = [.. chosen.OfType<Law<Frame>>()];
+        mapped = [.. chosen.OfType<Law<Mapped>>()];
+        linked = [.. chosen.OfType<Law<Linked>>()];
+        picture = [.. chosen.OfType<Law<Picture>>()];
+        call = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == Mood.Always)];
+        sightings = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == Mood.Sometimes)];
+    }
+
+    /// <summary>
+    /// How often each law had something to judge, by law Id; for a sighting how often it was seen.
+    /// </summary>
+    public IReadOnlyList<long> Checks => checks;
+
+    /// <summary>Judges what the last step touched; null when every law holds.</summary>
+    public Violation? Incremental(Ledger ledger)
+    {
+        broken = null;
+        Step step = ledger.Step;
+        foreach (Law<Step> law in sightings)
+        {
+            checks[law.Id] += law.Holds(ledger, step) ? 1 : 0;
+        }
+
+        bool holds = Hold(call, ledger, step);
+        for (int i = 0; holds && i < ledger.TouchedAreas.Count; i++)
+        {
+            holds = Hold(area, ledger, ledger.TouchedAreas[i]);
+        }
+
+        for (int i = 0; holds && i < ledger.TouchedFrames.Count; i++)
+        {
+            holds = Hold(frame, ledger, ledger.TouchedFrames[i]);
+        }
+
+        for (int i = 0; holds && i < ledger.TouchedPages.Count; i++)
+        {
+            ulong address = ledger.TouchedPages[i];
+            holds = Hold(mapped, ledger, new Mapped(address, ledger.Translations.Get(address)));
+        }
+
+        for (int i = 0; holds && i < ledger.TouchedTables.Count; i++)
+        {
+            (TableLevel level, ulong start) = ledger.TouchedTables[i];
+            holds = Hold(linked, ledger, new Linked(level, start));
+        }
+
+        return broken is null ? null : new Violation(broken, step.Index, culprits);
+    }
+
+    /// <summary>Judges every subject there is; null when every law holds.</summary>
+    public Violation? Full(Ledger ledger)
+    {
+        broken = null;
+        pages.Clear();
+        ledger.Translations.PresentIn(0, ulong.MaxValue, pages);
+        bool holds = Hold(call, ledger, ledger.Step)
+            && All(area, ledger, ledger.Areas.All()) && All(frame, ledger, ledger.UsedFrames)
+            && All(linked, ledger, ledger.AllTables());
+        for (int i = 0; holds && i < pages.Count; i++)
+        {
+            holds = Hold(mapped, ledger, new Mapped(pages[i], ledger.Translations.Get(pages[i])));
+        }
+
+        return broken is null ? null : new Violation(broken, ledger.Step.Index, culprits);
+    }
+
+    /// <summary>Compares the ledger with a walk of the target.</summary>
+    public Violation? Walk(Ledger ledger, Picture seen)
+    {
+        broken = null;
+        return Hold(picture, ledger, seen) ? null : new Violation(
+            broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
+    }
+
+    bool All<T>(Law<T>[] laws, Ledger ledger, IEnumerable<T> subjects)
+    {
+        foreach (T subject in subjects)
+        {
+            if (!Hold(laws, ledger, subject))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    bool Hold<T>(Law<T>[] laws, Ledger ledger, T subject)
+    {
+        foreach (Law<T> law in laws)
+        {
+            if (law.When is { } when && !when(ledger, subject))
+            {
+                continue;
+            }
+
+            checks[law.Id]++;
+            if (!law.Holds(ledger, subject))
+            {
+                broken = law;
+                culprits = Culprits.Of(ledger, subject!);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

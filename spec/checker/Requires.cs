@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// What each entry point requires of its caller, judged against the ledger before the call. What
+/// nothing checks in the kernel is <see cref="Legality.Undefined"/> and never executed.
+/// </summary>
+public static class Requires
+{
+    public static Legality Of(Ledger ledger, Call call)
+    {
+        Machine machine = ledger.Machine;
+        if (call.Cpu < 0 || call.Cpu >= machine.Online || call.Node < -1
+            || call.Node >= machine.Nodes || Signature.Of(call.Kind).Since > ledger.Profile.Era
+            || (ledger.InInterrupt && call.Kind != CommandKind.Interrupt))
+        {
+            return Legality.Undefined;
+        }
+
+        return call.Kind switch
+        {
+            CommandKind.VmallocNodeInner => Defined(IsUsableAlign(call.Align, machine)),
+            CommandKind.Vfree => Free(ledger, call, Product.Block),
+            CommandKind.Vunmap => Free(ledger, call, Product.Mapping),
+            CommandKind.RemoveVmArea => Remove(ledger, call, Legality.NoEffect),
+            CommandKind.FreeVmArea => Remove(ledger, call, Legality.Undefined),
+            CommandKind.VmallocAreaInner => Defined(IsEmptyArea(ledger, call)),
+            CommandKind.Vmap => Defined(
+                call.Count > (ulong)machine.TotalRam
+                || (call.Count <= (ulong)call.PageCount && CanMap(ledger, call))),
+            CommandKind.GetVmArea or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea =>
+                Defined(!GuardWraps(call.Size, machine)),
+            CommandKind.GetVmAreaInner => Defined(
+                !GuardWraps(call.Size, machine) && call.Start >= machine.Start
+                && call.End <= machine.End && (call.Start & machine.PageMask) == 0),
+            CommandKind.MapVmArea => Defined(
+                Subject(ledger, Product.Area) is { } area && CanMap(ledger, call)
+                && (ulong)call.PageCount >= area.Pages - 1 && area.Unflushed == 0),
+            CommandKind.MapKernelRangeNoflush => Defined(
+                IsInsideArea(ledger, call) && CanMap(ledger, call)
+                && (ulong)call.PageCount >= call.Size >> machine.PageShift),
+            CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush =>
+                Defined(IsInsideArea(ledger, call)),
+            CommandKind.Read or CommandKind.Write => Defined(IsAccessible(ledger, call.Address)),
+            CommandKind.Vread => Defined(call.Size <= 1 << 20),
+            CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
+            CommandKind.Drop => Defined(
+                Subject(ledger, Product.Block) is { OutsideReference: true }),
+            CommandKind.Take => Defined(call.Count <= 1 << 16),
+            CommandKind.GiveBack => Defined(CanGiveBack(ledger, call)),
+            _ => Legality.Legal,
+        };
+    }
+
+    static Legality Defined(bool holds) => holds ? Legality.Legal : Legality.Undefined;
+
+    /// <summary>The live area that begins at the call's address, when it is of this product.</summary>
+    static Area? Subject(Ledger ledger, Product product) =>
+        ledger.Subject is { IsLive: true } area && area.Product == product ? area : null;
+
+    static bool IsUsableAlign(ulong align, Machine machine) =>
+        align != 0 && (align & (align - 1)) == 0 && align <= 1UL << (machine.PageShift + 20);
+
+    static bool GuardWraps(ulong size, Machine machine) =>
+        size != 0 && machine.PageAlign(size) != 0
+        && unchecked(machine.PageAlign(size) + machine.PageSize) == 0;
+
+    /// <summary>vfree and vunmap: each fits its own kind; vfree takes a mapping or an area too.</summary>
+    static Legality Free(Ledger ledger, Call call, Product own)
+    {
+        if (call.Address == 0)
+        {
+            return Legality.NoEffect;
+        }
+
+        if (ledger.Subject is not { IsLive: true } area)
+        {
+            return Legality.Illegal;
+        }
+
+        return area.Product switch
+        {
+            Product.Nothing => Legality.Undefined,
+            Product.Block when own == Product.Mapping => Legality.Illegal,
+            _ => Defined(area.Aliases == 0),
+        };
+    }
+
+    static Legality Remove(Ledger ledger, Call call, Legality missing)
+    {
+        if (call.Address == 0 || ledger.Subject is not { IsLive: true } area)
+        {
+            return missing;
+        }
+
+        return Defined(area.Product is Product.Area or Product.Mapping);
+    }
+
+    static bool IsEmptyArea(Ledger ledger, Call call) =>
+        Subject(ledger, Product.Area) is { Present: 0, Unflushed: 0, Pages: > 1 } area
+        && (area.Flags & VmFlags.Ioremap) == 0 && call.Gfp != Gfp.None
+        && area.Pages - 1 <= (ulong)ledger.Machine.TotalRam;
+
+    static bool IsInsideArea(Ledger ledger, Call call)
+    {
+        Machine machine = ledger.Machine;
+        return call.Size > 0 && ((call.Address | call.Size) & machine.PageMask) == 0
+            && ledger.AreaAt(call.Address) is { IsLive: true, Product: Product.Area, Unflushed: 0 } area
+            && call.Size <= area.GuardPage(machine.PageSize) - call.Address;
+    }
+
+    /// <summary>Every page of the list is NULL, or belongs to the caller or to a block of his.</summary>
+    static bool CanMap(Ledger ledger, Call call)
+    {
+        foreach (int frame in call.Pages)
+        {
+            if (frame >= 0 && !(ledger.Frame(frame) is { IsOwned: true } page
+                && (page.IsUsers || page.Area is { Product: Product.Block, IsLive: true })))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static bool CanGiveBack(Ledger ledger, Call call)
+    {
+        foreach (int frame in call.Pages)
+        {
+            if (frame < 0 || ledger.Frame(frame) is not { IsUsers: true, LiveMaps: 0 }
+                || call.Pages.Count(frame) > 1)
+            {
+                return false;
+            }
+        }
+
+        return call.PageCount > 0;
+    }
+
+    /// <summary>The page, guard included, is the caller's to touch, and no TLB is out of date.</summary>
+    static bool IsAccessible(Ledger ledger, ulong address) =>
+        ledger.AreaAt(address) is { IsLive: true, Unflushed: 0 } area
+        && area.Product != Product.Nothing;
+
+    /// <summary>A vwrite must not reach a pages array: it would be read as pointers.</summary>
+    static bool IsWritable(Ledger ledger, Call call)
+    {
+        ulong end = unchecked(call.Address + call.Size);
+        Area? area = ledger.Areas.AtOrBelow(call.Address) ?? ledger.Areas.Above(call.Address);
+        for (; area is not null && area.Start < end; area = ledger.Areas.After(area))
+        {
+            if (area.IsLive && (area.Owner is not null || area.Unflushed > 0))
+            {
+                return false;
+            }
+        }
+
+        return end >= call.Address;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>Where a range is between its reservation and its reuse.</summary>
+public enum AreaState : byte
+{
+    /// <summary>Given back: the addresses may be handed out again.</summary>
+    Gone,
+
+    /// <summary>A vmap_area in the tree that waits for its vm_struct.</summary>
+    Reserved,
+
+    /// <summary>On vmlist.</summary>
+    Live,
+
+    /// <summary>Off vmlist, not yet queued for the purge.</summary>
+    Unlinked,
+
+    /// <summary>Freed, waiting for the purge; its range is still taken.</summary>
+    Lazy,
+}
+
+/// <summary>A range of kernel addresses, as the ledger knows it from events.</summary>
+public sealed class Area
+{
+    int[] frames = [];
+
+    /// <summary>First address.</summary>
+    public ulong Start { get; internal set; }
+
+    /// <summary>First address behind the range, guard page included.</summary>
+    public ulong End { get; internal set; }
+
+    public AreaState State { get; internal set; }
+
+    public bool IsLive => State == AreaState.Live;
+
+    /// <summary>Pages of the range, guard page included.</summary>
+    public ulong Pages { get; internal set; }
+
+    /// <summary>vm_struct.size in bytes, with guard.</summary>
+    public ulong VmSize { get; internal set; }
+
+    public VmFlags Flags { get; internal set; }
+
+    public Caller Caller { get; internal set; }
+
+    /// <summary>vm_struct.nr_pages as last stored.</summary>
+    public ulong NrPages { get; internal set; }
+
+    /// <summary>Slab object ids of vmap_area, vm_struct and pages array; -1: none.</summary>
+    public int VaObject { get; internal set; }
+
+    /// <inheritdoc cref="VaObject"/>
+    public int VmObject { get; internal set; }
+
+    /// <inheritdoc cref="VaObject"/>
+    public int ArrayObject { get; internal set; }
+
+    /// <summary>The area that holds this area's pages array; null: the slab does, or none.</summary>
+    public Area? Nested { get; internal set; }
+
+    /// <summary>The area whose pages array lies here; null for an area of its own.</summary>
+    public Area? Owner { get; internal set; }
+
+    /// <summary>What the call that returned it produced; Nothing while it is not returned.</summary>
+    public Product Product { get; internal set; }
+
+    /// <summary>What the caller asked for; for a nested array what its owner needs.</summary>
+    public Asked Asked { get; internal set; }
+
+    /// <summary>Reserved as an area and filled by __vmalloc_area: its flags are its maker's.</summary>
+    public bool WasFilledLater { get; internal set; }
+
+    /// <summary>Step that reserved it.</summary>
+    public int CreatedIn { get; internal set; }
+
+    /// <summary>Present translations in [Start, End).</summary>
+    public int Present { get; internal set; }
+
+    /// <summary>Pages whose translation was cleared and not yet flushed from every TLB.</summary>
+    public int Unflushed { get; internal set; }
+
+    /// <summary>Translations elsewhere into frames that this area owns.</summary>
+    public int Aliases { get; internal set; }
+
+    /// <summary>Frames taken for this area and not given back.</summary>
+    public int OwnedFrames { get; internal set; }
+
+    /// <summary>The user still remembers the address.</summary>
+    public bool OutsideReference { get; internal set; }
+
+    /// <summary>kmemleak objects at Start, and bytes and min_count of the last one.</summary>
+    public int KmemleakObjects { get; internal set; }
+
+    /// <inheritdoc cref="KmemleakObjects"/>
+    public ulong KmemleakSize { get; internal set; }
+
+    /// <inheritdoc cref="KmemleakObjects"/>
+    public int KmemleakCount { get; internal set; }
+
+    /// <summary>Its range still had translations, or TLBs were not flushed, when handed out.</summary>
+    public bool HandedOutStale { get; internal set; }
+
+    /// <summary>It left the tree with translations present or TLBs not flushed.</summary>
+    public bool ReleasedStale { get; internal set; }
+
+    /// <summary>Address of the last page of the range.</summary>
+    public ulong GuardPage(ulong pageSize) => End - pageSize;
+
+    internal int TouchedIn { get; set; }
+
+    /// <summary>Frame given to page i when it was mapped; -1: none.</summary>
+    public int FrameAt(ulong page) => page < (ulong)frames.Length ? frames[page] : -1;
+
+    internal void SetFlags(VmFlags flags) => Flags = flags;
+
+    internal void SetNrPages(ulong nrPages) => NrPages = nrPages;
+
+    internal void SetCaller(Caller caller) => Caller = caller;
+
+    internal void SetFrame(ulong page, int frame)
+    {
+        if (page >= (ulong)frames.Length)
+        {
+            int old = frames.Length;
+            Array.Resize(ref frames, (int)Math.Max(page + 1, (ulong)old * 2));
+            Array.Fill(frames, -1, old, frames.Length - old);
+        }
+
+        frames[page] = frame;
+    }
+
+    internal void Reset(ulong start, ulong end, int pageShift, int step)
+    {
+        Start = start;
+        End = end;
+        Pages = (end - start) >> pageShift;
+        State = AreaState.Reserved;
+        VmSize = NrPages = KmemleakSize = 0;
+        Flags = VmFlags.None;
+        Caller = Caller.None;
+        VaObject = VmObject = ArrayObject = -1;
+        Nested = Owner = null;
+        Product = Product.Nothing;
+        Asked = default;
+        CreatedIn = step;
+        Present = Unflushed = Aliases = OwnedFrames = KmemleakObjects = KmemleakCount = 0;
+        OutsideReference = WasFilledLater = HandedOutStale = ReleasedStale = false;
+        TouchedIn = -1;
+        Array.Fill(frames, -1);
+    }
+}

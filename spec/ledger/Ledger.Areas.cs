@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+public sealed partial class Ledger
+{
+    void AreaReserve(in Event e)
+    {
+        Area area = spareAreas.Count > 0 ? spareAreas.Pop() : new Area();
+        area.Reset(e.Address, e.End, Machine.PageShift, Step.Index);
+        area.VaObject = e.Id;
+        ref SlabObject descriptor = ref objects[e.Id];
+        descriptor.Address = e.Address;
+        Areas.Insert(area);
+        Tally.Reserved++;
+        primary ??= area;
+        area.HandedOutStale = IsStale(area.Start, area.End);
+        Touch(area);
+        lastArea = area;
+    }
+
+    /// <summary>Some page of the range is still mapped, or may still be in a TLB.</summary>
+    bool IsStale(ulong start, ulong end)
+    {
+        if ((end - start) >> Machine.PageShift <= 64)
+        {
+            for (ulong page = start; page < end; page += Machine.PageSize)
+            {
+                Translation translation = Translations.Get(page);
+                if (translation.IsPresent || translation.IsUnflushed)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        scratch.Clear();
+        Translations.PresentIn(start, end, scratch);
+        return scratch.Count > 0 || unflushed.Exists(page => page >= start && page < end);
+    }
+
+    void AreaLazy(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        if (area is null || area.State is AreaState.Lazy)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        LiveAreas -= area.IsLive ? 1 : 0;
+        area.State = AreaState.Lazy;
+        area.OutsideReference = false;
+        LazyPages += area.Pages;
+        lazyPeak = Math.Max(lazyPeak, LazyPages);
+        Tally.Lazied++;
+        Tally.Abandoned += area.CreatedIn == Step.Index ? 1 : 0;
+        if (area.Present == 0)
+        {
+            return;
+        }
+
+        scratch.Clear();
+        Translations.PresentIn(area.Start, area.End, scratch);
+        foreach (ulong page in scratch)
+        {
+            Translation translation = Translations.Get(page);
+            Frame frame = Touch(translation.Frame);
+            frame.LiveMaps--;
+            frame.LazyMaps++;
+            LeaveLive(area, frame, translation.Generation);
+        }
+    }
+
+    void AreaRelease(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        if (area is null)
+        {
+            return;
+        }
+
+        if (!purgeOpen)
+        {
+            purgeOpen = true;
+            Tally.Purges++;
+            JudgePurge();
+        }
+
+        Tally.Released++;
+        area.ReleasedStale = area.Present > 0 || area.Unflushed > 0;
+        LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
+        LiveAreas -= area.IsLive ? 1 : 0;
+        lazyPeak = LazyPages;
+        KmemleakStrays += area.KmemleakObjects;
+        area.State = AreaState.Gone;
+        ref SlabObject descriptor = ref objects[area.VaObject];
+        if (descriptor.Owners == 1 && descriptor.Kind == SlabKind.Va)
+        {
+            descriptor.End = area.End;
+            Pend(area.Start, 1);
+            Pend(area.End, 1);
+        }
+
+        Areas.Remove(area);
+        gone.Add(area);
+    }
+
+    /// <summary>A purge is due when the mark was crossed, or when a request found no hole.</summary>
+    void JudgePurge()
+    {
+        if (Step.Call.Kind == CommandKind.VmUnmapAliases || lazyPeak > (ulong)Machine.LazyMax)
+        {
+            return;
+        }
+
+        if (Step.Call.Signature.Product is Product.Nothing or Product.Frames)
+        {
+            Tally.EarlyReleases++;
+        }
+        else if (Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
+            && HasHole(size, align, start, end))
+        {
+            Tally.NeedlessPurges++;
+        }
+    }
+
+    void NoVaSpace(in Event e)
+    {
+        Tally.NoVaSpace++;
+        bool known = Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
+        if (LazyPages > 0 || (known && HasHole(size, align, start, end)))
+        {
+            Tally.NeedlessRefusals++;
+        }
+    }
+
+    /// <summary>The hole the running call looks for; false when its alignment is its own secret.</summary>
+    bool Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
+    {
+        Call call = Step.Call;
+        (align, start, end) = (1, Machine.Start, Machine.End);
+        ulong bytes = call.Size;
+        bool known = call.Kind != CommandKind.AllocVmArea && (call.Flags & VmFlags.Ioremap) == 0;
+        if (primary is not null)
+        {
+            bytes = primary.NrPages * Machine.PointerBytes;
+            known = true;
+        }
+        else if (call.Signature.Product == Product.Block)
+        {
+            (bytes, align) = (asked.Size, asked.Align);
+        }
+        else if (call.Kind == CommandKind.Vmap)
+        {
+            bytes = call.Count << Machine.PageShift;
+        }
+        else if (call.Kind == CommandKind.GetVmAreaInner)
+        {
+            (start, end) = (call.Start, call.End);
+        }
+
+        size = unchecked(Machine.PageAlign(bytes) + Machine.PageSize);
+        return known;
+    }
+
+    void VmInsert(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        if (area is null || area.State != AreaState.Reserved)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        area.State = AreaState.Live;
+        area.VmObject = e.Id;
+        area.VmSize = e.Bytes;
+        area.Flags = e.Flags;
+        LiveAreas++;
+    }
+
+    void VmUnlink(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        if (area is null || !area.IsLive)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        area.State = AreaState.Unlinked;
+        LiveAreas--;
+    }
+
+    void VmChange(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        switch (e.Kind)
+        {
+            case EventKind.VmFlagsSet: area?.SetFlags(e.Flags); break;
+            case EventKind.VmPagesCounted: area?.SetNrPages(e.Bytes); break;
+            default: area?.SetCaller((Caller)e.Id); break;
+        }
+    }
+
+    void VmPagesSet(in Event e)
+    {
+        Touch(e.Address, out Area? area);
+        if (area is null)
+        {
+            return;
+        }
+
+        filling = area;
+        area.ArrayObject = e.Id;
+        area.Nested = e.End != 0 ? AreaFrom(e.End) : null;
+        if (area.Nested is { } nested)
+        {
+            nested.Owner = area;
+            nested.Asked = (area == primary ? asked : area.Asked).ForArray(area.NrPages);
+            Touch(nested);
+        }
+    }
+
+    void KmemleakAlloc(in Event e)
+    {
+        if (e.Address == 0)
+        {
+            return;
+        }
+
+        KmemleakObjects++;
+        Touch(e.Address, out Area? area);
+        if (area is null)
+        {
+            KmemleakStrays++;
+            return;
+        }
+
+        area.KmemleakObjects++;
+        area.KmemleakSize = e.Bytes;
+        area.KmemleakCount = e.Id;
+    }
+
+    void KmemleakFree(in Event e)
+    {
+        KmemleakObjects--;
+        if (AreaFrom(e.Address) is { KmemleakObjects: > 0 } area)
+        {
+            area.KmemleakObjects--;
+            Touch(area);
+        }
+        else
+        {
+            KmemleakStrays--;
+        }
+    }
+
+    void TakeResult()
+    {
+        Call call = Step.Call;
+        switch (call.Kind)
+        {
+            case CommandKind.Interrupt:
+                InInterrupt = call.Value != 0;
+                return;
+            case CommandKind.Drop when Subject is { } dropped:
+                dropped.OutsideReference = false;
+                Touch(dropped);
+                return;
+            default:
+                break;
+        }
+
+        if (Step.Outcome.Kind != OutcomeKind.Pointer || Step.Outcome.Value == 0
+            || call.Signature.Product is Product.Nothing or Product.Frames)
+        {
+            return;
+        }
+
+        Result = AreaFrom(Step.Outcome.Value);
+        if (Result is null)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        Result.WasFilledLater = call.Kind == CommandKind.VmallocAreaInner;
+        Result.Product = call.Signature.Product;
+        Result.OutsideReference = true;
+        Result.Asked = Result.Product == Product.Block ? asked : new Asked(
+            call.Size, 1, Gfp.Kernel, call.Prot, call.Node, Caller.Site, false);
+        Touch(Result);
+    }
+}

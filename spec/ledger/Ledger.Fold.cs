@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+public sealed partial class Ledger
+{
+    const Gfp Reclaim = Gfp.Wait | Gfp.High | Gfp.Io | Gfp.Fs | Gfp.Nofail;
+
+    Area? primary;
+    Asked asked;
+    Gfp callGfp;
+    bool givesNode;
+    ulong lazyPeak;
+    bool purgeOpen;
+    int flushesInPurge;
+
+    /// <summary>What the call asks for, when it produces a block.</summary>
+    public Asked Asked => asked;
+
+    /// <summary>Prepares for a step: what the call is about, before anything changes.</summary>
+    internal void Begin(Step step)
+    {
+        Step = step;
+        Tally.Clear();
+        reported.Clear();
+        ForgetGone();
+        touchedAreas.Clear();
+        touchedFrames.Clear();
+        touchedPages.Clear();
+        touchedTables.Clear();
+        Result = primary = filling = null;
+        Call call = step.Call;
+        bool block = call.Signature.Product == Product.Block;
+        asked = block ? Asked.By(call, Machine) : default;
+        callGfp = block ? asked.Gfp : call.Kind == CommandKind.GetVmAreaNode ? call.Gfp : Gfp.Kernel;
+        givesNode = block && asked.Node >= 0;
+        lazyPeak = LazyPages;
+        Subject = call.Signature.Takes(Param.Pointer) ? AreaFrom(call.Address) : null;
+        SubjectFrames = SubjectObjects = 0;
+        for (Area? area = Subject; area is not null; area = area.Nested)
+        {
+            SubjectFrames += area.OwnedFrames;
+            SubjectObjects += area.ArrayObject >= 0 ? 2 : 1;
+        }
+
+        if (call.Kind == CommandKind.VmallocAreaInner && Subject is { } reserved)
+        {
+            primary = reserved;
+            asked = asked with { Size = reserved.VmSize - Machine.PageSize, Gfp = call.Gfp, Prot = call.Prot };
+            callGfp = call.Gfp;
+        }
+    }
+
+    /// <summary>Takes in the events of the step, then what it returned.</summary>
+    internal void Fold()
+    {
+        foreach (ref readonly Event e in Step.Events)
+        {
+            Fold(in e);
+            Tally.Changes += IsQuiet(e.Kind) ? 0 : 1;
+        }
+
+        TakeResult();
+    }
+
+    static bool IsQuiet(EventKind kind) => kind is EventKind.Warn or EventKind.Lock
+        or EventKind.Unlock or EventKind.KmemleakUnknown or EventKind.KmemleakAlias
+        or EventKind.KmemleakReport or EventKind.TlbFill or EventKind.TlbEvict;
+
+    void Fold(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case <= EventKind.TableFail: FoldAllocation(in e); break;
+            case <= EventKind.VmCallerSet: FoldArea(in e); break;
+            case <= EventKind.TlbEvict: FoldTranslation(in e); break;
+            default: FoldRest(in e); break;
+        }
+    }
+
+    void FoldAllocation(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.SlabAlloc: SlabAlloc(in e); break;
+            case EventKind.SlabFree: SlabFree(in e); break;
+            case EventKind.PageAlloc: PageAlloc(in e); break;
+            case EventKind.PageFree: PageFree(in e); break;
+            case EventKind.TableAlloc: TableAlloc(in e); break;
+            default:
+                Tally.Failures++;
+                Judge(in e);
+                break;
+        }
+    }
+
+    void FoldArea(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.AreaReserve: AreaReserve(in e); break;
+            case EventKind.AreaLazy: AreaLazy(in e); break;
+            case EventKind.AreaRelease: AreaRelease(in e); break;
+            case EventKind.VmInsert: VmInsert(in e); break;
+            case EventKind.VmUnlink: VmUnlink(in e); break;
+            case EventKind.VmPagesSet: VmPagesSet(in e); break;
+            default: VmChange(in e); break;
+        }
+    }
+
+    void FoldTranslation(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.PteSet: PteSet(in e); break;
+            case EventKind.PteClear: PteClear(in e); break;
+            case EventKind.TlbFlush: TlbFlush(in e); break;
+            case EventKind.TlbFill: TlbFill(in e); break;
+            default: TlbDrop(e.Node, e.Address); break;
+        }
+    }
+
+    void FoldRest(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.KmemleakAlloc: KmemleakAlloc(in e); break;
+            case EventKind.KmemleakFree: KmemleakFree(in e); break;
+            case EventKind.KmemleakRefused: KmemleakEnabled = false; break;
+            case EventKind.KmemleakReport: reported.Add(e.Address); break;
+            case EventKind.Lock: Lock(in e); break;
+            case EventKind.Unlock: Tally.LockMistakes += --locks[e.Detail] == 0 ? 0 : 1; break;
+            case EventKind.Warn: Tally.Warnings++; break;
+            case EventKind.NoVaSpace: NoVaSpace(in e); break;
+            case EventKind.FrameWritten: Touch(e.Id).Tag = e.Bytes; break;
+            default: break;
+        }
+    }
+
+    void Lock(in Event e)
+    {
+        Tally.LockMistakes += locks[e.Detail]++ == 0 ? 0 : 1;
+        if (e.LockKind == KernelLock.Purge)
+        {
+            (purgeOpen, flushesInPurge) = (false, 0);
+        }
+    }
+
+    /// <summary>Holds an allocation against what the caller allowed.</summary>
+    void Judge(in Event e)
+    {
+        bool gains = (e.Gfp & Reclaim & ~callGfp) != 0;
+        switch (e.Kind)
+        {
+            case EventKind.TableAlloc or EventKind.TableFail:
+                Tally.TableGfpGains += gains ? 1 : 0;
+                return;
+            case EventKind.SlabAlloc or EventKind.SlabFail:
+                Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
+                break;
+            default:
+                bool nested = filling is not null && filling != primary;
+                Tally.ZoneLeaks += nested && (e.Gfp & (Gfp.Dma | Gfp.Dma32)) != 0 ? 1 : 0;
+                break;
+        }
+
+        Tally.GfpGains += gains ? 1 : 0;
+        Tally.NodeChanges += givesNode && e.Node != asked.Node ? 1 : 0;
+    }
+
+    void SlabAlloc(in Event e)
+    {
+        Judge(in e);
+        if (e.Id >= objects.Length)
+        {
+            Array.Resize(ref objects, Math.Max(e.Id + 1, objects.Length * 2));
+        }
+
+        objectsEnd = Math.Max(objectsEnd, e.Id + 1);
+        ref SlabObject taken = ref objects[e.Id];
+        Tally.Strays += taken.Owners == 0 ? 0 : 1;
+        taken = new SlabObject { Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab };
+        ObjectsLive++;
+        Tally.ObjectsTaken++;
+        Keep(e.Slab, 1);
+    }
+
+    void SlabFree(in Event e)
+    {
+        if (e.Id < 0 || e.Id >= objectsEnd || objects[e.Id].Owners != 1)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        ref SlabObject freed = ref objects[e.Id];
+        freed.Owners = 0;
+        ObjectsLive--;
+        Tally.ObjectsFreed++;
+        Tally.DescriptorsFreed += freed.Kind == SlabKind.Va ? 0 : 1;
+        if (freed.Step == Step.Index)
+        {
+            Keep(freed.Kind, -1);
+        }
+
+        if (freed.Kind == SlabKind.Va && freed.End != 0)
+        {
+            Pend(freed.Address, -1);
+            Pend(freed.End, -1);
+        }
+    }
+
+    void Keep(SlabKind kind, int change)
+    {
+        Tally.VmKept += kind == SlabKind.Vm ? change : 0;
+        Tally.VaKept += kind == SlabKind.Va ? change : 0;
+        Tally.ArraysKept += kind == SlabKind.Array ? change : 0;
+    }
+
+    void Pend(ulong address, int change)
+    {
+        int now = pendingVa.GetValueOrDefault(address) + change;
+        if (now == 0)
+        {
+            pendingVa.Remove(address);
+        }
+        else
+        {
+            pendingVa[address] = now;
+        }
+    }
+
+    void PageAlloc(in Event e)
+    {
+        Judge(in e);
+        Frame frame = Touch(e.Id);
+        int node = Machine.NodeOfFrame(e.Id);
+        if (e.Node >= 0 && node != e.Node && freeOfNode[e.Node] > 0)
+        {
+            Tally.NodeMisses++;
+        }
+
+        frame.Owners++;
+        frame.Generation++;
+        frame.OwnedSince = Step.Index;
+        frame.StaleMaps = frame.LiveMaps;
+        frame.HomeMaps = 0;
+        frame.IsUsers = Step.Call.Kind == CommandKind.Take;
+        frame.Area = filling;
+        frame.Tag = (e.Gfp & Gfp.Zero) != 0 ? 0 : frame.Tag;
+        freeOfNode[node]--;
+        FramesOwned++;
+        Tally.PagesTaken++;
+        if (filling is not null)
+        {
+            filling.OwnedFrames++;
+        }
+    }
+
+    void PageFree(in Event e)
+    {
+        Frame frame = Touch(e.Id);
+        if (frame.Area is { } area)
+        {
+            area.OwnedFrames--;
+            area.Aliases -= frame.LiveMaps - frame.HomeMaps;
+        }
+
+        frame.Owners--;
+        frame.Generation++;
+        frame.OwnedSince = Step.Index;
+        frame.Area = null;
+        frame.IsUsers = false;
+        frame.HomeMaps = frame.StaleMaps = 0;
+        freeOfNode[Machine.NodeOfFrame(e.Id)]++;
+        FramesOwned--;
+        Tally.PagesFreed++;
+    }
+
+    void TableAlloc(in Event e)
+    {
+        Judge(in e);
+        (TableLevel, ulong) key = (e.Level, BaseOf(e.Level, e.Address));
+        tables[key] = tables.GetValueOrDefault(key) + 1;
+        TablesLinked++;
+        touchedTables.Add(key);
+    }
+
+    Frame Touch(int number)
+    {
+        Frame frame = frames[number];
+        if (frame.TouchedIn != Step.Index)
+        {
+            if (frame.TouchedIn < 0)
+            {
+                usedFrames.Add(frame);
+            }
+
+            frame.TouchedIn = Step.Index;
+            touchedFrames.Add(frame);
+        }
+
+        return frame;
+    }
+
+    void Touch(Area area)
+    {
+        if (area.TouchedIn != Step.Index)
+        {
+            area.TouchedIn = Step.Index;
+            touchedAreas.Add(area);
+        }
+    }
+
+    void Touch(ulong start, out Area? area)
+    {
+        area = AreaFrom(start);
+        if (area is null)
+        {
+            Tally.Strays++;
+            return;
+        }
+
+        Touch(area);
+    }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// What must be true of a target's state, derived from nothing but the events it reports: areas,
+/// translations, frames with their owners, objects, tables, TLBs. Laws read it.
+/// </summary>
+public sealed partial class Ledger
+{
+    readonly Stack<Area> spareAreas = [];
+    readonly List<Area> gone = [];
+    readonly List<Area> touchedAreas = [];
+    readonly List<Frame> touchedFrames = [];
+    readonly List<ulong> touchedPages = [];
+    readonly List<ulong> unflushed = [];
+    readonly List<ulong> scratch = [];
+    readonly List<Frame> usedFrames = [];
+    readonly Dictionary<(TableLevel, ulong), int> tables = [];
+    readonly List<(TableLevel Level, ulong Base)> touchedTables = [];
+    readonly List<TlbEntry> tlb = [];
+    readonly int[] locks = new int[4];
+    readonly List<ulong> reported = [];
+    readonly Dictionary<ulong, int> pendingVa = [];
+    ITarget? target;
+    Frame[] frames = [];
+    int[] freeOfNode = [];
+    SlabObject[] objects = new SlabObject[64];
+    int objectsEnd;
+    Area? lastArea;
+    Area? filling;
+    uint allCpus;
+
+    struct SlabObject
+    {
+        public int Owners;
+        public int Step;
+        public SlabKind Kind;
+        public ulong Address;
+        public ulong End;
+    }
+
+    public Machine Machine { get; private set; } = null!;
+
+    public Profile Profile { get; private set; } = null!;
+
+    /// <summary>The step being judged.</summary>
+    public Step Step { get; private set; } = null!;
+
+    /// <summary>What that step did, in figures.</summary>
+    public Tally Tally { get; } = new();
+
+    public AreaIndex Areas { get; } = new();
+
+    public TranslationMap Translations { get; } = new();
+
+    /// <summary>Pages of all lazily freed areas.</summary>
+    public ulong LazyPages { get; private set; }
+
+    /// <summary>Areas on vmlist.</summary>
+    public int LiveAreas { get; private set; }
+
+    public int FramesOwned { get; private set; }
+
+    /// <summary>Live slab objects.</summary>
+    public int ObjectsLive { get; private set; }
+
+    /// <summary>Present translations, of live and lazily freed areas.</summary>
+    public int TranslationsPresent { get; private set; }
+
+    /// <summary>Page-table pages linked so far; they are never freed.</summary>
+    public int TablesLinked { get; private set; }
+
+    /// <summary>Objects that kmemleak holds by the events.</summary>
+    public int KmemleakObjects { get; private set; }
+
+    /// <summary>False from the moment kmemleak refused a registration.</summary>
+    public bool KmemleakEnabled { get; private set; }
+
+    /// <summary>kmemleak objects at addresses where no area begins.</summary>
+    public int KmemleakStrays { get; private set; }
+
+    public bool InInterrupt { get; private set; }
+
+    /// <summary>The live area the call was about, as it was before the call; null if there was none.</summary>
+    public Area? Subject { get; private set; }
+
+    /// <summary>Pages that a correct free of <see cref="Subject"/> gives back, nested arrays included.</summary>
+    public int SubjectFrames { get; private set; }
+
+    /// <summary>Slab objects (vm_struct and arrays) of <see cref="Subject"/> and its nested arrays.</summary>
+    public int SubjectObjects { get; private set; }
+
+    /// <summary>The area this call returned; null if none.</summary>
+    public Area? Result { get; private set; }
+
+    /// <summary>How the call stood with the law before it was made.</summary>
+    public Legality Legality { get; internal set; }
+
+    internal List<Area> TouchedAreas => touchedAreas;
+
+    internal List<Frame> TouchedFrames => touchedFrames;
+
+    internal List<ulong> TouchedPages => touchedPages;
+
+    internal List<(TableLevel Level, ulong Base)> TouchedTables => touchedTables;
+
+    internal List<Frame> UsedFrames => usedFrames;
+
+    internal IEnumerable<Linked> AllTables()
+    {
+        foreach ((TableLevel level, ulong start) in tables.Keys)
+        {
+            yield return new Linked(level, start);
+        }
+    }
+
+    /// <summary>TLB entries of all CPUs.</summary>
+    public List<TlbEntry> Tlb => tlb;
+
+    /// <summary>Addresses that the last scan reported, ascending.</summary>
+    public List<ulong> Reported => reported;
+
+    /// <summary>Whether the last scan reported the block at this address.</summary>
+    public bool WasReported(ulong address) => reported.Contains(address);
+
+    /// <summary>Starts over on the machine and profile of a freshly booted target.</summary>
+    public void Boot(ITarget booted, Machine machine)
+    {
+        target = booted;
+        Profile = booted.Profile;
+        Machine = machine;
+        foreach (Area area in Areas.All())
+        {
+            spareAreas.Push(area);
+        }
+
+        Areas.Clear();
+        ForgetGone();
+        Translations.Clear(machine.PageShift);
+        ClearFrames(machine);
+        Array.Clear(objects, 0, objectsEnd);
+        Array.Clear(locks);
+        tables.Clear();
+        tlb.Clear();
+        unflushed.Clear();
+        reported.Clear();
+        pendingVa.Clear();
+        objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
+        TranslationsPresent = TablesLinked = KmemleakObjects = 0;
+        LazyPages = 0;
+        KmemleakEnabled = true;
+        InInterrupt = false;
+        lastArea = filling = Subject = Result = null;
+        allCpus = machine.Online == 32 ? uint.MaxValue : (1u << machine.Online) - 1;
+    }
+
+    public Frame Frame(int number) => frames[number];
+
+    public bool HasFrame(ulong number) => number < (ulong)Machine.Frames;
+
+    /// <summary>Frames of a node that nobody owns.</summary>
+    public int FreeFramesOf(int node) => freeOfNode[node];
+
+    /// <summary>What the target says a frame holds.</summary>
+    public ulong Observed(Frame frame) => target!.Content(frame.Number);
+
+    /// <summary>The area whose range holds the address; null when none does.</summary>
+    public Area? AreaAt(ulong address)
+    {
+        if (lastArea is { } last && last.State != AreaState.Gone
+            && address >= last.Start && address < last.End)
+        {
+            return last;
+        }
+
+        Area? area = Areas.AtOrBelow(address);
+        if (area is null || address >= area.End)
+        {
+            return null;
+        }
+
+        lastArea = area;
+        return area;
+    }
+
+    /// <summary>The area that begins at the address, live or lazy; null when none does.</summary>
+    public Area? AreaFrom(ulong address) => AreaAt(address) is { } area && area.Start == address
+        ? area : null;
+
+    /// <summary>Whether the table that holds the translation of an address is linked, once.</summary>
+    public bool IsReachable(TableLevel level, ulong address) =>
+        tables.GetValueOrDefault((level, BaseOf(level, address))) == 1;
+
+    /// <summary>First address that a table of a level covers together with the given one.</summary>
+    public ulong BaseOf(TableLevel level, ulong address)
+    {
+        TableShape shape = Machine.Levels;
+        int shift = Machine.PageShift + shape.Pte
+            + (level <= TableLevel.Pmd ? shape.Pmd : 0) + (level == TableLevel.Pud ? shape.Pud : 0);
+        return address >> shift << shift;
+    }
+
+    /// <summary>Times a lock is held now.</summary>
+    public int Held(KernelLock kind) => locks[(int)kind];
+
+    /// <summary>
+    /// Whether a hole of this size exists, by the placement rule of 2.6.28 to 2.6.38: first fit
+    /// upwards, an extra page behind a lower area, none below a higher one.
+    /// </summary>
+    public bool HasHole(ulong size, ulong align, ulong start, ulong end)
+    {
+        ulong at = RoundUp(start, align);
+        foreach (Area area in Areas.All())
+        {
+            if (area.End < at)
+            {
+                continue;
+            }
+
+            if (!Fits(at, size, end) || Fits(at, size, area.Start))
+            {
+                break;
+            }
+
+            at = RoundUp(area.End + Machine.PageSize, align);
+        }
+
+        return Fits(at, size, end);
+    }
+
+    /// <summary>Kernel pointers to a block that are not its own: what a scan may mistake for it.</summary>
+    public int FakeReferences(Area block)
+    {
+        Area? below = Areas.Before(block);
+        int references = pendingVa.GetValueOrDefault(block.Start);
+        return below is not null && below.End == block.Start ? references + 1 : references;
+    }
+
+    static bool Fits(ulong at, ulong size, ulong end) => at <= end && size <= end - at;
+
+    static ulong RoundUp(ulong value, ulong align) =>
+        unchecked((value + align - 1) & ~(align - 1));
+
+    void ClearFrames(Machine machine)
+    {
+        foreach (Frame frame in usedFrames)
+        {
+            frame.Reset();
+        }
+
+        usedFrames.Clear();
+        int old = frames.Length;
+        if (machine.Frames > old)
+        {
+            Array.Resize(ref frames, machine.Frames);
+            for (int i = old; i < frames.Length; i++)
+            {
+                frames[i] = new Frame(i);
+            }
+        }
+
+        if (freeOfNode.Length != machine.Nodes)
+        {
+            freeOfNode = new int[machine.Nodes];
+        }
+
+        for (int node = 0; node < machine.Nodes; node++)
+        {
+            freeOfNode[node] = FramesBelow(node + 1, machine) - FramesBelow(node, machine);
+        }
+    }
+
+    /// <summary>Frames of all nodes below one: the inverse of f * Nodes / Frames.</summary>
+    static int FramesBelow(int node, Machine machine) =>
+        (int)(((long)node * machine.Frames + machine.Nodes - 1) / machine.Nodes);
+
+    void ForgetGone()
+    {
+        foreach (Area area in gone)
+        {
+            spareAreas.Push(area);
+        }
+
+        gone.Clear();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>What one step did, counted while its events are folded.</summary>
+public sealed class Tally
+{
+    /// <summary>Frames taken and given back.</summary>
+    public int PagesTaken { get; internal set; }
+
+    /// <inheritdoc cref="PagesTaken"/>
+    public int PagesFreed { get; internal set; }
+
+    /// <summary>Frames that more were taken of than given back.</summary>
+    public int PagesKept => PagesTaken - PagesFreed;
+
+    /// <summary>Allocations that failed, of any kind.</summary>
+    public int Failures { get; internal set; }
+
+    /// <summary>Slab objects taken and given back.</summary>
+    public int ObjectsTaken { get; internal set; }
+
+    /// <inheritdoc cref="ObjectsTaken"/>
+    public int ObjectsFreed { get; internal set; }
+
+    /// <summary>Objects given back other than vmap_areas, which wait for the purge.</summary>
+    public int DescriptorsFreed { get; internal set; }
+
+    /// <summary>Objects taken in this step and still held, per <see cref="SlabKind"/>.</summary>
+    public int VmKept { get; internal set; }
+
+    /// <inheritdoc cref="VmKept"/>
+    public int VaKept { get; internal set; }
+
+    /// <inheritdoc cref="VmKept"/>
+    public int ArraysKept { get; internal set; }
+
+    /// <summary>Areas reserved, and of them those abandoned to the purge in the same step.</summary>
+    public int Reserved { get; internal set; }
+
+    /// <inheritdoc cref="Reserved"/>
+    public int Abandoned { get; internal set; }
+
+    /// <summary>Areas that became lazy, and areas that left the tree.</summary>
+    public int Lazied { get; internal set; }
+
+    /// <inheritdoc cref="Lazied"/>
+    public int Released { get; internal set; }
+
+    /// <summary>Purges that released something.</summary>
+    public int Purges { get; internal set; }
+
+    /// <summary>Releases while neither the mark had been crossed nor a request lacked space.</summary>
+    public int EarlyReleases { get; internal set; }
+
+    /// <summary>Releases for want of space although a hole would have fitted.</summary>
+    public int NeedlessPurges { get; internal set; }
+
+    /// <summary>"No space" although a hole would have fitted, or lazy areas were left.</summary>
+    public int NeedlessRefusals { get; internal set; }
+
+    public int TlbFlushes { get; internal set; }
+
+    /// <summary>Flushes after the first within one purge, and flushes outside any purge.</summary>
+    public int ExtraFlushes { get; internal set; }
+
+    /// <inheritdoc cref="ExtraFlushes"/>
+    public int FlushesOutsidePurge { get; internal set; }
+
+    public int NoVaSpace { get; internal set; }
+
+    public int Warnings { get; internal set; }
+
+    public int PtesSet { get; internal set; }
+
+    public int PtesCleared { get; internal set; }
+
+    /// <summary>Events that change state; warnings, locks and look-ups that found nothing do not.</summary>
+    public int Changes { get; internal set; }
+
+    /// <summary>Pages taken from another node although the asked one had some.</summary>
+    public int NodeMisses { get; internal set; }
+
+    /// <summary>Allocations that asked for another node than the call did.</summary>
+    public int NodeChanges { get; internal set; }
+
+    /// <summary>Nested allocations with reclaim bits that the caller did not give.</summary>
+    public int GfpGains { get; internal set; }
+
+    /// <summary>Slab objects, or pages of a nested array, asked for with the caller's zone bits.</summary>
+    public int ZoneLeaks { get; internal set; }
+
+    /// <summary>Tables asked for with reclaim bits that the caller did not give.</summary>
+    public int TableGfpGains { get; internal set; }
+
+    /// <summary>A lock taken twice, or dropped without being held.</summary>
+    public int LockMistakes { get; internal set; }
+
+    /// <summary>Event about an area, translation or object that does not exist, or twice.</summary>
+    public int Strays { get; internal set; }
+
+    internal void Clear()
+    {
+        PagesTaken = PagesFreed = Failures = DescriptorsFreed = ObjectsTaken = ObjectsFreed = VmKept = VaKept = 0;
+        ArraysKept = Reserved = Abandoned = Lazied = Released = Purges = EarlyReleases = 0;
+        NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
+        PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
+        TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
+    }
+}

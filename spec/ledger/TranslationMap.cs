@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>The translation of one page, with what the ledger remembers about it.</summary>
+public struct Translation
+{
+    int framePlusOne;
+
+    public readonly bool IsPresent => framePlusOne != 0;
+
+    /// <summary>Frame it leads to; -1: none.</summary>
+    public int Frame
+    {
+        readonly get => framePlusOne - 1;
+        internal set => framePlusOne = value + 1;
+    }
+
+    public Pgprot Prot { get; internal set; }
+
+    /// <summary>The frame's generation when the translation was made.</summary>
+    public int Generation { get; internal set; }
+
+    /// <summary>Mask of CPUs whose TLB holds an entry for the page.</summary>
+    public uint Tlb { get; internal set; }
+
+    /// <summary>Cleared, and some TLB has not been flushed since.</summary>
+    public bool IsUnflushed { get; internal set; }
+
+    /// <summary>Set while present, or while a TLB could still hold the old entry.</summary>
+    public bool WasOverwritten { get; internal set; }
+
+    internal void Clear() => framePlusOne = 0;
+}
+
+/// <summary>Translations by page number, in chunks of 64 pages.</summary>
+public sealed class TranslationMap
+{
+    const int ChunkBits = 6;
+    const int ChunkSize = 1 << ChunkBits;
+
+    readonly Dictionary<ulong, Chunk> byNumber = [];
+    readonly List<Chunk> used = [];
+    readonly Stack<Chunk> spare = [];
+    Chunk last = new() { Number = ulong.MaxValue };
+    int pageShift;
+
+    public void Clear(int shift)
+    {
+        pageShift = shift;
+        foreach (Chunk chunk in used)
+        {
+            Array.Clear(chunk.Pages);
+            spare.Push(chunk);
+        }
+
+        used.Clear();
+        byNumber.Clear();
+        last = new() { Number = ulong.MaxValue };
+    }
+
+    /// <summary>The translation of the page that holds the address; none is a default value.</summary>
+    public Translation Get(ulong address)
+    {
+        ulong page = address >> pageShift;
+        if (page >> ChunkBits != last.Number)
+        {
+            if (!byNumber.TryGetValue(page >> ChunkBits, out Chunk? chunk))
+            {
+                return default;
+            }
+
+            last = chunk;
+        }
+
+        return last.Pages[(int)(page & (ChunkSize - 1))];
+    }
+
+    /// <summary>A reference to the entry of a page, made when it did not exist.</summary>
+    public ref Translation At(ulong address)
+    {
+        ulong page = address >> pageShift;
+        if (page >> ChunkBits != last.Number)
+        {
+            ulong number = page >> ChunkBits;
+            if (!byNumber.TryGetValue(number, out Chunk? chunk))
+            {
+                chunk = spare.Count > 0 ? spare.Pop() : new Chunk();
+                chunk.Number = number;
+                byNumber.Add(number, chunk);
+                used.Add(chunk);
+            }
+
+            last = chunk;
+        }
+
+        return ref last.Pages[(int)(page & (ChunkSize - 1))];
+    }
+
+    /// <summary>
+    /// Appends the addresses of present pages in [start, end) to a list; a huge range costs what
+    /// lies in it, not its size.
+    /// </summary>
+    public void PresentIn(ulong start, ulong end, List<ulong> addresses)
+    {
+        ulong pages = (end - start) >> pageShift;
+        if (pages <= (ulong)used.Count * ChunkSize)
+        {
+            for (ulong address = start; address < end; address += 1UL << pageShift)
+            {
+                if (Get(address).IsPresent)
+                {
+                    addresses.Add(address);
+                }
+            }
+
+            return;
+        }
+
+        foreach (Chunk chunk in used)
+        {
+            for (int i = 0; i < ChunkSize; i++)
+            {
+                ulong address = ((chunk.Number << ChunkBits) + (ulong)i) << pageShift;
+                if (chunk.Pages[i].IsPresent && address >= start && address < end)
+                {
+                    addresses.Add(address);
+                }
+            }
+        }
+    }
+
+    sealed class Chunk
+    {
+        public readonly Translation[] Pages = new Translation[ChunkSize];
+        public ulong Number;
+    }
+}

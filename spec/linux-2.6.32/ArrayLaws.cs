@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>The pages array of 2.6.32, the gate before it, and the lives of nested areas.</summary>
+public static class ArrayLaws
+{
+    public static Law<Area> ArraysNestAboveOnePage { get; } = Always<Area>(
+        "the pages array is itself vmalloc'ed exactly when it is larger than a page",
+        from: "__vmalloc_area_node",
+        when: static (_, area) => IsFilled(area),
+        holds: static (ledger, area) =>
+            area.NrPages * Machine.PointerBytes > ledger.Machine.PageSize
+            == area.Nested is not null);
+
+    public static Law<Area> VpagesTellsTheArray { get; } = Always<Area>(
+        "VM_VPAGES is set exactly where the pages array is itself vmalloc'ed",
+        from: "__vmalloc_area_node",
+        when: static (_, area) => IsFilled(area),
+        holds: static (_, area) =>
+            (area.Flags & VmFlags.Vpages) != 0 == area.Nested is not null);
+
+    public static Law<Area> PagesAreCounted { get; } = Always<Area>(
+        "nr_pages is the number of data pages",
+        from: "__vmalloc_area_node",
+        when: static (_, area) => IsFilled(area),
+        holds: static (_, area) => area.NrPages == area.Pages - 1);
+
+    public static Law<Area> NestedArraysLiveWithTheirOwner { get; } = Always<Area>(
+        "a nested pages array is live exactly as long as its owner",
+        from: "__vunmap",
+        when: static (_, area) => area.Owner is not null || area.Nested is not null,
+        holds: static (_, area) => area.Owner is { } owner
+            ? owner.IsLive == area.IsLive : area.Nested!.IsLive == area.IsLive);
+
+    public static Law<Area> SizesCountTheGuard { get; } = Always<Area>(
+        "vm_struct.size is the size of the range, guard included",
+        from: "insert_vmalloc_vm",
+        when: static (_, area) => area.IsLive,
+        holds: static (_, area) => area.VmSize == area.End - area.Start);
+
+    /// <summary>Strict: exactly totalram_pages pages are admitted.</summary>
+    public static Law<Step> MoreThanAllRamIsRefused { get; } = Always<Step>(
+        "more pages than totalram_pages are refused without a single event",
+        from: "__vmalloc_node",
+        when: static (ledger, step) => PagesAsked(ledger, step) is { } pages
+            && pages > (ulong)ledger.Machine.TotalRam,
+        holds: static (_, step) => step.Outcome.IsNull && step.EventCount == 0);
+
+    public static Law<Step> AllRamIsAdmitted { get; } = Always<Step>(
+        "up to totalram_pages pages pass the gate, and an allocation is tried",
+        from: "__vmalloc_node",
+        when: static (ledger, step) => PagesAsked(ledger, step) is { } pages
+            && pages > 0 && pages <= (ulong)ledger.Machine.TotalRam,
+        holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0);
+
+    static bool IsFilled(Area area) =>
+        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
+
+    static ulong? PagesAsked(Ledger ledger, Step step) => step.Call.Kind switch
+    {
+        CommandKind.Vmap => step.Call.Count,
+        CommandKind.VmallocAreaInner => null,
+        _ => step.Call.Signature.Product == Product.Block
+            ? ledger.Machine.PageAlign(ledger.Asked.Size) >> ledger.Machine.PageShift : null,
+    };
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>The lazy purge of 2.6.28 to 2.6.38: when it runs, what it counts, what it flushes.</summary>
+public static class PurgeLaws
+{
+    /// <summary>vmap_lazy_nr is a 32-bit counter: the sum is compared modulo 2^32.</summary>
+    public static Law<Step> LazyCounterIsTheSum { get; } = Always<Step>(
+        "vmap_lazy_nr is the number of pages of all lazily freed areas",
+        from: "free_unmap_vmap_area_noflush",
+        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
+            || unchecked((uint)step.Counters.LazyPages == (uint)ledger.LazyPages)) with
+    {
+        Needs = Observations.Events | Observations.Counters,
+    };
+
+    public static Law<Step> TheMarkIsKept { get; } = Always<Step>(
+        "a free that leaves more lazy pages than the mark allows purges them at once",
+        from: "free_unmap_vmap_area_noflush",
+        holds: static (ledger, _) => ledger.LazyPages <= (ulong)ledger.Machine.LazyMax);
+
+    public static Law<Step> NoPurgeBelowTheMark { get; } = Always<Step>(
+        "a free does not purge while the mark is not exceeded",
+        from: "free_unmap_vmap_area_noflush",
+        when: static (_, step) => step.Call.Signature.Product == Product.Nothing,
+        holds: static (ledger, _) => ledger.Tally.EarlyReleases == 0);
+
+    public static Law<Step> NoPurgeWhileAHoleFits { get; } = Always<Step>(
+        "an allocation purges only when no hole is large enough",
+        from: "alloc_vmap_area",
+        when: static (ledger, _) => ledger.Tally.Reserved + ledger.Tally.Failures > 0,
+        holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
+
+    /// <summary>So exhaustion purges first, and looks once more from the bottom of the range.</summary>
+    public static Law<Step> NoRefusalWhileAHoleFits { get; } = Always<Step>(
+        "address space is refused only after a purge, and when no hole is large enough",
+        from: "alloc_vmap_area",
+        when: static (ledger, _) => ledger.Tally.NoVaSpace > 0,
+        holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);
+
+    public static Law<Step> OneFlushPerPurge { get; } = Always<Step>(
+        "a purge flushes the TLBs once, however many areas it releases",
+        from: "__purge_vmap_area_lazy",
+        when: static (ledger, _) => ledger.Tally.TlbFlushes > 0,
+        holds: static (ledger, _) => ledger.Tally.ExtraFlushes == 0) with
+    {
+        Needs = Observations.Events | Observations.Locks,
+    };
+
+    /// <summary>DEBUG_PAGEALLOC flushes at each free, unmap_kernel_range at each call.</summary>
+    public static Law<Step> NoFlushOutsideAPurge { get; } = Always<Step>(
+        "TLBs are flushed by a purge, and otherwise only where a range is unmapped at once",
+        from: "free_unmap_vmap_area_noflush",
+        when: static (ledger, _) => ledger.Tally.TlbFlushes > 0,
+        holds: static (ledger, step) => ledger.Tally.FlushesOutsidePurge
+            == (ledger.Machine.DebugPagealloc ? ledger.Tally.Lazied : 0)
+            + (step.Call.Kind == CommandKind.UnmapKernelRange ? 1 : 0)) with
+    {
+        Needs = Observations.Events | Observations.Locks,
+    };
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Globalization;
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>What kmemleak, /proc/vmallocinfo and /proc/meminfo say about the areas.</summary>
+public static class ReportLaws
+{
+    public static Law<Area> BlocksAreKnownToKmemleak { get; } = Always<Area>(
+        "kmemleak knows every block, by its unrounded size and with min_count 3",
+        from: "kmemleak_alloc",
+        when: static (ledger, area) => ledger.KmemleakEnabled && IsBlock(area),
+        holds: static (ledger, area) => area.KmemleakObjects == 1
+            && area.KmemleakSize == area.Asked.Size
+            && area.KmemleakCount == ledger.Profile.KmemleakMinCount) with
+    {
+        Needs = Observations.Kmemleak,
+    };
+
+    public static Law<Area> KmemleakKnowsOnlyBlocks { get; } = Always<Area>(
+        "kmemleak knows no area that is not a live block",
+        from: "kmemleak_free",
+        when: static (ledger, area) => ledger.KmemleakEnabled && !IsBlock(area),
+        holds: static (_, area) => area.KmemleakObjects == 0) with
+    {
+        Needs = Observations.Kmemleak,
+    };
+
+    public static Law<Step> KmemleakStaysOn { get; } = Always<Step>(
+        "kmemleak is never handed a block it already knows, and never switched off",
+        from: "kmemleak_alloc",
+        holds: static (ledger, _) => ledger.KmemleakEnabled && ledger.KmemleakStrays == 0) with
+    {
+        Needs = Observations.Kmemleak,
+    };
+
+    /// <summary>A neighbour that ends where a block begins, or a range waiting for RCU, hides a leak.</summary>
+    public static Law<Step> ScansReportWhatIsForgotten { get; } = Always<Step>(
+        "a scan reports a block exactly when the outside reference to it is gone",
+        from: "kmemleak_scan",
+        when: static (ledger, step) => ledger.KmemleakEnabled
+            && step.Call.Kind == CommandKind.KmemleakScan,
+        holds: static (ledger, _) => ReportsTheForgotten(ledger)) with
+    {
+        Needs = Observations.Kmemleak,
+    };
+
+    public static Law<Step> VmallocinfoListsTheLiveAreas { get; } = Always<Step>(
+        "/proc/vmallocinfo lists exactly the live areas, in address order",
+        from: "s_show",
+        when: static (_, step) => step.Call.Kind == CommandKind.Vmallocinfo,
+        holds: static (ledger, step) => ListsTheLive(ledger, step.Text.ToString())) with
+    {
+        Needs = Observations.Events | Observations.Text,
+    };
+
+    public static Law<Step> UsageIsTheSumOfAreas { get; } = Always<Step>(
+        "VmallocUsed is the sum of all areas, VmallocChunk the largest hole between them",
+        from: "get_vmalloc_info",
+        when: static (_, step) => step.Call.Kind == CommandKind.VmallocUsage,
+        holds: static (ledger, step) => step.Outcome.Value == Used(ledger, out ulong chunk)
+            && step.Outcome.Extra == chunk);
+
+    static bool IsBlock(Area area) =>
+        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
+
+    static bool ReportsTheForgotten(Ledger ledger)
+    {
+        int reports = 0;
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (!IsBlock(area))
+            {
+                continue;
+            }
+
+            bool hidden = area.OutsideReference || area.Owner is not null
+                || ledger.FakeReferences(area) > 0;
+            bool reported = ledger.WasReported(area.Start);
+            reports += reported ? 1 : 0;
+            if (reported == hidden)
+            {
+                return false;
+            }
+        }
+
+        return reports == ledger.Reported.Count;
+    }
+
+    static bool ListsTheLive(Ledger ledger, string text)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int at = 0;
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (!area.IsLive)
+            {
+                continue;
+            }
+
+            string range = string.Create(
+                CultureInfo.InvariantCulture,
+                $"0x{area.Start:x16}-0x{area.Start + area.VmSize:x16} {area.VmSize,7}");
+            if (at == lines.Length || !lines[at++].StartsWith(range, StringComparison.Ordinal)
+                || !TellsThePages(area, lines[at - 1]))
+            {
+                return false;
+            }
+        }
+
+        return at == lines.Length;
+    }
+
+    static bool TellsThePages(Area area, string line) =>
+        line.Contains($" pages={area.NrPages}", StringComparison.Ordinal) == area.NrPages > 0
+        && line.Contains(" vmalloc", StringComparison.Ordinal) == ((area.Flags & VmFlags.Alloc) != 0)
+        && line.Contains(" vpages", StringComparison.Ordinal) == ((area.Flags & VmFlags.Vpages) != 0);
+
+    static ulong Used(Ledger ledger, out ulong chunk)
+    {
+        ulong used = 0;
+        ulong below = ledger.Machine.Start;
+        chunk = 0;
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (area.IsLive)
+            {
+                used += area.VmSize;
+                chunk = Math.Max(chunk, area.Start - below);
+                below = area.End;
+            }
+        }
+
+        chunk = Math.Max(chunk, ledger.Machine.End - below);
+        return used;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>What every Linux promises about nodes, gfp masks, callers and locks.</summary>
+public static class LinuxLaws
+{
+    public static Law<Step> NodeIsHonoured { get; } = Always<Step>(
+        "pages come from the node asked for while it has any",
+        from: "alloc_pages_node",
+        when: AsksForANode,
+        holds: static (ledger, _) => ledger.Tally.NodeMisses == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    public static Law<Step> NodeIsPassedOn { get; } = Always<Step>(
+        "every page, descriptor and array is asked for on the caller's node",
+        from: "__vmalloc_node",
+        when: AsksForANode,
+        holds: static (ledger, _) => ledger.Tally.NodeChanges == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    public static Law<Step> NestedAllocationsDoNotReclaimMore { get; } = Always<Step>(
+        "no nested allocation may reclaim in a way its caller did not allow",
+        from: "__vmalloc_area_node",
+        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        holds: static (ledger, _) => ledger.Tally.GfpGains == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    /// <summary>B47: until 5.17 page tables were taken with GFP_KERNEL, whatever was asked.</summary>
+    public static Law<Step> TablesDoNotReclaimMore { get; } = Always<Step>(
+        "no page table is allocated with reclaim bits that the caller did not give",
+        from: "pte_alloc_kernel",
+        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        holds: static (ledger, _) => ledger.Tally.TableGfpGains == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+        Binds = static profile => !profile.TablesIgnoreGfp,
+    };
+
+    /// <summary>B23: the caller's DMA zone must not be spent on a list of pointers.</summary>
+    public static Law<Step> ZonesAreForDataPages { get; } = Always<Step>(
+        "no zone modifier reaches a descriptor, a pages array or the pages of a nested array",
+        from: "__vmalloc_area_node",
+        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    public static Law<Area> BlocksAreTaggedVmAlloc { get; } = Always<Area>(
+        "every block, and every nested array, is recorded as VM_ALLOC",
+        from: "__vmalloc_node",
+        when: static (_, area) => IsAllocated(area) && !area.WasFilledLater,
+        holds: static (_, area) => (area.Flags & VmFlags.Alloc) != 0);
+
+    public static Law<Area> CallersAreRecorded { get; } = Always<Area>(
+        "a block records who called, and a nested array records the same caller",
+        from: "__vmalloc_area_node",
+        when: static (_, area) => IsAllocated(area),
+        holds: static (_, area) => area.Owner is { } owner
+            ? area.Caller == owner.Caller : area.Caller == area.Asked.Caller);
+
+    public static Law<Area> UserBlocksAreMarked { get; } = Always<Area>(
+        "VM_USERMAP is set exactly on what vmalloc_user and vmalloc_32_user return",
+        from: "vmalloc_user",
+        when: static (_, area) => IsAllocated(area),
+        holds: static (_, area) => (area.Flags & VmFlags.Usermap) != 0 == area.Asked.Usermap);
+
+    public static Law<Step> LocksAreBalanced { get; } = Always<Step>(
+        "every lock is taken once and dropped before the call returns",
+        from: "mm/vmalloc.c",
+        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
+            || (ledger.Tally.LockMistakes == 0
+                && ledger.Held(KernelLock.VmapArea) + ledger.Held(KernelLock.Vmlist)
+                    + ledger.Held(KernelLock.Purge) + ledger.Held(KernelLock.PageTable) == 0)) with
+    {
+        Needs = Observations.Locks,
+    };
+
+    static bool AsksForANode(Ledger ledger, Step step) =>
+        step.Call.Signature.Product == Product.Block && ledger.Asked.Node >= 0;
+
+    static bool IsAllocated(Area area) =>
+        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
+}
