@@ -57,11 +57,12 @@ sealed class LineParser(string text, int line)
     {
         int begin = at;
         known = true;
-        if (text.AsSpan(at).StartsWith("0x"))
+        if (!text.AsSpan(at).StartsWith("0x"))
         {
-            at += 2;
+            return FailValue(at, $"the {which} address does not begin with 0x");
         }
 
+        at += 2;
         if (at < text.Length && text[at] == '(')
         {
             int close = text.IndexOf(')', at);

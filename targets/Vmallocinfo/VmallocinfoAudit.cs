@@ -36,7 +36,7 @@ public static class VmallocinfoAudit
             tally.Notes());
     }
 
-    // The size that makes the guard arithmetic right on nearly all lines. A few lines prove
+    // The size that makes the guard arithmetic right on most lines. A few lines prove
     // nothing against 4 KiB: a missing guard page would pass for another page size.
     static ulong PageSizeOf(IReadOnlyList<ListedArea> areas)
     {
@@ -56,7 +56,7 @@ public static class VmallocinfoAudit
         {
             if (size is 8192 or 16384 or 32768 or 65536 or 262144
                 && count >= VotesNeeded
-                && count * 10 >= voters * 9
+                && count * 3 > voters * 2
                 && areas.Count(area => area.SizeBytes % size == 0) * 10 >= areas.Count * 9)
             {
                 return size;
