@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Model;
+
+sealed partial class AddressIndex<T>
+{
+    /// <summary>
+    /// Where <c>alloc_vmap_area</c> puts size bytes: the lowest aligned address that is free, not
+    /// counting the page after each lower entry. False when it would go beyond vend.
+    /// </summary>
+    /// <remarks>
+    /// The same answer as <see cref="FindHoleLinearly"/>, which it asks when sums may wrap. A hole
+    /// that is too small for size and page is passed over, a whole block of them at once.
+    /// </remarks>
+    public bool FindHole(
+        ulong vstart, ulong vend, ulong size, ulong align, ulong page, out ulong address)
+    {
+        if (unchecked(vend + size) < vend || unchecked(vend + size + align + page) < align)
+        {
+            return FindHoleLinearly(vstart, vend, size, align, page, out address);
+        }
+
+        unchecked
+        {
+            address = Align(vstart, align);
+            if (address + size > vend || address + size - 1 < address)
+            {
+                return false;
+            }
+
+            Position at = FirstEndingFrom(address);
+            return !IsEntry(at) || address + size <= StartAt(at)
+                || FindHoleAfter(at, vend, size, align, page, ref address);
+        }
+    }
+
+    /// <summary>The rule itself, entry by entry: the end is checked before each hole.</summary>
+    public bool FindHoleLinearly(
+        ulong vstart, ulong vend, ulong size, ulong align, ulong page, out ulong address)
+    {
+        unchecked
+        {
+            address = Align(vstart, align);
+            Position at = First;
+            while (IsEntry(at) && EndAt(at) < address)
+            {
+                at = Next(at);
+            }
+
+            while (address + size - 1 >= address && address + size <= vend)
+            {
+                if (!IsEntry(at) || address + size <= StartAt(at))
+                {
+                    return true;
+                }
+
+                address = Align(EndAt(at) + page, align);
+                at = Next(at);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>ALIGN: for powers of two; other values clear the bits of align - 1.</summary>
+    static ulong Align(ulong address, ulong align) =>
+        unchecked((address + (align - 1)) & ~(align - 1));
+
+    Position FirstEndingFrom(ulong address)
+    {
+        int low = 0;
+        int high = blockCount;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            Block block = blocks[middle];
+            if (block.End[block.Count - 1] < address)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        int index = 0;
+        while (low < blockCount && blocks[low].End[index] < address)
+        {
+            index++;
+        }
+
+        return new Position(low, index);
+    }
+
+    bool FindHoleAfter(
+        Position at, ulong vend, ulong size, ulong align, ulong page, ref ulong address)
+    {
+        int number = at.Block;
+        ulong previousEnd = EndAt(at);
+        bool found = FindHoleInBlock(
+            blocks[number], at.Index + 1, ref previousEnd, vend, size, align, page, ref address);
+        while (!found)
+        {
+            number++;
+            while (number < blockCount && blocks[number].HoleBound < size + page)
+            {
+                number++;
+            }
+
+            previousEnd = blocks[number - 1].End[blocks[number - 1].Count - 1];
+            if (number == blockCount)
+            {
+                address = Align(previousEnd + page, align);
+                return address + size <= vend;
+            }
+
+            if (previousEnd > vend)
+            {
+                return false;
+            }
+
+            found = FindHoleInBlock(
+                blocks[number], 0, ref previousEnd, vend, size, align, page, ref address);
+        }
+
+        return address + size <= vend;
+    }
+
+    static bool FindHoleInBlock(
+        Block block, int from, ref ulong previousEnd, ulong vend, ulong size, ulong align,
+        ulong page, ref ulong address)
+    {
+        ulong need = size + page;
+        ulong largest = 0;
+        for (int i = from; i < block.Count; i++)
+        {
+            ulong hole = block.Start[i] - previousEnd;
+            if (hole >= need)
+            {
+                address = Align(previousEnd + page, align);
+                if (address + size <= block.Start[i] || address + size > vend)
+                {
+                    return true;
+                }
+            }
+
+            largest = Math.Max(largest, hole);
+            previousEnd = block.End[i];
+        }
+
+        if (from == 0)
+        {
+            block.HoleBound = largest;
+        }
+
+        return false;
+    }
+
+    void WidenHole(Position at)
+    {
+        Position next = Next(at);
+        if (IsEntry(next))
+        {
+            Position before = at;
+            ulong previousEnd = Previous(ref before) ? EndAt(before) : 0;
+            Block block = blocks[next.Block];
+            block.HoleBound = Math.Max(block.HoleBound, unchecked(StartAt(next) - previousEnd));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>Lazy freeing: ranges wait until a purge clears, flushes and releases them all.</summary>
+public sealed partial class Model
+{
+    /// <summary>Areas with VM_LAZY_FREE; the kernel finds them by walking its whole list.</summary>
+    VmapArea[] lazyAreas = new VmapArea[64];
+
+    int lazyCount;
+
+    /// <summary><c>vmap_lazy_nr</c>, pages; 32 bits, and may wrap.</summary>
+    int vmapLazyNr;
+
+    /// <summary><c>unmap_vmap_area</c>.</summary>
+    /// <remarks>Ported.</remarks>
+    void UnmapVmapArea(VmapArea va) => VunmapPageRange(va.VaStart, va.VaEnd);
+
+    /// <summary><c>vmap_debug_free_range</c>: only with CONFIG_DEBUG_PAGEALLOC.</summary>
+    /// <remarks>Ported.</remarks>
+    void VmapDebugFreeRange(ulong start, ulong end)
+    {
+        if (machine.DebugPagealloc)
+        {
+            VunmapPageRange(start, end);
+            FlushTlbKernelRange(start, end);
+        }
+    }
+
+    /// <summary><c>__purge_vmap_area_lazy</c>.</summary>
+    /// <remarks>
+    /// Simplified: one thread, so the lock is always free. Fragmented per-CPU blocks are not
+    /// modelled. The count of pages is an int, as in C: a sum of 2^32 pages frees nothing.
+    /// </remarks>
+    void PurgeVmapAreaLazyInner(ulong start, ulong end, bool forceFlush)
+    {
+        Emit(EventKind.Lock, KernelLock.Purge);
+        Span<VmapArea> areas = lazyAreas.AsSpan(0, lazyCount);
+        SortByAddress(areas);
+        lazyCount = 0;
+        int nr = 0;
+        foreach (VmapArea va in areas)
+        {
+            start = Math.Min(start, va.VaStart);
+            end = Math.Max(end, va.VaEnd);
+            nr = unchecked(nr + PagesOf(va));
+            if (era == Era.V2632)
+            {
+                UnmapVmapArea(va);
+            }
+
+            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Purge);
+            va.Flags |= VmapArea.LazyFreeing;
+            va.Flags &= ~VmapArea.LazyFree;
+        }
+
+        vmapLazyNr = unchecked(vmapLazyNr - nr);
+        if (nr != 0 || forceFlush)
+        {
+            FlushTlbKernelRange(start, end);
+        }
+
+        if (nr != 0)
+        {
+            Emit(EventKind.Lock, KernelLock.VmapArea);
+            foreach (VmapArea va in areas)
+            {
+                FreeVmapAreaInner(va);
+            }
+
+            Emit(EventKind.Unlock, KernelLock.VmapArea);
+        }
+
+        Emit(EventKind.Unlock, KernelLock.Purge);
+    }
+
+    /// <summary><c>try_purge_vmap_area_lazy</c>, from a free beyond the mark.</summary>
+    /// <remarks>Ported.</remarks>
+    void TryPurgeVmapAreaLazy() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
+
+    /// <summary><c>purge_vmap_area_lazy</c>, from an allocation that found no room.</summary>
+    /// <remarks>Ported.</remarks>
+    void PurgeVmapAreaLazy() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
+
+    /// <summary><c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.</summary>
+    /// <remarks>Ported. The mark is compared unsigned: a wrapped counter purges at once.</remarks>
+    void FreeUnmapVmapAreaNoflush(VmapArea va)
+    {
+        if (era == Era.V2637)
+        {
+            UnmapVmapArea(va);
+        }
+
+        if ((va.Flags & VmapArea.LazyFree) == 0)
+        {
+            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Defer);
+            AddLazy(va);
+        }
+
+        va.Flags |= VmapArea.LazyFree;
+        step.Add(EventKind.AreaLazy, va.VaStart, va.VaEnd, va.Object);
+        vmapLazyNr = unchecked(vmapLazyNr + PagesOf(va));
+        if (unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax)
+        {
+            TryPurgeVmapAreaLazy();
+        }
+    }
+
+    /// <summary><c>free_unmap_vmap_area</c>.</summary>
+    /// <remarks>Ported.</remarks>
+    void FreeUnmapVmapArea(VmapArea va)
+    {
+        step.Add(EventKind.CacheFlushUnmap, va.VaStart, va.VaEnd);
+        FreeUnmapVmapAreaNoflush(va);
+    }
+
+    /// <summary><c>vm_unmap_aliases</c>: no translation of freed memory survives it.</summary>
+    /// <remarks>Simplified: without per-CPU blocks it is a purge.</remarks>
+    void VmUnmapAliases() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
+
+    int PagesOf(VmapArea va) =>
+        unchecked((int)((va.VaEnd - va.VaStart) >> machine.PageShift));
+
+    void AddLazy(VmapArea va)
+    {
+        if (lazyCount == lazyAreas.Length)
+        {
+            Array.Resize(ref lazyAreas, lazyCount * 2);
+        }
+
+        lazyAreas[lazyCount++] = va;
+    }
+
+    static void SortByAddress(Span<VmapArea> areas)
+    {
+        if (areas.Length > 32)
+        {
+            areas.Sort(static (left, right) => left.VaStart.CompareTo(right.VaStart));
+            return;
+        }
+
+        for (int i = 1; i < areas.Length; i++)
+        {
+            VmapArea area = areas[i];
+            int at = i;
+            while (at > 0 && areas[at - 1].VaStart > area.VaStart)
+            {
+                areas[at] = areas[at - 1];
+                at--;
+            }
+
+            areas[at] = area;
+        }
+    }
+}

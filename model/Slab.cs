@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>kmalloc and kfree, as far as vmalloc calls them.</summary>
+/// <remarks>
+/// Simplified: three kinds of object, each with slots of its own, reused last freed first; no
+/// memory limit, so that only faults make it fail. kmemleak's own objects are not modelled.
+/// </remarks>
+public sealed partial class Model
+{
+    const int VmStructBytes = 64;
+    const int VmapAreaBytes = 104;
+
+    readonly SlabCache<VmStruct> vmStructs = new();
+    readonly SlabCache<VmapArea> vmapAreaSlots = new();
+    readonly SlabCache<PagesArray> pagesArrays = new();
+    int nextObject;
+
+    /// <summary>The size class an object of so many bytes lies in.</summary>
+    public static int SizeClass(int bytes) => bytes switch
+    {
+        <= 8 => 8,
+        <= 64 => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)bytes),
+        <= 96 => 96,
+        <= 128 => 128,
+        <= 192 => 192,
+        _ => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)bytes),
+    };
+
+    VmStruct? KzallocVmStruct(Gfp gfp, int node)
+    {
+        if (SlabFails(SlabKind.Vm, VmStructBytes, gfp | Gfp.Zero, node))
+        {
+            return null;
+        }
+
+        VmStruct area = vmStructs.Take(ref nextObject);
+        area.Zero();
+        EmitSlabAlloc(SlabKind.Vm, area.Object, VmStructBytes, gfp | Gfp.Zero, node);
+        return area;
+    }
+
+    VmapArea? KmallocVmapArea(Gfp gfp, int node)
+    {
+        if (SlabFails(SlabKind.Va, VmapAreaBytes, gfp, node))
+        {
+            return null;
+        }
+
+        VmapArea va = vmapAreaSlots.Take(ref nextObject);
+        EmitSlabAlloc(SlabKind.Va, va.Object, VmapAreaBytes, gfp, node);
+        return va;
+    }
+
+    PagesArray? KmallocPagesArray(uint bytes, Gfp gfp, int node)
+    {
+        if (SlabFails(SlabKind.Array, bytes, gfp, node))
+        {
+            return null;
+        }
+
+        PagesArray array = pagesArrays.Take(ref nextObject);
+        array.Bytes = (int)bytes;
+        EmitSlabAlloc(SlabKind.Array, array.Object, bytes, gfp, node);
+        return array;
+    }
+
+    void Kfree(VmStruct area)
+    {
+        EmitSlabFree(SlabKind.Vm, area.Object, VmStructBytes);
+        vmStructs.Give(area);
+    }
+
+    void Kfree(VmapArea va)
+    {
+        EmitSlabFree(SlabKind.Va, va.Object, VmapAreaBytes);
+        vmapAreaSlots.Give(va);
+    }
+
+    void Kfree(PagesArray? array)
+    {
+        if (array is not null)
+        {
+            EmitSlabFree(SlabKind.Array, array.Object, array.Bytes);
+            pagesArrays.Give(array);
+        }
+    }
+
+    bool SlabFails(SlabKind kind, uint bytes, Gfp gfp, int node)
+    {
+        if (!Fails(FaultSite.Slab))
+        {
+            return false;
+        }
+
+        step.Add(new Event(EventKind.SlabFail, (byte)kind, 0, node, gfp, 0, 0, bytes));
+        return true;
+    }
+
+    void EmitSlabAlloc(SlabKind kind, int id, uint bytes, Gfp gfp, int node) =>
+        step.Add(new Event(EventKind.SlabAlloc, (byte)kind, id, node, gfp, 0, 0, bytes));
+
+    void EmitSlabFree(SlabKind kind, int id, int bytes) =>
+        step.Add(new Event(EventKind.SlabFree, (byte)kind, id, 0, Gfp.None, 0, 0, (ulong)bytes));
+}

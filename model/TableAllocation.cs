@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>Tables made on demand: pud_alloc, pmd_alloc, pte_alloc_kernel and their walk.</summary>
+/// <remarks>
+/// Simplified: one thread, so nobody links a table first. The machine has room for
+/// <see cref="MaxTables"/> tables; then allocation fails as if by a fault.
+/// </remarks>
+public sealed partial class Model
+{
+    /// <summary>Tables a machine has memory for.</summary>
+    public const int MaxTables = 1 << 16;
+
+    PageTable? PudAlloc(int pgd, ulong addr, Gfp gfp) =>
+        initMm.Pgd[pgd] ?? (initMm.Pgd[pgd] = TableAlloc(TableLevel.Pud, addr, gfp));
+
+    PageTable? PmdAlloc(PageTable pud, ulong addr, Gfp gfp)
+    {
+        int i = PageTables.Index(addr, initMm.PudShift, pud.Below.Length);
+        return pud.Below[i] ?? (pud.Below[i] = TableAlloc(TableLevel.Pmd, addr, gfp));
+    }
+
+    PageTable? PteAllocKernel(PageTable pmd, ulong addr, Gfp gfp)
+    {
+        int i = PageTables.Index(addr, initMm.PmdShift, pmd.Below.Length);
+        return pmd.Below[i] ?? (pmd.Below[i] = TableAlloc(TableLevel.Pte, addr, gfp));
+    }
+
+    PageTable? TableAlloc(TableLevel level, ulong addr, Gfp gfp)
+    {
+        gfp = TableGfp(gfp);
+        var (puds, pmds, ptes) = initMm.Count;
+        if (Fails(FaultSite.Table) || puds + pmds + ptes >= MaxTables)
+        {
+            step.Add(new Event(EventKind.TableFail, (byte)level, 0, 0, gfp, addr, 0, 0));
+            return null;
+        }
+
+        PageTable table = initMm.Take(level, addr);
+        step.Add(new Event(EventKind.TableAlloc, (byte)level, table.Id, 0, gfp, addr, 0, 0));
+        Emit(EventKind.Lock, KernelLock.PageTable);
+        Emit(EventKind.Unlock, KernelLock.PageTable);
+        return table;
+    }
+
+    /// <summary>x86 asks for tables with GFP_KERNEL, whatever the caller may do (B47).</summary>
+    Gfp TableGfp(Gfp gfp) =>
+        (faithful ? Gfp.Kernel : gfp & Gfp.ReclaimMask) | Gfp.Repeat | Gfp.Zero;
+
+    /// <summary><c>apply_to_page_range</c> with nothing to apply: the tables of [addr, end).</summary>
+    int ApplyToPageRange(ulong addr, ulong size)
+    {
+        ulong end = unchecked(addr + size);
+        if (addr >= end)
+        {
+            throw new KernelBug("apply_to_page_range");
+        }
+
+        do
+        {
+            int pgd = PageTables.Index(addr, initMm.PgdShift, initMm.Pgd.Length);
+            PageTable? pud = PudAlloc(pgd, addr, Gfp.Kernel);
+            PageTable? pmd = pud is null ? null : PmdAlloc(pud, addr, Gfp.Kernel);
+            if (pmd is null || PteAllocKernel(pmd, addr, Gfp.Kernel) is null)
+            {
+                return -Errno.ENOMEM;
+            }
+
+            addr = AddrEnd(addr, end, initMm.PmdShift);
+        }
+        while (addr != end);
+
+        return 0;
+    }
+
+    /// <summary><c>vmalloc_to_page</c>: the frame behind an address, -1 when there is none.</summary>
+    int VmallocToPage(ulong addr)
+    {
+        var pte = new Pte(initMm.Lookup(addr));
+        return pte.IsPresent ? pte.Frame : -1;
+    }
+}

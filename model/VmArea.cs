@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>Descriptors: <c>__get_vm_area_node</c>, vmlist, <c>remove_vm_area</c>.</summary>
+public sealed partial class Model
+{
+    readonly AddressIndex<VmStruct> vmlist = new();
+
+    /// <summary><c>insert_vmalloc_vm</c>: fills the descriptor and puts it on vmlist.</summary>
+    /// <remarks>Ported; an ordered index stands for the linked list.</remarks>
+    void InsertVmallocVm(VmStruct vm, VmapArea va, VmFlags flags, Caller caller)
+    {
+        vm.Flags = flags;
+        vm.Addr = va.VaStart;
+        vm.Size = unchecked(va.VaEnd - va.VaStart);
+        vm.Caller = caller;
+        vm.IsOnVmlist = true;
+        va.Private = vm;
+        va.Flags |= VmapArea.VmArea;
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.List);
+        Emit(EventKind.Lock, KernelLock.Vmlist);
+        vmlist.Insert(vm.Addr, unchecked(vm.Addr + vm.Size), vm);
+        step.Add(new Event(
+            EventKind.VmInsert, 0, vm.Object, 0, (Gfp)(uint)flags, vm.Addr, va.VaEnd, vm.Size));
+        EmitCaller(vm);
+        Emit(EventKind.Unlock, KernelLock.Vmlist);
+        inserted = va;
+    }
+
+    /// <summary><c>__get_vm_area_node</c>: a descriptor with its range; null when anything fails.</summary>
+    /// <remarks>
+    /// Simplified: <c>va</c> was static in this era, shared by all CPUs; one thread cannot tell.
+    /// </remarks>
+    VmStruct? GetVmAreaNodeInner(
+        ulong size, ulong align, VmFlags flags, ulong start, ulong end, int node, Gfp gfp,
+        Caller caller)
+    {
+        if (inInterrupt)
+        {
+            throw new KernelBug("__get_vm_area_node");
+        }
+
+        if ((flags & VmFlags.Ioremap) != 0)
+        {
+            align = IoremapAlign(size);
+        }
+
+        size = machine.PageAlign(size);
+        if (size == 0)
+        {
+            return null;
+        }
+
+        VmStruct? area = KzallocVmStruct(gfp & Gfp.ReclaimMask, node);
+        if (area is null)
+        {
+            return null;
+        }
+
+        VmapArea? va = AllocVmapArea(unchecked(size + pageSize), align, start, end, node, gfp);
+        if (va is null)
+        {
+            Kfree(area);
+            return null;
+        }
+
+        InsertVmallocVm(area, va, flags, caller);
+        return area;
+    }
+
+    /// <summary><c>__get_vm_area</c>: within [start, end).</summary>
+    /// <remarks>Ported.</remarks>
+    VmStruct? GetVmAreaInner(ulong size, VmFlags flags, ulong start, ulong end) =>
+        GetVmAreaNodeInner(size, 1, flags, start, end, -1, Gfp.Kernel, Caller.Site);
+
+    /// <summary><c>get_vm_area</c> and <c>get_vm_area_caller</c>: anywhere.</summary>
+    /// <remarks>Ported.</remarks>
+    VmStruct? GetVmArea(ulong size, VmFlags flags) =>
+        GetVmAreaInner(size, flags, machine.Start, machine.End);
+
+    /// <summary><c>get_vm_area_node</c>.</summary>
+    /// <remarks>Ported.</remarks>
+    VmStruct? GetVmAreaNode(ulong size, VmFlags flags, int node, Gfp gfp) =>
+        GetVmAreaNodeInner(
+            size, 1, flags, machine.Start, machine.End, node, gfp, Caller.Site);
+
+    /// <summary><c>find_vm_area</c>: by its first address; null when there is none.</summary>
+    /// <remarks>Ported. In faithful mode a freed area is found until its purge.</remarks>
+    VmStruct? FindVmArea(ulong addr)
+    {
+        VmapArea? va = FindVmapArea(addr);
+        return va is not null && (va.Flags & VmapArea.VmArea) != 0 ? va.Private : null;
+    }
+
+    /// <summary>
+    /// <c>remove_vm_area</c>: off vmlist, its range deferred. The descriptor, its size now without
+    /// guard; null when no area starts at addr.
+    /// </summary>
+    /// <remarks>
+    /// Ported. Faithful mode leaves VM_VM_AREA and private behind: until the purge a second call
+    /// finds a descriptor that is dead, or that belongs to somebody else by now.
+    /// </remarks>
+    VmStruct? RemoveVmArea(ulong addr)
+    {
+        VmapArea? va = FindVmapArea(addr);
+        if (va is null || (va.Flags & VmapArea.VmArea) == 0)
+        {
+            return null;
+        }
+
+        VmStruct? vm = va.Private;
+        if (vm is null || !vm.IsOnVmlist)
+        {
+            throw new KernelBug("remove_vm_area");
+        }
+
+        Emit(EventKind.Lock, KernelLock.Vmlist);
+        vmlist.Remove(vm.Addr, vm);
+        vm.IsOnVmlist = vm.IsRemembered = false;
+        step.Add(EventKind.VmUnlink, vm.Addr, id: vm.Object);
+        if (!faithful)
+        {
+            va.Flags &= ~VmapArea.VmArea;
+            va.Private = null;
+        }
+
+        Emit(EventKind.Unlock, KernelLock.Vmlist);
+        if ((va.Flags & VmapArea.LazyFree) == 0)
+        {
+            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+        }
+
+        VmapDebugFreeRange(va.VaStart, va.VaEnd);
+        FreeUnmapVmapArea(va);
+        vm.Size = unchecked(vm.Size - pageSize);
+        return vm;
+    }
+
+    /// <summary>
+    /// The alignment of VM_IOREMAP: the next power of two above size, truncated to an int, between
+    /// one page and 128.
+    /// </summary>
+    ulong IoremapAlign(ulong size)
+    {
+        int bit = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));
+        return 1UL << Math.Clamp(bit, machine.PageShift, machine.PageShift + 7);
+    }
+
+    void EmitCaller(VmStruct area) =>
+        step.Add(EventKind.VmCallerSet, area.Addr, id: (int)area.Caller);
+
+    void SetFlags(VmStruct area, VmFlags flags)
+    {
+        area.Flags = flags;
+        step.Add(new Event(
+            EventKind.VmFlagsSet, 0, area.Object, 0, (Gfp)(uint)flags, area.Addr, 0, 0));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>The allocators: <c>__vmalloc_area_node</c>, <c>__vmalloc_node</c>.</summary>
+public sealed partial class Model
+{
+    /// <summary>
+    /// <c>__vmalloc_area_node</c>: pages for an area, and their translations. 0 is NULL, and the
+    /// area is gone then.
+    /// </summary>
+    /// <remarks>Ported.</remarks>
+    ulong VmallocAreaNodeInner(
+        VmStruct area, VmapArea va, Gfp gfp, Pgprot prot, int node, Caller caller)
+    {
+        uint nrPages = unchecked((uint)((area.Size - pageSize) >> machine.PageShift));
+        uint arraySize = unchecked(nrPages * Machine.PointerBytes);
+        CountPages(area, nrPages);
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Count);
+        bool hasArray = arraySize > pageSize
+            ? NestPagesArray(area, arraySize, gfp, node, caller)
+            : AllocPagesArray(area, arraySize, gfp, node);
+        area.Caller = caller;
+        EmitCaller(area);
+        if (!hasArray)
+        {
+            RemoveVmArea(area.Addr);
+            Kfree(area);
+            return 0;
+        }
+
+        for (uint i = 0; i < nrPages; i++)
+        {
+            int page = AllocPage(gfp, node < 0 ? -1 : node);
+            if (page < 0)
+            {
+                CountPages(area, i);
+                Vfree(area.Addr);
+                return 0;
+            }
+
+            area.SetPage((int)i, page);
+        }
+
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Populate);
+        if (MapVmArea(area, prot, area.Pages.AsSpan(0, (int)nrPages), gfp, out _) != 0)
+        {
+            Vfree(area.Addr);
+            return 0;
+        }
+
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+        return area.Addr;
+    }
+
+    /// <summary><c>__vmalloc_area</c>: fills a range that was reserved before; 0 is NULL.</summary>
+    /// <remarks>
+    /// Simplified: on failure C reads the size of the freed area for kmemleak; the size from
+    /// before is used here, and kmemleak ignores NULL.
+    /// </remarks>
+    ulong VmallocAreaInner(VmStruct area, VmapArea va, Gfp gfp, Pgprot prot)
+    {
+        ulong size = unchecked(area.Size - pageSize);
+        ulong addr = VmallocAreaNodeInner(area, va, gfp, prot, -1, Caller.Site);
+        KmemleakAlloc(addr, size, gfp);
+        Remember(addr, area);
+        return addr;
+    }
+
+    /// <summary><c>__vmalloc_node</c>: size bytes of virtually contiguous memory; 0 is NULL.</summary>
+    /// <remarks>Ported. Sizes of 0, beyond all memory, or that wrap are refused silently.</remarks>
+    ulong VmallocNodeInner(ulong size, ulong align, Gfp gfp, Pgprot prot, int node, Caller caller)
+    {
+        ulong realSize = size;
+        size = machine.PageAlign(size);
+        if (size == 0 || size >> machine.PageShift > (ulong)machine.TotalRam)
+        {
+            return 0;
+        }
+
+        VmStruct? area = GetVmAreaNodeInner(
+            size, align, VmFlags.Alloc, machine.Start, machine.End, node, gfp, caller);
+        if (area is null)
+        {
+            return 0;
+        }
+
+        ulong addr = VmallocAreaNodeInner(area, inserted!, gfp, prot, node, caller);
+        KmemleakAlloc(addr, realSize, gfp);
+        Remember(addr, area);
+        return addr;
+    }
+
+    /// <summary>A pages array larger than a page is a block of its own.</summary>
+    bool NestPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node, Caller caller)
+    {
+        ulong pages = VmallocNodeInner(
+            arraySize, 1, NestedGfp(gfp), Pgprot.Kernel, node, caller);
+        SetFlags(area, area.Flags | VmFlags.Vpages);
+        area.NestedAt = pages;
+        built = null;
+        if (pages == 0)
+        {
+            return false;
+        }
+
+        step.Add(EventKind.VmPagesSet, area.Addr, pages, -1);
+        return true;
+    }
+
+    bool AllocPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node)
+    {
+        area.Array = KmallocPagesArray(arraySize, (gfp & Gfp.ReclaimMask) | Gfp.Zero, node);
+        if (area.Array is null)
+        {
+            return false;
+        }
+
+        step.Add(EventKind.VmPagesSet, area.Addr, id: area.Array.Object);
+        return true;
+    }
+
+    /// <summary>The seed hands its zone bits on to the array; 2.6.33 and fixed mode do not.</summary>
+    Gfp NestedGfp(Gfp gfp) => faithful && era == Era.V2632
+        ? gfp | Gfp.Zero
+        : (gfp & Gfp.ReclaimMask) | Gfp.Zero | Gfp.Highmem;
+
+    void CountPages(VmStruct area, uint nrPages)
+    {
+        area.NrPages = nrPages;
+        step.Add(EventKind.VmPagesCounted, area.Addr, bytes: nrPages);
+    }
+
+    /// <summary>The address is on its way to the caller.</summary>
+    void Remember(ulong addr, VmStruct area) => built = addr == 0 ? null : area;
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary>/proc/vmallocinfo, and what /proc/meminfo says about vmalloc.</summary>
+public sealed partial class Model
+{
+    int[] pagesOnNode = new int[16];
+
+    /// <summary><c>s_show</c> for all of vmlist, as one read of the file.</summary>
+    /// <remarks>Ported; <c>phys=</c> never appears, as nothing here maps a device.</remarks>
+    void Vmallocinfo(StringBuilder text)
+    {
+        Emit(EventKind.Lock, KernelLock.Vmlist);
+        for (var at = AddressIndex<VmStruct>.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+        {
+            ShowArea(text, vmlist.At(at));
+        }
+
+        Emit(EventKind.Unlock, KernelLock.Vmlist);
+    }
+
+    void ShowArea(StringBuilder text, VmStruct area)
+    {
+        ulong end = unchecked(area.Addr + area.Size);
+        text.Append($"0x{area.Addr:x16}-0x{end:x16} {unchecked((long)area.Size),7}");
+        text.Append(area.Caller switch
+        {
+            Caller.None => "",
+            Caller.Direct => " caller1+0x10/0x20",
+            _ => " site",
+        });
+        if (area.NrPages != 0)
+        {
+            text.Append($" pages={area.NrPages}");
+        }
+
+        ShowFlag(text, area, VmFlags.Ioremap, " ioremap");
+        ShowFlag(text, area, VmFlags.Alloc, " vmalloc");
+        ShowFlag(text, area, VmFlags.Map, " vmap");
+        ShowFlag(text, area, VmFlags.Usermap, " user");
+        ShowFlag(text, area, VmFlags.Vpages, " vpages");
+        ShowNumaInfo(text, area);
+        text.Append('\n');
+    }
+
+    static void ShowFlag(StringBuilder text, VmStruct area, VmFlags flag, string word)
+    {
+        if ((area.Flags & flag) != 0)
+        {
+            text.Append(word);
+        }
+    }
+
+    /// <summary><c>show_numa_info</c>: pages per node.</summary>
+    void ShowNumaInfo(StringBuilder text, VmStruct area)
+    {
+        if (pagesOnNode.Length < machine.Nodes)
+        {
+            Array.Resize(ref pagesOnNode, machine.Nodes);
+        }
+
+        Array.Clear(pagesOnNode);
+        for (int i = 0; i < (int)area.NrPages; i++)
+        {
+            pagesOnNode[machine.NodeOfFrame(area.Pages[i])]++;
+        }
+
+        for (int node = 0; node < machine.Nodes; node++)
+        {
+            if (pagesOnNode[node] > 0)
+            {
+                text.Append($" N{node}={pagesOnNode[node]}");
+            }
+        }
+    }
+
+    /// <summary><c>get_vmalloc_info</c>: bytes in areas, and the largest hole between them.</summary>
+    /// <remarks>Ported. Ranges that wait for the purge count as holes.</remarks>
+    Outcome GetVmallocInfo()
+    {
+        unchecked
+        {
+            ulong used = 0;
+            ulong largest = 0;
+            ulong previousEnd = machine.Start;
+            Emit(EventKind.Lock, KernelLock.Vmlist);
+            for (var at = AddressIndex<VmStruct>.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+            {
+                VmStruct area = vmlist.At(at);
+                if (area.Addr < machine.Start)
+                {
+                    continue;
+                }
+
+                if (area.Addr >= machine.End)
+                {
+                    break;
+                }
+
+                used += area.Size;
+                largest = Math.Max(largest, area.Addr - previousEnd);
+                previousEnd = area.Addr + area.Size;
+            }
+
+            Emit(EventKind.Unlock, KernelLock.Vmlist);
+            largest = Math.Max(largest, machine.End - previousEnd);
+            return Outcome.Number((long)used, largest);
+        }
+    }
+}

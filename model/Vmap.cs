@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary><c>vmap</c>, and areas whose owner only wants the range or its tables.</summary>
+public sealed partial class Model
+{
+    /// <summary><c>vmap</c>: maps count of the caller's pages; 0 is NULL.</summary>
+    /// <remarks>Ported. Count is an unsigned int, and so are its bytes: 2^20 pages are none.</remarks>
+    ulong Vmap(ReadOnlySpan<int> pages, uint count, VmFlags flags, Pgprot prot)
+    {
+        if (count > (uint)machine.TotalRam)
+        {
+            return 0;
+        }
+
+        VmStruct? area = GetVmArea(unchecked(count << machine.PageShift), flags);
+        if (area is null)
+        {
+            return 0;
+        }
+
+        VmapArea va = inserted!;
+        if (MapVmArea(area, prot, pages, Gfp.Kernel, out _) != 0)
+        {
+            Vunmap(area.Addr);
+            return 0;
+        }
+
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+        area.IsRemembered = true;
+        return area.Addr;
+    }
+
+    /// <summary>
+    /// <c>alloc_vm_area</c>: a range with all its tables, guard page included; 0 is NULL.
+    /// </summary>
+    /// <remarks>Ported; x86-64 has nothing to do for vmalloc_sync_all.</remarks>
+    ulong AllocVmArea(ulong size)
+    {
+        VmStruct? area = GetVmArea(size, VmFlags.Ioremap);
+        if (area is null)
+        {
+            return 0;
+        }
+
+        if (ApplyToPageRange(area.Addr, area.Size) != 0)
+        {
+            FreeVmArea(area);
+            return 0;
+        }
+
+        return area.Addr;
+    }
+
+    /// <summary><c>free_vm_area</c>.</summary>
+    /// <remarks>Ported.</remarks>
+    void FreeVmArea(VmStruct area)
+    {
+        if (RemoveVmArea(area.Addr) != area)
+        {
+            throw new KernelBug("free_vm_area");
+        }
+
+        Kfree(area);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Model;
+
+/// <summary><c>struct vmap_area</c>: a reserved range of addresses, from reservation to RCU.</summary>
+sealed class VmapArea : SlabObject
+{
+    /// <summary>VM_LAZY_FREE: waits for the purge.</summary>
+    public const uint LazyFree = 1;
+
+    /// <summary>VM_LAZY_FREEING: a purge has it in hand.</summary>
+    public const uint LazyFreeing = 2;
+
+    /// <summary>VM_VM_AREA: private points to a vm_struct.</summary>
+    public const uint VmArea = 4;
+
+    public ulong VaStart { get; set; }
+
+    public ulong VaEnd { get; set; }
+
+    public uint Flags { get; set; }
+
+    /// <summary>The descriptor; faithful mode never resets it, so it may be stale.</summary>
+    public VmStruct? Private { get; set; }
+
+    public AreaState Life { get; set; }
+}
+
+public sealed partial class Model
+{
+    readonly AddressIndex<VmapArea> vmapAreas = new();
+
+    /// <summary>Ranges that wrapped or overlap: the ordered search does not hold for them.</summary>
+    int oddAreas;
+
+    /// <summary><c>__find_vmap_area</c> under its lock: exact match of the start, or null.</summary>
+    /// <remarks>Ported; an ordered index stands for the red-black tree.</remarks>
+    VmapArea? FindVmapArea(ulong addr)
+    {
+        Emit(EventKind.Lock, KernelLock.VmapArea);
+        VmapArea? va = vmapAreas.Find(addr);
+        Emit(EventKind.Unlock, KernelLock.VmapArea);
+        return va;
+    }
+
+    /// <summary><c>__insert_vmap_area</c>.</summary>
+    /// <remarks>
+    /// Ported. Its overlap check is all but dead: it fires only for a range that ends at 0.
+    /// </remarks>
+    void InsertVmapAreaInner(VmapArea va)
+    {
+        var at = vmapAreas.LowerBound(va.VaStart);
+        bool isOdd = va.VaEnd <= va.VaStart;
+        if (isOdd || oddAreas > 0)
+        {
+            at = AddressIndex<VmapArea>.First;
+            while (vmapAreas.IsEntry(at) && vmapAreas.EndAt(at) <= va.VaStart)
+            {
+                if (va.VaEnd <= vmapAreas.StartAt(at))
+                {
+                    throw new KernelBug("__insert_vmap_area");
+                }
+
+                at = vmapAreas.Next(at);
+            }
+        }
+
+        var before = at;
+        isOdd |= vmapAreas.IsEntry(at) && vmapAreas.StartAt(at) < va.VaEnd;
+        isOdd |= vmapAreas.Previous(ref before) && vmapAreas.EndAt(before) > va.VaStart;
+        oddAreas += isOdd ? 1 : 0;
+        vmapAreas.InsertAt(at, va.VaStart, va.VaEnd, va);
+    }
+
+    /// <summary>
+    /// <c>alloc_vmap_area</c>: size bytes between vstart and vend; null for -ENOMEM (no
+    /// descriptor) and -EBUSY (no room, after one purge).
+    /// </summary>
+    /// <remarks>Ported; the tree walk is replaced by a search proven equal on random trees.</remarks>
+    VmapArea? AllocVmapArea(ulong size, ulong align, ulong vstart, ulong vend, int node, Gfp gfp)
+    {
+        if (size == 0 || (size & pageMask) != 0)
+        {
+            throw new KernelBug("alloc_vmap_area");
+        }
+
+        VmapArea? va = KmallocVmapArea(gfp & Gfp.ReclaimMask, node);
+        if (va is null)
+        {
+            return null;
+        }
+
+        bool purged = false;
+        ulong addr;
+        Emit(EventKind.Lock, KernelLock.VmapArea);
+        while (!FindHole(size, align, vstart, vend, out addr))
+        {
+            Emit(EventKind.Unlock, KernelLock.VmapArea);
+            if (purged)
+            {
+                PrintNoVaSpace(size);
+                Kfree(va);
+                return null;
+            }
+
+            PurgeVmapAreaLazy();
+            purged = true;
+            Emit(EventKind.Lock, KernelLock.VmapArea);
+        }
+
+        va.VaStart = addr;
+        va.VaEnd = unchecked(addr + size);
+        va.Flags = 0;
+        va.Private = null;
+        va.Life = LifeCycle.Initial;
+        InsertVmapAreaInner(va);
+        step.Add(EventKind.AreaReserve, addr, va.VaEnd, va.Object);
+        Emit(EventKind.Unlock, KernelLock.VmapArea);
+        return va;
+    }
+
+    /// <summary><c>__free_vmap_area</c>: the range may be handed out again.</summary>
+    /// <remarks>Ported; <c>vmap_area_pcpu_hole</c> is not kept.</remarks>
+    void FreeVmapAreaInner(VmapArea va)
+    {
+        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Release);
+        vmapAreas.Remove(va.VaStart, va);
+        oddAreas = vmapAreas.Count == 0 ? 0 : oddAreas;
+        step.Add(EventKind.AreaRelease, va.VaStart, va.VaEnd, va.Object);
+        CallRcu(va);
+    }
+
+    bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr) =>
+        oddAreas > 0
+            ? vmapAreas.FindHoleLinearly(vstart, vend, size, align, pageSize, out addr)
+            : vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr);
+
+    void PrintNoVaSpace(ulong size)
+    {
+        if (machine.PrintsRateLimited)
+        {
+            step.Add(EventKind.NoVaSpace, 0, bytes: size);
+        }
+    }
+}
