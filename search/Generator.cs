@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Draws traces: a pure function of its arguments. Operands are drafts ("the n-th live block")
+/// where only a run knows what lives; a run replaces them by names.
+/// </summary>
+public sealed class Generator
+{
+    /// <summary>Areas up to this many pages are mapped by hand.</summary>
+    const ulong MostPages = 64;
+
+    readonly Machine machine;
+    readonly Mix mix;
+    readonly Sizes sizes;
+    readonly Recent areas = new();
+    readonly PageLists pages = new();
+    readonly Arguments arguments;
+    Prng prng;
+    int named;
+
+    Generator(ulong seed, Machine machine, Era era)
+    {
+        prng = new(seed);
+        this.machine = machine;
+        mix = new(ref prng, machine, era);
+        sizes = new(machine);
+        arguments = new(machine, mix, areas, pages.Blocks);
+    }
+
+    /// <summary>
+    /// A trace of <paramref name="length"/> commands (at least 1). It begins with a block of a few
+    /// pages and frames for the caller, so that no trace does nothing.
+    /// </summary>
+    public static Trace Draw(ulong seed, Machine machine, Era era, DefectMode mode, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        Generator generator = new(seed, machine, era);
+        Command[] commands = new Command[length];
+        for (int step = 0; step < length; step++)
+        {
+            commands[step] = generator.Next(step, length - step);
+        }
+
+        return new(machine, era, mode, commands);
+    }
+
+    Command Next(int step, int left)
+    {
+        Draft draft = new()
+        {
+            Kind = step == 0 ? CommandKind.Vmalloc
+                : step == 1 ? CommandKind.Take
+                : mix.IsInterrupted && left is 1 or 5 ? CommandKind.Interrupt
+                : mix.Kind(ref prng),
+            Align = 1,
+            Gfp = Gfp.Kernel | Gfp.Highmem,
+            Prot = Pgprot.Kernel,
+            Node = -1,
+        };
+        if (step == 0)
+        {
+            draft.Size = sizes.Draw(ref prng, SizeSpace.Pages);
+            return Finish(draft);
+        }
+
+        foreach (Param parameter in Signature.Of(draft.Kind).Parameters)
+        {
+            Fill(ref draft, parameter, left);
+        }
+
+        if (machine.Online > 1 && prng.Percent(mix.CpuPercent))
+        {
+            draft.Cpu = prng.Below(machine.Online);
+        }
+
+        if (step > 1 && prng.Percent(mix.FaultPercent) && (MayFail(draft.Kind) || prng.Below(8) == 0))
+        {
+            draft.Fault = Arguments.AnyFault(ref prng);
+        }
+
+        return Finish(draft);
+    }
+
+    void Fill(ref Draft draft, Param parameter, int left)
+    {
+        switch (parameter)
+        {
+            case Param.Pointer:
+                draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
+                break;
+            case Param.Size:
+                draft.Size = Size(ref draft);
+                break;
+            case Param.Align when prng.Percent(mix.AlignPercent):
+                draft.Align = arguments.AnyAlign(ref prng);
+                break;
+            case Param.Gfp when prng.Percent(mix.GfpPercent):
+                draft.Gfp = Arguments.AnyGfp(ref prng);
+                break;
+            case Param.Flags:
+                draft.Flags = Arguments.AnyFlags(ref prng, draft.Kind);
+                break;
+            case Param.Start:
+                (draft.Start, draft.End) = arguments.AnyWindow(ref prng);
+                break;
+            case Param.Prot when prng.Below(4) == 0:
+                draft.Prot = Arguments.AnyProt(ref prng);
+                break;
+            case Param.Node when prng.Percent(mix.NodePercent):
+                draft.Node = prng.Below(machine.Nodes);
+                break;
+            case Param.Pages:
+                draft.Pages = draft.Kind == CommandKind.GiveBack ? pages.GiveBack(ref prng)
+                    : pages.Draw(ref prng, draft.Wanted, out draft.Wanted);
+                break;
+            case Param.Count:
+                draft.Count = draft.Kind == CommandKind.Take ? arguments.TakeCount(ref prng)
+                    : arguments.MapCount(ref prng, draft.Wanted);
+                break;
+            case Param.Value:
+                draft.Value = draft.Kind == CommandKind.Interrupt ? (byte)(left == 5 ? 1 : 0)
+                    : (byte)(1 + prng.Below(byte.MaxValue));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Bytes: of a request, of a stretch of an area, or read and written. Tables are built for all
+    /// of what <c>alloc_vm_area</c> takes, so that stays within 4096 pages.
+    /// </summary>
+    ulong Size(ref Draft draft)
+    {
+        switch (draft.Kind)
+        {
+            case CommandKind.MapKernelRangeNoflush:
+            case CommandKind.UnmapKernelRange:
+            case CommandKind.UnmapKernelRangeNoflush:
+                int all = Math.Max(draft.Wanted, 1);
+                draft.Wanted = prng.Below(2) == 0 ? all : 1 + prng.Below(all);
+                return (ulong)draft.Wanted << machine.PageShift;
+            case CommandKind.Vread:
+            case CommandKind.Vwrite:
+                return prng.Below(4) == 0
+                    ? (ulong)prng.Below(8) << machine.PageShift
+                    : (ulong)prng.Below(3 << machine.PageShift);
+            case CommandKind.AllocVmArea:
+                return sizes.Draw(ref prng, mix.Size(ref prng)) % (4096UL << machine.PageShift);
+            default:
+                return sizes.Draw(ref prng, mix.Size(ref prng));
+        }
+    }
+
+    /// <summary>Elsewhere an armed fault cannot fire; that is tried too, but not often.</summary>
+    static bool MayFail(CommandKind kind) => Signature.Of(kind).Product != Product.Nothing
+        || kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush;
+
+    Command Finish(in Draft draft)
+    {
+        Product product = Signature.Of(draft.Kind).Product;
+        int name = product == Product.Nothing ? -1 : named++;
+        ulong size = machine.PageAlign(draft.Size) >> machine.PageShift;
+        switch (product)
+        {
+            case Product.Block:
+                pages.Blocks.Add(name, size, most: (ulong)machine.Frames);
+                break;
+            case Product.Area:
+                areas.Add(name, size, MostPages);
+                break;
+            case Product.Frames:
+                pages.Frames.Add(name, draft.Count, most: (ulong)machine.Frames);
+                break;
+            default:
+                break;
+        }
+
+        return new(draft.Kind)
+        {
+            Name = name, Pointer = draft.Pointer, Size = draft.Size, Align = draft.Align,
+            Gfp = draft.Gfp, Flags = draft.Flags, Start = draft.Start, End = draft.End,
+            Prot = draft.Prot, Node = draft.Node, Pages = draft.Pages ?? [], Count = draft.Count,
+            Value = draft.Value, Cpu = draft.Cpu, Fault = draft.Fault,
+        };
+    }
+
+    /// <summary>A command in the making; Wanted counts the pages its list has to have.</summary>
+    struct Draft
+    {
+        public CommandKind Kind;
+        public Operand Pointer;
+        public ulong Size;
+        public ulong Align;
+        public Gfp Gfp;
+        public VmFlags Flags;
+        public ulong Start;
+        public ulong End;
+        public Pgprot Prot;
+        public int Node;
+        public PageSlice[]? Pages;
+        public ulong Count;
+        public byte Value;
+        public int Cpu;
+        public Fault Fault;
+        public int Wanted;
+    }
+}
