@@ -21,7 +21,9 @@ public class AuditVerb
     public async Task Returns_1_and_names_line_rule_and_caller_of_a_finding()
     {
         (int code, string output, _) = await RunOn(Sample.With(
-            "linux-6.1-plain", 3, text => text.Replace("pages=4", "pages=5").Replace("N0=4", "N0=5")));
+            "linux-6.1-plain",
+            3,
+            text => text.Replace("pages=4", "pages=5").Replace("N0=4", "N0=5")));
         Assert.Equal((int)ExitCode.Violation, code);
         Assert.Contains(":3: behind the pages of an area there is room for one guard page", output);
         Assert.Contains("kernel_clone: 20480 bytes have room for 5 pages", output);

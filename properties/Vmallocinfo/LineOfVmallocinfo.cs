@@ -27,7 +27,7 @@ public class LineOfVmallocinfo
     [InlineData("phys=0x000000007fee8000")]
     public void Reads_phys_with_and_without_0x(string phys)
     {
-        ListedArea area = Area($"0xf8000000-0xf8002000    8192 ioremap_nocache+0x1/0x2 {phys} ioremap");
+        ListedArea area = Area($"0xf8000000-0xf8002000    8192 ioremap+0x1/0x2 {phys} ioremap");
         Assert.Equal(0x7fee8000UL, area.Phys);
         Assert.Equal(LineClass.Ioremap, area.Class);
     }

@@ -32,7 +32,7 @@ public class PlantedFault
     public void A_page_too_few()
     {
         Finding found = Sample.OnlyFinding(Sample.With(
-            Modern, 7, text => text.Replace("pages=512 vmalloc N1=512", "pages=511 vmalloc N1=511")));
+            Modern, 7, text => text.Replace("=512", "=511")));
         Assert.Same(AuditRule.HasAPageForAllButTheGuard, found.Rule);
         Assert.Equal((7, "bpf_prog_pack_alloc"), (found.Line, found.Caller));
         Assert.Contains("room for 513 pages of 4096, and the area has 511", found.Seen);
@@ -42,7 +42,7 @@ public class PlantedFault
     public void A_page_too_few_passes_where_vrealloc_frees_the_tail()
     {
         string text = Sample.With(
-            Modern, 7, text => text.Replace("pages=512 vmalloc N1=512", "pages=511 vmalloc N1=511"));
+            Modern, 7, text => text.Replace("=512", "=511"));
         AuditReport report = VmallocinfoAudit.Of(text, new AuditOptions(TailsMayBeFreed: true));
         Assert.Empty(report.Findings);
         Assert.Contains(report.Notes, note => note.Contains("vrealloc"));

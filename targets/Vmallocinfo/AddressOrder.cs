@@ -57,7 +57,7 @@ static class AddressOrder
                 AuditRule.AddressesAscend,
                 kept[i],
                 broken.Contains(i)
-                    ? $"{kept[i].Range} comes after {kept[i - 1].Range} of line {kept[i - 1].Line}"
+                    ? $"{kept[i].Range} comes after {kept[i - 1].Range}"
                     : null,
                 broken.Contains(i) ? kept[i - 1] : null);
         }

@@ -30,7 +30,8 @@ sealed class AreaRules(Tally tally, ulong pageSize, bool tailsMayBeFreed)
     static bool CountsItsPages(ListedArea area) =>
         area.Pages > 0
         && area.Has(AreaMarks.Vmalloc | AreaMarks.Vmap)
-        && !area.Has(AreaMarks.Ioremap | AreaMarks.Sparse | AreaMarks.VmMapRam | AreaMarks.Unpurged);
+        && !area.Has(AreaMarks.Ioremap | AreaMarks.Sparse)
+        && !area.Has(AreaMarks.VmMapRam | AreaMarks.Unpurged);
 
     // Compared as page counts: pages + 1 of a damaged line may not fit 64 bits.
     void JudgeGuard(ListedArea area)

@@ -4,7 +4,8 @@ namespace Verification.Targets;
 /// <summary>A line that breaks a rule.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Rule">The rule it breaks.</param>
-/// <param name="Seen">The figures that break it.</param>
+/// <param name="Seen">The figures that break it; no line numbers, so that two readings of one
+/// machine can be compared.</param>
 /// <param name="Caller">The symbol that asked for the area; null when the line names none.</param>
 /// <param name="OtherLine">The other line of a pair; null when the line alone is wrong.</param>
 public sealed record Finding(int Line, AuditRule Rule, string Seen, string? Caller, int? OtherLine);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Targets;
 
-/// <summary>The words `/proc/vmallocinfo` puts behind an area; one area can carry several.</summary>
+/// <summary>The words `/proc/vmallocinfo` puts behind an area; an area can have many.</summary>
 [Flags]
 public enum AreaMarks
 {

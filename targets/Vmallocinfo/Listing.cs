@@ -45,7 +45,7 @@ public enum LineClass
 /// <param name="Text">The beginning of the line, control characters shown as dots.</param>
 public sealed record UnparsedLine(int Line, int Column, string Reason, string Text);
 
-/// <summary>A word or `name=value` of an otherwise readable line that no known kernel prints.</summary>
+/// <summary>A word or `name=value` of a readable line that no known kernel prints.</summary>
 public sealed record UnknownAttribute(int Line, int Column, string Text);
 
 /// <summary>A `/proc/vmallocinfo` file, read: what each of its lines is.</summary>

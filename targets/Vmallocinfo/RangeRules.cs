@@ -45,8 +45,8 @@ static class RangeRules
                 tally.Judge(
                     AuditRule.EachAreaIsListedOnce,
                     area,
-                    $"{area.Range} is on line {first[key].Line} too (a kernel before 6.9 can "
-                        + "repeat a line when areas come while it is read: read it again)",
+                    $"{area.Range} again (a kernel before 6.9 can repeat a line when areas come "
+                        + "while it is read: read it again)",
                     first[key]);
             }
         }
@@ -72,8 +72,8 @@ static class RangeRules
             tally.Judge(
                 AuditRule.AreasAreDisjoint,
                 later,
-                apart ? null : $"{later.Range} and {earlier!.Range} of line {earlier.Line} "
-                    + $"({earlier.Caller ?? "no caller"}) share {Shared(area, farthest!)} bytes",
+                apart ? null : $"{later.Range} and {earlier!.Range} of "
+                    + $"{earlier.Caller ?? "no caller"} share {Shared(area, farthest!)} bytes",
                 apart ? null : earlier);
             ulong areaEnd = Untagged(area.End);
             if (farthest is null || areaEnd > end)

@@ -129,10 +129,10 @@ public static class AuditCommand
         {
             return await InputText.ReadAsync(file == StandardInput ? null : file, cancel);
         }
-        catch (VerbException unreadable) when (file == Live)
+        catch (VerbException) when (file == Live)
         {
             string reason = File.Exists(Live)
-                ? $"cannot be read ({unreadable.Message}): run this as root"
+                ? "may only be read by root: run this with sudo"
                 : "is not there: this is no Linux with /proc mounted, or the kernel lacks it";
             throw new VerbException(
                 ExitCode.TargetUnavailable,

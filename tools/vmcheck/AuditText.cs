@@ -8,18 +8,21 @@ namespace Verification.Vmcheck;
 /// <summary>An audit report for people: findings as `file:line:`, then the figures.</summary>
 public static class AuditText
 {
+    const int FindingsShown = 50;
     const int UnparsedShown = 20;
     const int Width = 100;
 
     /// <summary>Prints the whole report; every line of the file is in one of its counts.</summary>
     public static void Print(AuditReport report, string name, TextWriter output)
     {
-        foreach (Finding found in report.Findings)
+        foreach (Finding found in report.Findings.Take(FindingsShown))
         {
             output.WriteLine($"{name}:{found.Line}: {found.Rule.Says} ({found.Rule.From})");
-            output.WriteLine($"    {found.Caller ?? "no caller"}: {found.Seen}");
+            string other = found.OtherLine is { } line ? $"; see line {line}" : "";
+            output.WriteLine($"    {found.Caller ?? "no caller"}: {found.Seen}{other}");
         }
 
+        PrintCallers(report, output);
         foreach (UnparsedLine line in report.Unparsed.Take(UnparsedShown))
         {
             output.WriteLine($"{name}:{line.Line}:{line.Column}: not read: {line.Reason}");
@@ -48,6 +51,23 @@ public static class AuditText
         output.WriteLine($"{report.Lines} lines: {(classes.Length > 0 ? classes : "none")}");
         output.WriteLine($"{report.Areas.Count} areas, {report.Findings.Count} findings, "
             + $"{report.Unparsed.Count} lines not read, pages of {report.PageSizeBytes} bytes");
+    }
+
+    static void PrintCallers(AuditReport report, TextWriter output)
+    {
+        if (report.Findings.Count > FindingsShown)
+        {
+            output.WriteLine($"    and {report.Findings.Count - FindingsShown} more findings; "
+                + "--json has them all");
+        }
+
+        foreach (IGrouping<string, Finding> caller in report.Findings
+            .GroupBy(found => found.Caller ?? "no caller")
+            .OrderByDescending(caller => caller.Count())
+            .Take(FindingsShown))
+        {
+            output.WriteLine($"caller {caller.Key}: {caller.Count()} findings");
+        }
     }
 
     static void PrintUnknown(AuditReport report, TextWriter output)
