@@ -4,24 +4,35 @@ using Xunit.Sdk;
 
 namespace FsCheck.Xunit;
 
-/// <summary>Runs a method as a property: FsCheck makes the arguments, and shrinks those that fail.</summary>
-/// <remarks>Stand-in for FsCheck.Xunit 3.6.0. What is not set comes from <see cref="PropertiesAttribute"/> of the
-/// class, of the classes around it and of the assembly, in this order, and at last from FsCheck.</remarks>
+/// <summary>Runs a method as a property: FsCheck makes the arguments, and shrinks those that
+/// fail.</summary>
+/// <remarks>Stand-in for FsCheck.Xunit 3.6.0. What is not set comes from
+/// <see cref="PropertiesAttribute"/> of the class, of the classes around it and of the assembly, in
+/// this order, and at last from FsCheck.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 [XunitTestCaseDiscoverer("FsCheck.Xunit.PropertyDiscoverer", "FsCheck.Xunit")]
 public class PropertyAttribute : FactAttribute
 {
-    /// <summary>"(seed,gamma)" repeats a run; "(seed,gamma,size)" repeats its failing test alone. Null: a new run.</summary>
+    /// <summary>"(seed,gamma)" repeats a run; "(seed,gamma,size)" repeats its failing test alone.
+    /// Null: a new run.</summary>
     public string? Replay { get; set; }
 
     /// <summary>How many tests run at once; -1 when not set: one after the other.</summary>
-    public int Parallelism { get => Settings.Parallelism ?? -1; set => Settings.Parallelism = value; }
+    public int Parallelism
+    {
+        get => Settings.Parallelism ?? -1;
+        set => Settings.Parallelism = value;
+    }
 
     /// <summary>How many tests make a run; -1 when not set: 100.</summary>
     public int MaxTest { get => Settings.MaxTest ?? -1; set => Settings.MaxTest = value; }
 
     /// <summary>How many rejected arguments end a run; -1 when not set: 1000.</summary>
-    public int MaxRejected { get => Settings.MaxRejected ?? -1; set => Settings.MaxRejected = value; }
+    public int MaxRejected
+    {
+        get => Settings.MaxRejected ?? -1;
+        set => Settings.MaxRejected = value;
+    }
 
     /// <summary>The size of the first test; -1 when not set: 1.</summary>
     public int StartSize { get => Settings.StartSize ?? -1; set => Settings.StartSize = value; }
@@ -33,9 +44,14 @@ public class PropertyAttribute : FactAttribute
     public bool Verbose { get => Settings.Verbose ?? false; set => Settings.Verbose = value; }
 
     /// <summary>Prints nothing when the run passes.</summary>
-    public bool QuietOnSuccess { get => Settings.QuietOnSuccess ?? false; set => Settings.QuietOnSuccess = value; }
+    public bool QuietOnSuccess
+    {
+        get => Settings.QuietOnSuccess ?? false;
+        set => Settings.QuietOnSuccess = value;
+    }
 
-    /// <summary>Types whose static members give an Arbitrary; of two for one type the first counts.</summary>
+    /// <summary>Types whose static members give an Arbitrary; of two for one type the first
+    /// counts.</summary>
 #pragma warning disable CA1819 // An attribute's argument can only be an array.
     public Type[] Arbitrary { get; set; } = [];
 #pragma warning restore CA1819
@@ -43,7 +59,8 @@ public class PropertyAttribute : FactAttribute
     internal PropertySettings Settings { get; } = new();
 }
 
-/// <summary>What all properties of a class, of the classes in it, or of an assembly have in common.</summary>
+/// <summary>What all properties of a class, of the classes in it, or of an assembly have in
+/// common.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly)]
 public class PropertiesAttribute : PropertyAttribute
 {

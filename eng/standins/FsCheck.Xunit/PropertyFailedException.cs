@@ -2,7 +2,8 @@
 #pragma warning disable CA1032 // Nobody but the runner of properties makes one.
 namespace FsCheck.Xunit;
 
-/// <summary>A property is false, or too few arguments fit it; the message is FsCheck's report.</summary>
+/// <summary>A property is false, or too few arguments fit it; the message is FsCheck's
+/// report.</summary>
 public class PropertyFailedException : Exception
 {
     /// <summary>The report of a run that did not pass.</summary>

@@ -6,7 +6,8 @@ using Xunit.Sdk;
 
 namespace FsCheck.Xunit;
 
-/// <summary>Runs one property on one instance of its class; xunit makes the instance and disposes of it.</summary>
+/// <summary>Runs one property on one instance of its class; xunit makes the instance and disposes
+/// of it.</summary>
 sealed class PropertyRun(
     ITest test,
     IMessageBus messageBus,
@@ -18,13 +19,15 @@ sealed class PropertyRun(
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellation)
     : XunitTestRunner(
-        test, messageBus, testClass, constructorArguments, testMethod, [], skipReason, beforeAfterAttributes,
-        aggregator, cancellation)
+        test, messageBus, testClass, constructorArguments, testMethod, [], skipReason,
+        beforeAfterAttributes, aggregator, cancellation)
 {
-    protected override async Task<Tuple<decimal, string>> InvokeTestAsync(ExceptionAggregator aggregator)
+    protected override async Task<Tuple<decimal, string>> InvokeTestAsync(
+        ExceptionAggregator aggregator)
     {
-        // The report of a passed property is output, so there is a helper also when the class asks for none.
-        var output = ConstructorArguments.Select(AsOutput).FirstOrDefault(static found => found is not null)
+        // The report of a passed property is output, also when the class asks for no helper.
+        var output = ConstructorArguments.Select(AsOutput)
+            .FirstOrDefault(static found => found is not null)
             ?? new TestOutputHelper();
         object[] arguments = [.. ConstructorArguments.Select(a => IsOutput(a) ? output : a)];
         output.Initialize(MessageBus, Test);
@@ -56,8 +59,8 @@ sealed class PropertyRun(
         CancellationTokenSource cancellation,
         ITestOutputHelper output)
         : XunitTestInvoker(
-            test, messageBus, testClass, constructorArguments, testMethod, [], beforeAfterAttributes, aggregator,
-            cancellation)
+            test, messageBus, testClass, constructorArguments, testMethod, [],
+            beforeAfterAttributes, aggregator, cancellation)
     {
         protected override async Task<decimal> InvokeTestMethodAsync(object testClassInstance)
         {
@@ -79,7 +82,8 @@ sealed class PropertyRun(
                 case TestResult.Failed { Item4: Outcome.Failed outcome } failed:
                     throw new PropertyFailedException(
                         Environment.NewLine + Runner.onFailureToString(
-                            "", failed.Item1, failed.Item2, failed.Item3, failed.Item5, failed.Item6, failed.Item7),
+                            "", failed.Item1, failed.Item2, failed.Item3, failed.Item5,
+                            failed.Item6, failed.Item7),
                         outcome.Item);
                 default:
                     throw new PropertyFailedException(report.Result!);

@@ -4,7 +4,8 @@ using Microsoft.FSharp.Core;
 
 namespace FsCheck.Xunit;
 
-/// <summary>What one attribute sets (null: nothing), and how the attributes around a method add up.</summary>
+/// <summary>What one attribute sets (null: nothing), and how the attributes around a method add
+/// up.</summary>
 sealed class PropertySettings
 {
     internal int? Parallelism { get; set; }
@@ -21,11 +22,13 @@ sealed class PropertySettings
 
     internal bool? QuietOnSuccess { get; set; }
 
-    /// <summary>FsCheck's configuration for a method of a test class; the nearest attribute that sets a thing wins.</summary>
+    /// <summary>FsCheck's configuration for a method of a test class; the nearest attribute that
+    /// sets a thing wins.</summary>
     internal static Config ConfigFor(Type testClass, MethodInfo method, IRunner runner)
     {
         PropertyAttribute[] nearestFirst = [.. AttributesOf(testClass, method)];
-        var @default = Nearest(nearestFirst, s => s.Verbose) ?? false ? Config.Verbose : Config.Default;
+        bool verbose = Nearest(nearestFirst, s => s.Verbose) ?? false;
+        var @default = verbose ? Config.Verbose : Config.Default;
         string? replay = nearestFirst.Select(static a => a.Replay).FirstOrDefault(
             static text => !string.IsNullOrEmpty(text));
         return @default
@@ -33,12 +36,15 @@ sealed class PropertySettings
             .WithMaxRejected(Nearest(nearestFirst, s => s.MaxRejected) ?? @default.MaxRejected)
             .WithStartSize(Nearest(nearestFirst, s => s.StartSize) ?? @default.StartSize)
             .WithEndSize(Nearest(nearestFirst, s => s.EndSize) ?? @default.EndSize)
-            .WithQuietOnSuccess(Nearest(nearestFirst, s => s.QuietOnSuccess) ?? @default.QuietOnSuccess)
+            .WithQuietOnSuccess(Nearest(nearestFirst, s => s.QuietOnSuccess)
+                ?? @default.QuietOnSuccess)
             .WithArbitrary(nearestFirst.SelectMany(static a => a.Arbitrary).ToArray())
             .WithParallelRunConfig(Nearest(nearestFirst, s => s.Parallelism) is { } degree
                 ? FSharpOption<ParallelRunConfig>.Some(new(degree))
                 : FSharpOption<ParallelRunConfig>.None)
-            .WithReplay(replay is null ? FSharpOption<Replay>.None : FSharpOption<Replay>.Some(Parse(replay)))
+            .WithReplay(replay is null
+                ? FSharpOption<Replay>.None
+                : FSharpOption<Replay>.Some(Parse(replay)))
             .WithRunner(runner);
     }
 
@@ -65,7 +71,8 @@ sealed class PropertySettings
 
     static T? Nearest<T>(PropertyAttribute[] nearestFirst, Func<PropertySettings, T?> pick)
         where T : struct =>
-        nearestFirst.Select(attribute => pick(attribute.Settings)).FirstOrDefault(static value => value.HasValue);
+        nearestFirst.Select(attribute => pick(attribute.Settings))
+            .FirstOrDefault(static value => value.HasValue);
 
     static Replay Parse(string text)
     {
@@ -73,7 +80,10 @@ sealed class PropertySettings
         return parts.Length is 2 or 3
             ? new(
                 new(ulong.Parse(parts[0]), ulong.Parse(parts[1])),
-                parts.Length == 3 ? FSharpOption<int>.Some(int.Parse(parts[2])) : FSharpOption<int>.None)
-            : throw new FormatException($"Replay wants (seed,gamma) or (seed,gamma,size), not '{text}'.");
+                parts.Length == 3
+                    ? FSharpOption<int>.Some(int.Parse(parts[2]))
+                    : FSharpOption<int>.None)
+            : throw new FormatException(
+                $"Replay wants (seed,gamma) or (seed,gamma,size), not '{text}'.");
     }
 }

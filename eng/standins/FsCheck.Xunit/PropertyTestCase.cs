@@ -5,12 +5,15 @@ using Xunit.Sdk;
 
 namespace FsCheck.Xunit;
 
-/// <summary>Turns a method with <see cref="PropertyAttribute"/> into one test case of xunit.</summary>
+/// <summary>Turns a method with <see cref="PropertyAttribute"/> into one test case of
+/// xunit.</summary>
 public class PropertyDiscoverer(IMessageSink messageSink) : IXunitTestCaseDiscoverer
 {
     /// <summary>One test case a method.</summary>
     public IEnumerable<IXunitTestCase> Discover(
-        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute) =>
     [
         new PropertyTestCase(
             messageSink,
@@ -48,7 +51,8 @@ public class PropertyTestCase : XunitTestCase
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellationTokenSource) =>
         new CaseRunner(
-            this, DisplayName, SkipReason, constructorArguments, messageBus, aggregator, cancellationTokenSource)
+            this, DisplayName, SkipReason, constructorArguments, messageBus, aggregator,
+            cancellationTokenSource)
             .RunAsync();
 
     sealed class CaseRunner(
@@ -60,7 +64,8 @@ public class PropertyTestCase : XunitTestCase
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellation)
         : XunitTestCaseRunner(
-            testCase, displayName, skipReason, constructorArguments, [], messageBus, aggregator, cancellation)
+            testCase, displayName, skipReason, constructorArguments, [], messageBus, aggregator,
+            cancellation)
     {
         protected override XunitTestRunner CreateTestRunner(
             ITest test,

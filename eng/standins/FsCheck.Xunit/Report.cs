@@ -16,10 +16,13 @@ sealed class Report(ITestOutputHelper output) : IRunner
     }
 
     public void OnArguments(
-        int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every) =>
+        int ntest,
+        FSharpList<object> args,
+        FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every) =>
         Print(every.Invoke(ntest).Invoke(args));
 
-    public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink) =>
+    public void OnShrink(
+        FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink) =>
         Print(everyShrink.Invoke(args));
 
     public void OnFinished(string name, TestResult testResult) => Result = testResult;

@@ -5,7 +5,8 @@ namespace Stateless;
 
 public partial class StateMachine<TState, TTrigger>
 {
-    /// <summary>What one state does at a trigger; a destination equal to the state is a re-entry.</summary>
+    /// <summary>What one state does at a trigger; a destination equal to the state is a
+    /// re-entry.</summary>
     internal sealed record Reaction(TTrigger Trigger, TState Destination, bool IsIgnored);
 
     /// <summary>Everything configured for one state, in the order of configuration.</summary>
@@ -49,8 +50,8 @@ public partial class StateMachine<TState, TTrigger>
             null => null,
             [var only] => only,
             _ => throw new InvalidOperationException(
-                $"Multiple permitted exit transitions are configured from state '{state}' for trigger "
-                + $"'{trigger}'. Guard clauses must be mutually exclusive."),
+                $"Multiple permitted exit transitions are configured from state '{state}' for "
+                + $"trigger '{trigger}'. Guard clauses must be mutually exclusive."),
         };
 
         internal void Describe(StateInfo info, Dictionary<TState, StateInfo> states)

@@ -27,9 +27,9 @@ public partial class StateMachine<TState, TTrigger>
             if (destinationState.Equals(State))
             {
                 throw new ArgumentException(
-                    "Permit() (and PermitIf()) require that the destination state is not equal to the "
-                    + "source state. To accept a trigger without changing state, use either Ignore() or "
-                    + "PermitReentry().");
+                    "Permit() (and PermitIf()) require that the destination state is not equal to "
+                    + "the source state. To accept a trigger without changing state, use either "
+                    + "Ignore() or PermitReentry().");
             }
 
             behaviour.Add(new(trigger, destinationState, IsIgnored: false));
@@ -50,14 +50,16 @@ public partial class StateMachine<TState, TTrigger>
             return this;
         }
 
-        /// <summary>Runs the action whenever this state is entered, in the order of configuration.</summary>
+        /// <summary>Runs the action whenever this state is entered, in the order of
+        /// configuration.</summary>
         public StateConfiguration OnEntry(Action entryAction)
         {
             ArgumentNullException.ThrowIfNull(entryAction);
             return OnEntry(_ => entryAction());
         }
 
-        /// <summary>Runs the action whenever this state is entered, in the order of configuration.</summary>
+        /// <summary>Runs the action whenever this state is entered, in the order of
+        /// configuration.</summary>
         public StateConfiguration OnEntry(Action<Transition> entryAction)
         {
             ArgumentNullException.ThrowIfNull(entryAction);
@@ -65,14 +67,16 @@ public partial class StateMachine<TState, TTrigger>
             return this;
         }
 
-        /// <summary>Runs the action whenever this state is left, in the order of configuration.</summary>
+        /// <summary>Runs the action whenever this state is left, in the order of
+        /// configuration.</summary>
         public StateConfiguration OnExit(Action exitAction)
         {
             ArgumentNullException.ThrowIfNull(exitAction);
             return OnExit(_ => exitAction());
         }
 
-        /// <summary>Runs the action whenever this state is left, in the order of configuration.</summary>
+        /// <summary>Runs the action whenever this state is left, in the order of
+        /// configuration.</summary>
         public StateConfiguration OnExit(Action<Transition> exitAction)
         {
             ArgumentNullException.ThrowIfNull(exitAction);

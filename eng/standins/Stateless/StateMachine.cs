@@ -3,7 +3,8 @@ using Stateless.Reflection;
 
 namespace Stateless;
 
-/// <summary>A finite state machine. A trigger fired inside an action waits until the running one is done.</summary>
+/// <summary>A finite state machine. A trigger fired inside an action waits until the running one
+/// is done.</summary>
 /// <remarks>Stand-in for Stateless 5.18.0: unguarded transitions between plain states.</remarks>
 public partial class StateMachine<TState, TTrigger>
     where TState : notnull
@@ -27,7 +28,8 @@ public partial class StateMachine<TState, TTrigger>
         initial = initialState;
     }
 
-    /// <summary>A machine whose state lies with the caller; what the accessor says now is the initial state.</summary>
+    /// <summary>A machine whose state lies with the caller; what the accessor says now is the
+    /// initial state.</summary>
     public StateMachine(Func<TState> stateAccessor, Action<TState> stateMutator)
     {
         ArgumentNullException.ThrowIfNull(stateAccessor);
@@ -40,10 +42,12 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>The current state.</summary>
     public TState State => accessor();
 
-    /// <summary>The triggers the current state handles, ignored ones among them, as configured.</summary>
+    /// <summary>The triggers the current state handles, ignored ones among them, as
+    /// configured.</summary>
     public Task<IEnumerable<TTrigger>> PermittedTriggersAsync => GetPermittedTriggersAsync();
 
-    /// <summary>The triggers the current state handles, ignored ones among them, as configured.</summary>
+    /// <summary>The triggers the current state handles, ignored ones among them, as
+    /// configured.</summary>
     public Task<IEnumerable<TTrigger>> GetPermittedTriggersAsync() =>
         Task.FromResult<IEnumerable<TTrigger>>([.. Of(State).Triggers]);
 
@@ -56,14 +60,16 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>True when the machine is in that state.</summary>
     public bool IsInState(TState state) => State.Equals(state);
 
-    /// <summary>Calls the action at every transition, after the exit and before the entry actions.</summary>
+    /// <summary>Calls the action at every transition, after the exit and before the entry
+    /// actions.</summary>
     public void OnTransitioned(Action<Transition> onTransitionAction)
     {
         ArgumentNullException.ThrowIfNull(onTransitionAction);
         transitioned += onTransitionAction;
     }
 
-    /// <summary>Calls the action, instead of throwing, when a state does not handle a trigger.</summary>
+    /// <summary>Calls the action, instead of throwing, when a state does not handle a
+    /// trigger.</summary>
     public void OnUnhandledTrigger(Action<TState, TTrigger> unhandledTriggerAction)
     {
         ArgumentNullException.ThrowIfNull(unhandledTriggerAction);
@@ -71,7 +77,8 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>Fires a trigger: exit actions, new state, observers, entry actions.</summary>
-    /// <exception cref="InvalidOperationException">The current state does not handle it.</exception>
+    /// <exception cref="InvalidOperationException">The current state does not handle
+    /// it.</exception>
     public void Fire(TTrigger trigger)
     {
         waiting.Enqueue(trigger);
@@ -94,7 +101,8 @@ public partial class StateMachine<TState, TTrigger>
         }
     }
 
-    /// <summary>The machine as data: every configured or reachable state with its transitions.</summary>
+    /// <summary>The machine as data: every configured or reachable state with its
+    /// transitions.</summary>
     public StateMachineInfo GetInfo()
     {
         var states = configured.Keys
@@ -111,7 +119,8 @@ public partial class StateMachine<TState, TTrigger>
 
     /// <summary>The current state and what it permits.</summary>
     public override string ToString() =>
-        $"StateMachine {{ State = {State}, PermittedTriggers = {{ {string.Join(", ", Of(State).Triggers)} }}}}";
+        $"StateMachine {{ State = {State}, "
+        + $"PermittedTriggers = {{ {string.Join(", ", Of(State).Triggers)} }}}}";
 
     void FireOne(TTrigger trigger)
     {

@@ -12,7 +12,8 @@ public class SettingsTask
     Task<VerifyResult>? started;
 
     /// <summary>A comparison with a copy of the settings.</summary>
-    public SettingsTask(VerifySettings? settings, Func<VerifySettings, Task<VerifyResult>> buildTask)
+    public SettingsTask(
+        VerifySettings? settings, Func<VerifySettings, Task<VerifyResult>> buildTask)
     {
         this.settings = new(settings);
         compare = buildTask;
@@ -31,10 +32,12 @@ public class SettingsTask
     public SettingsTask UseMethodName(string name) => With(s => s.UseMethodName(name));
 
     /// <inheritdoc cref="VerifySettings.UseParameters"/>
-    public SettingsTask UseParameters(params object?[] parameters) => With(s => s.UseParameters(parameters));
+    public SettingsTask UseParameters(params object?[] parameters) =>
+        With(s => s.UseParameters(parameters));
 
     /// <inheritdoc cref="VerifySettings.AddScrubber"/>
-    public SettingsTask AddScrubber(Action<StringBuilder> scrubber) => With(s => s.AddScrubber(scrubber));
+    public SettingsTask AddScrubber(Action<StringBuilder> scrubber) =>
+        With(s => s.AddScrubber(scrubber));
 
     /// <inheritdoc cref="VerifySettings.AutoVerify"/>
     public SettingsTask AutoVerify() => With(static s => s.AutoVerify());
@@ -45,14 +48,17 @@ public class SettingsTask
     /// <summary>Starts the comparison, at most once.</summary>
     public TaskAwaiter<VerifyResult> GetAwaiter() => ToTask().GetAwaiter();
 
-    /// <summary>Starts the comparison, at most once: a test method may return it as its task.</summary>
-    public static implicit operator Task<VerifyResult>(SettingsTask settingsTask) => settingsTask.ToTask();
+    /// <summary>Starts the comparison, at most once: a test method may return it as its
+    /// task.</summary>
+    public static implicit operator Task<VerifyResult>(SettingsTask settingsTask) =>
+        settingsTask.ToTask();
 
     SettingsTask With(Action<VerifySettings> change)
     {
         if (started is not null)
         {
-            throw new InvalidOperationException("The comparison has started and can no longer be changed.");
+            throw new InvalidOperationException(
+                "The comparison has started and can no longer be changed.");
         }
 
         change(settings);

@@ -7,7 +7,8 @@ namespace VerifyTests;
 /// <summary>One comparison of a text with its verified file.</summary>
 sealed class Snapshot(MethodInfo test, string sourceFile, string extension, VerifySettings settings)
 {
-    static readonly UTF8Encoding WithBom = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    static readonly UTF8Encoding WithBom =
+        new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     internal async Task<VerifyResult> Compare(string target)
     {
@@ -52,7 +53,8 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
         }
     }
 
-    static string Report(SnapshotFiles files, string received, string? verified, bool equal, string[] stale)
+    static string Report(
+        SnapshotFiles files, string received, string? verified, bool equal, string[] stale)
     {
         string receivedName = Path.GetFileName(files.Received);
         string verifiedName = Path.GetFileName(files.Verified);
@@ -66,7 +68,8 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
 
         if (stale.Length > 0)
         {
-            report.Append("Delete:\n").AppendJoin("", stale.Select(file => $"  - {Path.GetFileName(file)}\n"));
+            report.Append("Delete:\n")
+                .AppendJoin("", stale.Select(file => $"  - {Path.GetFileName(file)}\n"));
         }
 
         if (equal)
@@ -75,8 +78,12 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
         }
 
         report.Append($"\nFileContent:\n\n{heading}:\n\nReceived: {receivedName}\n{received}\n");
-        return (verified is null ? report : report.Append($"Verified: {verifiedName}\n{verified}\n"))
-            .Append('\n').ToString();
+        if (verified is not null)
+        {
+            report.Append($"Verified: {verifiedName}\n{verified}\n");
+        }
+
+        return report.Append('\n').ToString();
     }
 
     string Scrubbed(string target)

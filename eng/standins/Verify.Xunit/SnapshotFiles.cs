@@ -5,24 +5,28 @@ using System.Text;
 
 namespace VerifyTests;
 
-/// <summary>The files of one comparison: <c>prefix.received.extension</c> and <c>prefix.verified.extension</c>.</summary>
+/// <summary>The files of one comparison: <c>prefix.received.extension</c> and
+/// <c>prefix.verified.extension</c>.</summary>
 sealed class SnapshotFiles
 {
     static readonly ConcurrentDictionary<string, byte> Used = new(StringComparer.Ordinal);
 
     readonly string prefix;
 
-    internal SnapshotFiles(MethodInfo test, string sourceFile, string extension, VerifySettings settings)
+    internal SnapshotFiles(
+        MethodInfo test, string sourceFile, string extension, VerifySettings settings)
     {
-        string sourceDirectory = Path.GetDirectoryName(OnThisMachine(sourceFile, test.Module.Assembly))!;
-        Directory = settings.Directory is { } below ? Path.Combine(sourceDirectory, below) : sourceDirectory;
+        string sourceDirectory =
+            Path.GetDirectoryName(OnThisMachine(sourceFile, test.Module.Assembly))!;
+        Directory = Path.Combine(sourceDirectory, settings.Directory ?? "");
         System.IO.Directory.CreateDirectory(Directory);
         prefix = settings.FileName ?? NameOf(test, settings);
         if (!Used.TryAdd(Path.Combine(Directory, prefix), 0))
         {
             throw new InvalidOperationException(
-                $"The prefix has already been used: {Path.Combine(Directory, prefix)}. Verify once in a test, or "
-                + "give each snapshot its own UseDirectory, UseTypeName, UseMethodName, UseParameters or UseFileName.");
+                $"The prefix has already been used: {Path.Combine(Directory, prefix)}. Verify once "
+                + "in a test, or give each snapshot its own UseDirectory, UseTypeName, "
+                + "UseMethodName, UseParameters or UseFileName.");
         }
 
         Received = Path.Combine(Directory, $"{prefix}.received.{extension}");
@@ -35,9 +39,11 @@ sealed class SnapshotFiles
 
     internal string Verified { get; }
 
-    /// <summary>Verified files of this test that it no longer produces, for instance of another extension.</summary>
+    /// <summary>Verified files of this test that it no longer produces, for instance of another
+    /// extension.</summary>
     internal IEnumerable<string> Stale() =>
-        System.IO.Directory.GetFiles(Directory, $"{prefix}.verified.*").Where(file => file != Verified);
+        System.IO.Directory.GetFiles(Directory, $"{prefix}.verified.*")
+            .Where(file => file != Verified);
 
     internal void DeleteReceived()
     {
@@ -51,14 +57,15 @@ sealed class SnapshotFiles
     {
         var type = test.ReflectedType!;
         string typeName = type.IsNested ? $"{type.ReflectedType!.Name}.{type.Name}" : type.Name;
-        var name = new StringBuilder($"{settings.TypeName ?? typeName}.{settings.MethodName ?? test.Name}");
+        var name = new StringBuilder(
+            $"{settings.TypeName ?? typeName}.{settings.MethodName ?? test.Name}");
         var parameters = test.GetParameters();
         object?[] values = settings.Parameters ?? [];
         if (values.Length > parameters.Length)
         {
             throw new ArgumentException(
-                $"The number of passed in parameters ({values.Length}) must not exceed the number of "
-                + $"parameters for the method ({parameters.Length}).");
+                $"The number of passed in parameters ({values.Length}) must not exceed the number "
+                + $"of parameters for the method ({parameters.Length}).");
         }
 
         foreach (var (parameter, value) in parameters.Zip(values))
@@ -70,9 +77,11 @@ sealed class SnapshotFiles
     }
 
     static string Cleaned(string text) =>
-        string.Concat(text.Select(static c => char.IsControl(c) || "\"\\<>|:*?/".Contains(c) ? '-' : c));
+        string.Concat(
+            text.Select(static c => char.IsControl(c) || "\"\\<>|:*?/".Contains(c) ? '-' : c));
 
-    /// <summary>A deterministic build maps the paths of sources: what lies below the project is looked up there.</summary>
+    /// <summary>A deterministic build maps the paths of sources: what lies below the project is
+    /// looked up there.</summary>
     static string OnThisMachine(string sourceFile, Assembly assembly)
     {
         string? project = assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

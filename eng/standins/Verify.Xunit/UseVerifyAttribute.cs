@@ -5,7 +5,8 @@ using Xunit.Sdk;
 
 namespace VerifyXunit;
 
-/// <summary>Tells the verifier which test is running; the build puts it on every assembly that uses it.</summary>
+/// <summary>Tells the verifier which test is running; the build puts it on every assembly that
+/// uses it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
@@ -19,5 +20,5 @@ public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
     public override void After(MethodInfo methodUnderTest) => Running.Value = null;
 
     internal static MethodInfo Current() => Running.Value ?? throw new InvalidOperationException(
-        "Could not resolve the current test: verify inside a test of an assembly that carries [UseVerify].");
+        "Could not resolve the current test: verify in a test, of an assembly with [UseVerify].");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#pragma warning disable CA1032, CA1064 // As in the package: made in one place, caught by nobody by name.
+#pragma warning disable CA1032, CA1064 // Made in one place, caught by nobody by name.
 namespace VerifyTests;
 
 /// <summary>A comparison that found no difference, or accepted it.</summary>
@@ -16,5 +16,6 @@ public class VerifyResult
     public string Text => File.ReadAllText(verified);
 }
 
-/// <summary>The text is not the accepted one; the message names both files and shows both texts.</summary>
+/// <summary>The text is not the accepted one; the message names both files and shows both
+/// texts.</summary>
 sealed class VerifyException(string message) : Exception(message);

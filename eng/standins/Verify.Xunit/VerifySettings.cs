@@ -8,7 +8,8 @@ public class VerifySettings
 {
     readonly List<Action<StringBuilder>> scrubbers = [];
 
-    /// <summary>The defaults: beside the source file, named after class and method, nothing taken out.</summary>
+    /// <summary>The defaults: beside the source file, named after class and method, nothing taken
+    /// out.</summary>
     public VerifySettings()
     {
     }
@@ -28,7 +29,8 @@ public class VerifySettings
         }
     }
 
-    /// <summary>The directory of the snapshot, relative to that of the source file; null: the same.</summary>
+    /// <summary>The directory of the snapshot, relative to that of the source file; null: the
+    /// same.</summary>
     public string? Directory { get; private set; }
 
     internal string? FileName { get; private set; }
@@ -72,14 +74,16 @@ public class VerifySettings
         MethodName = CheckedName(name);
     }
 
-    /// <summary>Appends <c>_name=value</c> for each of the method's parameters, in their order.</summary>
+    /// <summary>Appends <c>_name=value</c> for each of the method's parameters, in their
+    /// order.</summary>
     public void UseParameters(params object?[] parameters)
     {
         RefuseWithFileName(nameof(UseParameters));
         Parameters = parameters;
     }
 
-    /// <summary>Changes the text before it is compared; of several the one added last runs first.</summary>
+    /// <summary>Changes the text before it is compared; of several the one added last runs
+    /// first.</summary>
     public void AddScrubber(Action<StringBuilder> scrubber) => scrubbers.Insert(0, scrubber);
 
     /// <summary>Accepts whatever this test produces.</summary>
@@ -88,7 +92,8 @@ public class VerifySettings
     static string CheckedName(string name) =>
         name.Length > 0 && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
             ? name
-            : throw new ArgumentException($"Invalid character for file name. Value: {name}.", nameof(name));
+            : throw new ArgumentException(
+                $"Invalid character for file name. Value: {name}.", nameof(name));
 
     void RefuseWithFileName(string caller)
     {

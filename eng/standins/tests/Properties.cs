@@ -3,27 +3,28 @@ using FsCheck.Xunit;
 
 namespace Verification.StandIns;
 
-/// <summary>What FsCheck.Xunit documents of the part we use; passes on the package and on the stand-in.</summary>
+/// <summary>What FsCheck.Xunit documents of the part we use; passes on the package and on the
+/// stand-in.</summary>
 public class Properties
 {
     [Property(MaxTest = 50)]
     public bool Are_found_by_the_test_run(int x, byte y) => (long)x + y - y == x;
 
-    [Fact]
-    public async Task Say_how_many_tests_passed()
+    [Theory]
+    [InlineData(nameof(PropertySamples.Holds), 25)]
+    [InlineData(nameof(PropertySamples.Holds_later), 25)]
+    [InlineData(nameof(PropertySamples.Holds_seven_times), 7)]
+    [InlineData(nameof(PropertySamples.Holds_in_parallel), 40)]
+    public async Task Say_how_many_tests_passed(string property, int tests)
     {
-        Assert.Contains("Ok, passed 25 tests.", (await Passing(nameof(PropertySamples.Holds))).Output, Ordinal);
-        Assert.Contains(
-            "Ok, passed 7 tests.", (await Passing(nameof(PropertySamples.Holds_seven_times))).Output, Ordinal);
-        Assert.Contains(
-            "Ok, passed 40 tests.", (await Passing(nameof(PropertySamples.Holds_in_parallel))).Output, Ordinal);
-        Assert.Contains(
-            "Ok, passed 25 tests.", (await Passing(nameof(PropertySamples.Holds_later))).Output, Ordinal);
+        var verdict = await Passing(property);
+        Assert.Contains($"Ok, passed {tests} tests.", verdict.Output, Ordinal);
     }
 
     [Fact]
     public async Task Say_nothing_when_quiet() =>
-        Assert.DoesNotContain("passed", (await Passing(nameof(PropertySamples.Holds_quietly))).Output, Ordinal);
+        Assert.DoesNotContain(
+            "passed", (await Passing(nameof(PropertySamples.Holds_quietly))).Output, Ordinal);
 
     [Fact]
     public async Task Print_each_test_when_verbose()
@@ -53,7 +54,8 @@ public class Properties
         Assert.Equal("FsCheck.Xunit.PropertyFailedException", verdict.Types[0]);
         Assert.Matches(
             @"Falsifiable, after \d+ tests? \(\d+ shrinks?\) \(\d+,\d+\)", verdict.Message);
-        Assert.Matches(@"Last step was invoked with size of \d+ and seed of \(\d+,\d+\)", verdict.Message);
+        Assert.Matches(
+            @"Last step was invoked with size of \d+ and seed of \(\d+,\d+\)", verdict.Message);
         Assert.Matches(@"Original:\s+\d+\s+", verdict.Message);
         Assert.Matches(@"Shrunk:\s+10\s", verdict.Message);
     }
@@ -100,7 +102,8 @@ public class Properties
 
     [Fact]
     public async Task Are_skipped_with_a_reason() => Assert.True(
-        (await PropertyRunner.Run(typeof(PropertySamples), nameof(PropertySamples.Is_skipped))).Skipped);
+        (await PropertyRunner.Run(typeof(PropertySamples), nameof(PropertySamples.Is_skipped)))
+            .Skipped);
 
     [Fact]
     public async Task Keep_to_the_sizes_given()
@@ -116,7 +119,8 @@ public class Properties
     [InlineData(typeof(ClassSamples), nameof(ClassSamples.Takes_the_class), 11)]
     [InlineData(typeof(ClassSamples), nameof(ClassSamples.Takes_the_method), 5)]
     [InlineData(typeof(ClassSamples.Inner), nameof(ClassSamples.Inner.Takes_the_outer_class), 11)]
-    public async Task Take_what_they_do_not_set_from_around_them(Type type, string property, int tests)
+    public async Task Take_what_they_do_not_set_from_around_them(
+        Type type, string property, int tests)
     {
         var verdict = await PropertyRunner.Run(type, property);
         Assert.Contains($"Ok, passed {tests} tests.", verdict.Output, Ordinal);

@@ -6,7 +6,8 @@ using Xunit.Sdk;
 
 namespace Verification.StandIns;
 
-/// <summary>Runs one property as xunit would, and keeps what it reports: so a failing one can be looked at.</summary>
+/// <summary>Runs one property as xunit would, and keeps what it reports: so a failing one can be
+/// looked at.</summary>
 static class PropertyRunner
 {
     internal static async Task<Verdict> Run(Type type, string method)
@@ -14,7 +15,8 @@ static class PropertyRunner
         var assembly = new TestAssembly(Reflector.Wrap(type.Assembly));
         var collection = new TestCollection(assembly, collectionDefinition: null, "samples");
         var test = new TestMethod(
-            new TestClass(collection, Reflector.Wrap(type)), Reflector.Wrap(type.GetMethod(method)!));
+            new TestClass(collection, Reflector.Wrap(type)),
+            Reflector.Wrap(type.GetMethod(method)!));
         var discoverer = (IXunitTestCaseDiscoverer)Activator.CreateInstance(
             typeof(PropertyDiscoverer), new NullMessageSink())!;
         var attribute = test.Method.GetCustomAttributes(typeof(PropertyAttribute)).Single();
@@ -57,7 +59,8 @@ static class PropertyRunner
         {
             var failed = messages.OfType<ITestFailed>().SingleOrDefault();
             return new(
-                Passed: messages.OfType<ITestPassed>().Any() && summary is { Total: 1, Failed: 0, Skipped: 0 },
+                Passed: messages.OfType<ITestPassed>().Any()
+                    && summary is { Total: 1, Failed: 0, Skipped: 0 },
                 Skipped: messages.OfType<ITestSkipped>().Any() && summary.Skipped == 1,
                 Output: messages.OfType<ITestResultMessage>().Single().Output ?? "",
                 Message: string.Join('\n', failed?.Messages ?? []),

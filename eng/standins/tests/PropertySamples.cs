@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#pragma warning disable xUnit1000 // Not public on purpose: PropertyRunner runs these, the test run does not.
+#pragma warning disable xUnit1000 // Not public: PropertyRunner runs these, the test run does not.
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

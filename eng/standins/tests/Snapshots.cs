@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Verification.StandIns;
 
-/// <summary>What Verify documents of the part we use; passes on the package and on the stand-in.</summary>
+/// <summary>What Verify documents of the part we use; passes on the package and on the
+/// stand-in.</summary>
 public sealed class Snapshots : IDisposable
 {
     static readonly byte[] OneTwo = [0xEF, 0xBB, 0xBF, .. "one\ntwo"u8];
@@ -21,7 +22,8 @@ public sealed class Snapshots : IDisposable
     public async Task Fail_when_never_accepted_and_keep_what_was_received()
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => Here(Verify("one\ntwo")).ToTask());
-        const string name = $"{nameof(Snapshots)}.{nameof(Fail_when_never_accepted_and_keep_what_was_received)}";
+        const string name =
+            $"{nameof(Snapshots)}.{nameof(Fail_when_never_accepted_and_keep_what_was_received)}";
         Assert.Equal(
             $"""
             Directory: {directory}
@@ -75,9 +77,11 @@ public sealed class Snapshots : IDisposable
     [InlineData("bom", true, "text")]
     [InlineData("no bom", false, "text")]
     [InlineData("newline", true, "text\n")]
-    public async Task Pass_with_or_without_bom_and_last_newline(string kind, bool bom, string content)
+    public async Task Pass_with_or_without_bom_and_last_newline(
+        string kind, bool bom, string content)
     {
-        string stem = InDirectory($"{nameof(Snapshots)}.{nameof(Pass_with_or_without_bom_and_last_newline)}");
+        string stem =
+            InDirectory($"{nameof(Snapshots)}.{nameof(Pass_with_or_without_bom_and_last_newline)}");
         stem = $"{stem}_kind={kind}_bom={bom}_content={content.Replace('\n', '-')}";
         await File.WriteAllTextAsync($"{stem}.verified.txt", content, new UTF8Encoding(bom));
         await File.WriteAllTextAsync($"{stem}.received.txt", "of an earlier run");
@@ -98,7 +102,8 @@ public sealed class Snapshots : IDisposable
     [Fact]
     public async Task Are_written_when_accepted()
     {
-        string verified = InDirectory($"{nameof(Snapshots)}.{nameof(Are_written_when_accepted)}.verified.md");
+        string verified =
+            InDirectory($"{nameof(Snapshots)}.{nameof(Are_written_when_accepted)}.verified.md");
         var result = await Here(Verify("one\r\ntwo", "md")).AutoVerify();
         Assert.Equal("one\ntwo", result.Text);
         Assert.Equal(OneTwo, await File.ReadAllBytesAsync(verified));
@@ -156,15 +161,20 @@ public sealed class Snapshots : IDisposable
 
     [Fact]
     public async Task Refuse_more_values_than_parameters() =>
-        await Assert.ThrowsAnyAsync<Exception>(() => Here(Verify("text")).UseMethodName("None").UseParameters(1).ToTask());
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Here(Verify("text")).UseMethodName("None").UseParameters(1).ToTask());
 
     [Fact]
     public async Task Refuse_a_name_used_twice()
     {
         await Here(Verify("text")).AutoVerify();
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => Here(Verify("text")).AutoVerify().ToTask());
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => Here(Verify("text")).AutoVerify().ToTask());
         string prefix = InDirectory($"{nameof(Snapshots)}.{nameof(Refuse_a_name_used_twice)}");
-        Assert.StartsWith($"The prefix has already been used: {prefix}.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The prefix has already been used: {prefix}.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +184,8 @@ public sealed class Snapshots : IDisposable
         await File.WriteAllTextAsync(InDirectory($"{stem}.verified.txt"), "text", Encoding.UTF8);
         await File.WriteAllTextAsync(InDirectory($"{stem}.verified.md"), "old", Encoding.UTF8);
         var error = await Assert.ThrowsAnyAsync<Exception>(() => Here(Verify("text")).ToTask());
-        Assert.Contains($"Delete:\n  - {stem}.verified.md\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Delete:\n  - {stem}.verified.md\n", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(InDirectory($"{stem}.verified.md")));
     }
 

@@ -4,7 +4,8 @@ using Stateless.Graph;
 
 namespace Verification.StandIns;
 
-/// <summary>What Stateless documents of the part we use; passes on the package and on the stand-in.</summary>
+/// <summary>What Stateless documents of the part we use; passes on the package and on the
+/// stand-in.</summary>
 public class StateMachines
 {
     enum Door
@@ -80,9 +81,11 @@ public class StateMachines
     public void To_permit_the_same_state_is_an_argument_error()
     {
         var door = ADoor();
-        var error = Assert.Throws<ArgumentException>(() => door.Configure(Door.Open).Permit(Hand.Turn, Door.Open));
+        var error = Assert.Throws<ArgumentException>(
+            () => door.Configure(Door.Open).Permit(Hand.Turn, Door.Open));
         Assert.StartsWith(
-            "Permit() (and PermitIf()) require that the destination state is not equal to the source state.",
+            "Permit() (and PermitIf()) require that the destination state is not equal to "
+            + "the source state.",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -94,7 +97,8 @@ public class StateMachines
         door.Configure(Door.Open).Permit(Hand.Push, Door.Closed).Permit(Hand.Push, Door.Locked);
         var error = Assert.Throws<InvalidOperationException>(() => door.Fire(Hand.Push));
         Assert.StartsWith(
-            "Multiple permitted exit transitions are configured from state 'Open' for trigger 'Push'.",
+            "Multiple permitted exit transitions are configured from state 'Open' "
+            + "for trigger 'Push'.",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -115,7 +119,8 @@ public class StateMachines
         var door = ADoor();
         var log = Watch(door);
         door.Fire(Hand.Push);
-        Assert.Equal(["exit Open in Open", "Open -Push-> Closed in Closed", "enter Closed in Closed"], log);
+        Assert.Equal(
+            ["exit Open in Open", "Open -Push-> Closed in Closed", "enter Closed in Closed"], log);
     }
 
     [Fact]
@@ -127,7 +132,9 @@ public class StateMachines
         bool? reentry = null;
         door.OnTransitioned(t => reentry = t.IsReentry);
         door.Fire(Hand.Knock);
-        Assert.Equal(["exit Closed in Closed", "Closed -Knock-> Closed in Closed", "enter Closed in Closed"], log);
+        Assert.Equal(
+            ["exit Closed in Closed", "Closed -Knock-> Closed in Closed", "enter Closed in Closed"],
+            log);
         Assert.True(reentry);
     }
 
@@ -168,7 +175,9 @@ public class StateMachines
 
     [Fact]
     public void A_machine_says_where_it_is() =>
-        Assert.Equal("StateMachine { State = Open, PermittedTriggers = { Push, Knock }}", ADoor().ToString());
+        Assert.Equal(
+            "StateMachine { State = Open, PermittedTriggers = { Push, Knock }}",
+            ADoor().ToString());
 
     [Fact]
     public void Info_lists_states_transitions_and_ignored_triggers()
@@ -177,7 +186,9 @@ public class StateMachines
         Assert.Equal(typeof(Door), info.StateType);
         Assert.Equal(typeof(Hand), info.TriggerType);
         Assert.Equal(Door.Open, info.InitialState.UnderlyingState);
-        Assert.Equal([Door.Open, Door.Closed, Door.Locked], info.States.Select(s => s.UnderlyingState).Cast<Door>());
+        Assert.Equal(
+            [Door.Open, Door.Closed, Door.Locked],
+            info.States.Select(static s => s.UnderlyingState).Cast<Door>());
         Assert.Equal(
             [
                 (Door.Open, Hand.Push, Door.Closed),
@@ -217,7 +228,10 @@ public class StateMachines
         Assert.Equal(
             string.Join(
                 Environment.NewLine,
-                "stateDiagram-v2", "\tOpen --> Closed : Push", "\tOpen --> Open : Knock", "[*] --> Open"),
+                "stateDiagram-v2",
+                "\tOpen --> Closed : Push",
+                "\tOpen --> Open : Knock",
+                "[*] --> Open"),
             MermaidGraph.Format(door.GetInfo()));
     }
 
@@ -241,7 +255,8 @@ public class StateMachines
                 .OnExit(() => log.Add($"exit {state} in {door.State}"));
         }
 
-        door.OnTransitioned(t => log.Add($"{t.Source} -{t.Trigger}-> {t.Destination} in {door.State}"));
+        door.OnTransitioned(t =>
+            log.Add($"{t.Source} -{t.Trigger}-> {t.Destination} in {door.State}"));
         return log;
     }
 }

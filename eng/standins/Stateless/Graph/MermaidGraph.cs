@@ -6,8 +6,9 @@ namespace Stateless.Graph;
 /// <summary>Draws a machine as a Mermaid state diagram.</summary>
 public static class MermaidGraph
 {
-    /// <summary>The diagram: one line a transition in the order of configuration, a state's ignored triggers
-    /// as edges to itself after its transitions, the initial state last. No newline at the end.</summary>
+    /// <summary>The diagram: one line a transition in the order of configuration, a state's
+    /// ignored triggers as edges to itself after its transitions, the initial state last. No
+    /// newline at the end.</summary>
     /// <exception cref="NotSupportedException">A state's name would need an alias.</exception>
     public static string Format(StateMachineInfo machineInfo)
     {
@@ -34,7 +35,8 @@ public static class MermaidGraph
     {
         string name = state.ToString();
         return name.Any(static c => char.IsWhiteSpace(c) || c is ':' or '-')
-            ? throw new NotSupportedException($"The stand-in draws no state that needs an alias: '{name}'.")
+            ? throw new NotSupportedException(
+                $"The stand-in draws no state that needs an alias: '{name}'.")
             : name;
     }
 }

@@ -9,7 +9,8 @@ public class StateInfo
     /// <summary>The state itself.</summary>
     public object UnderlyingState { get; }
 
-    /// <summary>The transitions out of this state, re-entries among them; ignored triggers are not.</summary>
+    /// <summary>The transitions out of this state, re-entries among them; ignored triggers are
+    /// not.</summary>
     public IEnumerable<TransitionInfo> Transitions => FixedTransitions;
 
     /// <summary>The transitions out of this state whose destination is known.</summary>

@@ -4,7 +4,8 @@ namespace Stateless.Reflection;
 /// <summary>A machine as data.</summary>
 public class StateMachineInfo
 {
-    internal StateMachineInfo(StateInfo initial, IReadOnlyList<StateInfo> states, Type state, Type trigger)
+    internal StateMachineInfo(
+        StateInfo initial, IReadOnlyList<StateInfo> states, Type state, Type trigger)
     {
         InitialState = initial;
         States = states;
@@ -12,10 +13,12 @@ public class StateMachineInfo
         TriggerType = trigger;
     }
 
-    /// <summary>The initial state, by name only: its transitions are found in <see cref="States"/>.</summary>
+    /// <summary>The initial state, by name only: its transitions are found in
+    /// <see cref="States"/>.</summary>
     public StateInfo InitialState { get; }
 
-    /// <summary>All states: configured ones in order of configuration, then those only reached.</summary>
+    /// <summary>All states: configured ones in order of configuration, then those only
+    /// reached.</summary>
     public IEnumerable<StateInfo> States { get; }
 
     /// <summary>The type of the states.</summary>
