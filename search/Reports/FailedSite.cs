@@ -7,7 +7,7 @@ namespace Verification.Search;
 /// Why a call returned NULL or -ENOMEM, read off its events: the first allocation that failed, and
 /// for what it was. Counts pages and arrays of nested calls apart.
 /// </summary>
-sealed class FailedSite(Machine machine)
+public sealed class FailedSite(Machine machine)
 {
     /// <summary>Frames taken so far by each unfinished call, outermost first.</summary>
     readonly List<int> pages = [];
@@ -15,6 +15,7 @@ sealed class FailedSite(Machine machine)
     /// <summary>A few words; empty when nothing in the step explains it.</summary>
     public string Of(Step step)
     {
+        ArgumentNullException.ThrowIfNull(step);
         foreach (Event e in step.Events)
         {
             string? why = Reason(e);
@@ -29,6 +30,21 @@ sealed class FailedSite(Machine machine)
         return step.EventCount == 0 ? Refusal(step.Call)
             : pages.Count == 0 && step.Call.Signature.Product != Product.Nothing
                 ? "no address space" : "";
+    }
+
+    /// <summary>Bytes, guard included, for which a step found no room; 0 when it found some.</summary>
+    public static ulong AddressSpaceWanted(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        foreach (Event e in step.Events)
+        {
+            if (e.Kind == EventKind.NoVaSpace)
+            {
+                return e.Bytes;
+            }
+        }
+
+        return 0;
     }
 
     string? Reason(Event e) => e.Kind switch

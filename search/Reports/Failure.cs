@@ -8,32 +8,19 @@ public sealed record Failure
 {
     public required Trace Trace { get; init; }
 
-    /// <summary>Name of the law: a sentence without spaces.</summary>
-    public required string Law { get; init; }
+    public required Violation Violation { get; init; }
 
-    /// <summary>The sentence of the law.</summary>
-    public required string Says { get; init; }
-
-    /// <summary>The kernel function the law comes from.</summary>
-    public required string From { get; init; }
-
-    /// <summary>Number of the command in the trace whose step broke the law.</summary>
-    public required int Command { get; init; }
-
-    /// <summary>The subjects that broke it, in words.</summary>
-    public required string Culprits { get; init; }
-
-    /// <summary>The trace with results up to the failing step.</summary>
-    public required TraceAsC Run { get; init; }
+    /// <summary>The trace up to the failing step, with results.</summary>
+    public required TraceAsC Calls { get; init; }
 
     /// <summary>Events of the failing step; empty when the target reports none.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public required IReadOnlyList<string> Events { get; init; }
 
     /// <summary>The target's state before the failing step.</summary>
-    public Picture? Before { get; init; }
+    public required Picture Before { get; init; }
 
     /// <summary>The state after it; null when the step ended in a BUG.</summary>
-    public Picture? After { get; init; }
+    public required Picture? After { get; init; }
 
     /// <summary>Bytes of address space, guard included, that the step asked for in vain; 0: none.</summary>
     public ulong FailedBytes { get; init; }
@@ -43,4 +30,48 @@ public sealed record Failure
 
     /// <summary>The trace file, as the replay command names it; null: it was not written.</summary>
     public string? File { get; init; }
+
+    /// <summary>
+    /// Runs the trace once more on the target up to the failing step, to look at it from both sides.
+    /// </summary>
+    public static Failure Of(Trace trace, Violation violation, ITarget target)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(violation);
+        ArgumentNullException.ThrowIfNull(target);
+        Picture before = new();
+        Picture after = new();
+        bool died = false;
+        ulong wanted = 0;
+        IReadOnlyList<string> events = [];
+        int failing = violation.StepIndex;
+        Trace shown = trace with { Commands = [.. trace.Commands.Take(failing + 1)] };
+        TraceAsC calls = TraceAsC.Of(shown, target, step =>
+        {
+            bool last = step.Index == failing;
+            died = step.Outcome.Kind == OutcomeKind.Bug;
+            if (last)
+            {
+                events = new EventText(trace.Machine, new FrameNames()).Of(step);
+                wanted = FailedSite.AddressSpaceWanted(step);
+            }
+
+            if (!died)
+            {
+                Picture picture = last ? after : before;
+                picture.Clear();
+                target.Walk(picture);
+            }
+        });
+        return new Failure
+        {
+            Trace = trace,
+            Violation = violation,
+            Calls = calls,
+            Events = events,
+            Before = before,
+            After = died ? null : after,
+            FailedBytes = wanted,
+        };
+    }
 }

@@ -18,24 +18,26 @@ public static class FailureReport
     {
         ArgumentNullException.ThrowIfNull(failure);
         StringBuilder text = new();
-        text.Append(failure.Says).Append('\n')
-            .Append($"  law       {failure.Law}\n")
-            .Append($"  from      {failure.From}\n")
-            .Append($"  step      {failure.Command + 1} of {failure.Trace.Commands.Count}: ")
-            .Append(failure.Run.Statement(failure.Command)).Append('\n')
-            .Append($"  culprits  {failure.Culprits}\n");
-        Append(text, $"trace on {Kernel(failure.Trace)}", failure.Run.Lines(failure.Command), "");
+        Machine machine = failure.Trace.Machine;
+        Violation violation = failure.Violation;
+        int commands = failure.Trace.Commands.Count;
+        int later = commands - violation.StepIndex - 1;
+        text.Append(violation.Law.Says).Append('\n')
+            .Append($"  law       {violation.Law.Name}\n")
+            .Append($"  from      {violation.Law.From}\n")
+            .Append($"  step      {violation.StepIndex + 1} of {commands}: ")
+            .Append(failure.Calls.Statement(violation.StepIndex)).Append('\n')
+            .Append($"  culprits  {violation.Culprits}\n");
+        Append(text, $"trace on {Kernel(failure.Trace)}",
+            failure.Calls.Lines(violation.StepIndex)
+            + (later > 0 ? $"   ({later} more commands were not run)\n" : ""), "");
         AppendList(text, "the step did", failure.Events);
-        if (failure.Before is not null || failure.After is not null)
+        Append(text, "address space", AddressSpacePicture.Of(
+            machine, failure.Before, failure.After, failure.FailedBytes), "");
+        if (failure.After is not null)
         {
-            Append(text, "address space", AddressSpacePicture.Of(
-                failure.Trace.Machine, failure.Before, failure.After, failure.FailedBytes), "");
-        }
-
-        if (failure.Before is not null && failure.After is not null)
-        {
-            AppendList(text, "what the step changed", PictureDifference.Of(
-                failure.Trace.Machine, failure.Before, failure.After));
+            AppendList(text, "what the step changed",
+                PictureDifference.Of(machine, failure.Before, failure.After));
         }
 
         if (failure.Seed is ulong seed)
@@ -62,7 +64,7 @@ public static class FailureReport
 
     static string Kernel(Trace trace)
     {
-        string version = trace.Era == Era.V2632 ? "2.6.32" : "2.6.37";
+        string version = Profile.Of(trace.Era, trace.Mode).Name;
         string mode = trace.Mode.ToString().ToLowerInvariant();
         return $"machine {trace.Machine.Name}, {version} {mode}";
     }

@@ -26,12 +26,26 @@ public sealed class TraceAsC
             command.Fault.IsArmed ? ResultText.Of(command.Fault) : "")];
     }
 
-    /// <summary>Notes what the command with this number in the trace did.</summary>
-    public void Record(int command, Step step) =>
-        results[command] = ResultText.Of(trace.Machine, step);
-
-    /// <summary>Notes why the command was not executed.</summary>
-    public void Skip(int command, string why) => results[command] = $"not run: {why}";
+    /// <summary>
+    /// Runs a trace on a target, without judging it, and notes what each call did;
+    /// <paramref name="after"/> sees every step made. What follows a BUG is not run, nor is a
+    /// command that uses a result that does not exist or that no caller may make.
+    /// </summary>
+    public static TraceAsC Of(Trace trace, ITarget target, Action<Step> after)
+    {
+        TraceAsC calls = new(trace);
+        Array.Fill(calls.results, "not run");
+        Checker runner = new(target, [])
+        {
+            Observer = (_, step) =>
+            {
+                calls.results[step.Index] = ResultText.Of(trace.Machine, step);
+                after(step);
+            },
+        };
+        runner.Run(trace);
+        return calls;
+    }
 
     /// <summary>The statement of a command, without its result.</summary>
     public string Statement(int command) => statement.Of(trace.Commands[command]);
