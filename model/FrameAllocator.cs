@@ -57,7 +57,7 @@ sealed class FrameAllocator
     /// <summary>A frame, or -1 when all are in use.</summary>
     public int Take(int node)
     {
-        int frame = (uint)node < (uint)nodes ? LowestOf(node) : -1;
+        int frame = node >= 0 && node < nodes ? LowestOf(node) : -1;
         for (int other = 0; frame < 0 && other < nodes; other++)
         {
             frame = LowestOf(other);
