@@ -27,5 +27,6 @@ public static class Verifier
     static SettingsTask Compare(
         string target, string extension, VerifySettings? settings, string sourceFile) =>
         new(settings, final =>
-            new Snapshot(UseVerifyAttribute.Current(), sourceFile, extension, final).Compare(target));
+            new Snapshot(UseVerifyAttribute.Current(), sourceFile, extension, final)
+                .Compare(target));
 }
