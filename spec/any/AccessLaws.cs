@@ -26,6 +26,7 @@ public static class AccessLaws
         Needs = Observations.Events | Observations.Contents,
     };
 
+    /// <summary>A page mapped read-only refuses the store.</summary>
     public static Law<Step> StoresHitTheirPage { get; } = Always<Step>(
         "a store changes the page mapped at its address and no other",
         from: "vmap_pte_range",
@@ -110,7 +111,7 @@ public static class AccessLaws
             }
         }
 
-        return translation.IsPresent ? writes == 1
+        return translation.IsPresent && translation.Prot.IsWritable ? writes == 1
             : writes == 0 && step.Outcome.Kind == OutcomeKind.PageFault;
     }
 

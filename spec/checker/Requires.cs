@@ -26,8 +26,9 @@ public static class Requires
             CommandKind.FreeVmArea => Remove(ledger, call, Legality.Undefined),
             CommandKind.VmallocAreaInner => Defined(IsEmptyArea(ledger, call)),
             CommandKind.Vmap => Defined(
-                call.Count > (ulong)machine.TotalRam
-                || (call.Count <= (ulong)call.PageCount && CanMap(ledger, call))),
+                call.Count <= uint.MaxValue
+                && (call.Count > (ulong)machine.TotalRam
+                    || (call.Count <= (ulong)call.PageCount && CanMap(ledger, call)))),
             CommandKind.GetVmArea or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea =>
                 Defined(!GuardWraps(call.Size, machine)),
             CommandKind.GetVmAreaInner => Defined(

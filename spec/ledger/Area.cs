@@ -106,7 +106,7 @@ public sealed class Area
     public bool ReleasedStale { get; internal set; }
 
     /// <summary>Address of the last page of the range.</summary>
-    public ulong GuardPage(ulong pageSize) => End - pageSize;
+    public ulong GuardPage(ulong pageSize) => unchecked(End - pageSize);
 
     internal int TouchedIn { get; set; }
 
@@ -135,7 +135,7 @@ public sealed class Area
     {
         Start = start;
         End = end;
-        Pages = (end - start) >> pageShift;
+        Pages = unchecked(end - start) >> pageShift;
         State = AreaState.Reserved;
         VmSize = NrPages = KmemleakSize = 0;
         Flags = VmFlags.None;

@@ -21,7 +21,7 @@ public sealed partial class Ledger
     /// <summary>Some page of the range is still mapped, or may still be in a TLB.</summary>
     bool IsStale(ulong start, ulong end)
     {
-        if ((end - start) >> Machine.PageShift <= 64)
+        if (end > start && (end - start) >> Machine.PageShift <= 64)
         {
             for (ulong page = start; page < end; page += Machine.PageSize)
             {

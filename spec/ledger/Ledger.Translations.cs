@@ -136,8 +136,9 @@ public sealed partial class Ledger
         }
 
         int kept = 0;
-        foreach (ulong page in unflushed)
+        for (int i = 0; i < unflushed.Count; i++)
         {
+            ulong page = unflushed[i];
             if (page < e.Address || page >= e.End)
             {
                 unflushed[kept++] = page;

@@ -102,7 +102,7 @@ public sealed class TranslationMap
     /// </summary>
     public void PresentIn(ulong start, ulong end, List<ulong> addresses)
     {
-        ulong pages = (end - start) >> pageShift;
+        ulong pages = unchecked(end - start) >> pageShift;
         if (pages <= (ulong)used.Count * ChunkSize)
         {
             for (ulong address = start; address < end; address += 1UL << pageShift)

@@ -70,7 +70,7 @@ public static class LinuxLaws
     public static Law<Area> UserBlocksAreMarked { get; } = Always<Area>(
         "VM_USERMAP is set exactly on what vmalloc_user and vmalloc_32_user return",
         from: "vmalloc_user",
-        when: static (_, area) => IsAllocated(area),
+        when: static (_, area) => IsAllocated(area) && !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Usermap) != 0 == area.Asked.Usermap);
 
     public static Law<Step> LocksAreBalanced { get; } = Always<Step>(
