@@ -88,7 +88,7 @@ sealed class FrameAllocator
     }
 
     public bool IsInUse(int frame) =>
-        (uint)frame < (uint)frames && (free[frame >> 6] & (1UL << (frame & 63))) == 0;
+        frame >= 0 && frame < frames && (free[frame >> 6] & (1UL << (frame & 63))) == 0;
 
     int LowestOf(int node)
     {

@@ -60,7 +60,7 @@ sealed class FrameContents
     /// <summary>0 to 255: that byte throughout; else a digest above 255.</summary>
     public ulong Tag(int frame)
     {
-        if ((uint)frame >= (uint)bytes.Length)
+        if (frame < 0 || frame >= bytes.Length)
         {
             return 0;
         }

@@ -57,7 +57,6 @@ public sealed partial class Model
         }
         else if (kmemleak.StartAt(at) != ptr)
         {
-            step.Add(EventKind.KmemleakUnknown, ptr);
             step.Add(EventKind.KmemleakAlias, ptr, kmemleak.StartAt(at));
         }
         else

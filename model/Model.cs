@@ -16,9 +16,6 @@ public sealed partial class Model : ITarget
     ulong pageMask;
     Step step = new();
     FaultPlan faults;
-    readonly List<Fault> alsoArmed = [];
-    readonly FaultPlan[] otherFaults = new FaultPlan[8];
-    int otherFaultCount;
     bool inInterrupt;
     bool isDead = true;
 
@@ -66,18 +63,6 @@ public sealed partial class Model : ITarget
         kmemleakEnabled = true;
         nextObject = oddAreas = lazyCount = vmapLazyNr = rcuPending = 0;
         inInterrupt = isDead = false;
-        alsoArmed.Clear();
-    }
-
-    /// <summary>Arms a further fault, besides the call's own, for the next command only.</summary>
-    public void AlsoArm(Fault fault)
-    {
-        if (alsoArmed.Count == otherFaults.Length)
-        {
-            throw new ArgumentException("At most 8 further faults can be armed.", nameof(fault));
-        }
-
-        alsoArmed.Add(fault);
     }
 
     /// <inheritdoc/>
@@ -89,7 +74,7 @@ public sealed partial class Model : ITarget
         }
 
         this.step = step;
-        ArmFaults(step.Call.Fault);
+        faults.Arm(step.Call.Fault, step.Call.AlsoFault);
         try
         {
             step.Outcome = Run(step.Call);
@@ -119,29 +104,8 @@ public sealed partial class Model : ITarget
         Tables = initMm.Count,
     };
 
-    void ArmFaults(Fault fault)
-    {
-        faults.Arm(fault);
-        otherFaultCount = alsoArmed.Count;
-        for (int i = 0; i < otherFaultCount; i++)
-        {
-            otherFaults[i].Arm(alsoArmed[i]);
-        }
-
-        alsoArmed.Clear();
-    }
-
     /// <summary>The one door of all allocations: counts the visit, says whether it fails.</summary>
-    bool Fails(FaultSite site)
-    {
-        bool fails = faults.Fails(site);
-        for (int i = 0; i < otherFaultCount; i++)
-        {
-            fails |= otherFaults[i].Fails(site);
-        }
-
-        return fails;
-    }
+    bool Fails(FaultSite site) => faults.Fails(site);
 
     void Emit(EventKind kind, KernelLock which) =>
         step.Add(new Event(kind, (byte)which, 0, 0, Gfp.None, 0, 0, 0));

@@ -185,9 +185,12 @@ static class CommandReader
         return new(site, mode.Value, (int)words.Decimal(parts[2], "k", offset, 0, int.MaxValue));
     }
 
+    /// <summary>A second fault of the same site takes the place of the first.</summary>
     static RecordedCommand WithFault(RecordedCommand command, Fault fault, int before) =>
         before switch
         {
+            1 when command.Command!.Fault.Site == fault.Site =>
+                command with { Command = command.Command with { Fault = fault } },
             0 => command with { Command = command.Command! with { Fault = fault } },
             1 => command with { AlsoFault = fault },
             _ => command with { OutOfReach = "more than two faults in one command" },

@@ -8,38 +8,58 @@ namespace Verification.Targets;
 sealed class StateLines(Machine machine)
 {
     readonly StringBuilder frames = new();
+    readonly Dictionary<string, int> spare = [];
     List<string> lines = [];
-    HashSet<string> now = [];
-    HashSet<string> before = [];
 
     /// <summary>
     /// Takes over a picture; returns what changed since the one before: <c>-</c> lines, then
-    /// <c>+</c> lines, in the order of the picture.
+    /// <c>+</c> lines, in the order of the picture. A line may stand there twice.
     /// </summary>
     public List<string> Changes(Picture picture)
     {
         List<string> old = lines;
-        (now, before) = (before, now);
         lines = Lines(picture);
-        now.Clear();
-        now.UnionWith(lines);
         List<string> changes = [];
-        changes.AddRange(old.Where(line => !now.Contains(line)).Select(line => '-' + line));
-        changes.AddRange(lines.Where(line => !before.Contains(line)).Select(line => '+' + line));
+        AddMissing(changes, '-', old, lines);
+        AddMissing(changes, '+', lines, old);
         return changes;
+    }
+
+    /// <summary>The lines of one state that the other lacks, each as often as it lacks it.</summary>
+    void AddMissing(List<string> changes, char sign, List<string> of, List<string> from)
+    {
+        spare.Clear();
+        foreach (string line in from)
+        {
+            spare[line] = spare.GetValueOrDefault(line) + 1;
+        }
+
+        foreach (string line in of)
+        {
+            int left = spare.GetValueOrDefault(line);
+            spare[line] = left - 1;
+            if (left <= 0)
+            {
+                changes.Add(sign + line);
+            }
+        }
     }
 
     List<string> Lines(Picture picture)
     {
         List<string> all = [];
+        ulong above = 0;
         foreach (VmEntry vm in picture.Vmlist)
         {
+            AddOrder(all, "vm", vm.Address, ref above, unchecked(vm.Address + vm.Size));
             string pages = vm.NestedAt != 0 ? $"v{At(vm.NestedAt)}" : vm.ArrayObject >= 0 ? "k" : "-";
             all.Add($"vm {At(vm.Address)} {vm.Size:x} {(uint)vm.Flags:x} {vm.NrPages} {pages}");
         }
 
+        above = 0;
         foreach (VmapEntry va in picture.VmapAreas)
         {
+            AddOrder(all, "va", va.Start, ref above, va.End);
             all.Add($"va {At(va.Start)} {At(va.End)} {va.Flags:x}");
         }
 
@@ -50,6 +70,17 @@ sealed class StateLines(Machine machine)
         }
 
         return all;
+    }
+
+    /// <summary>An entry that begins below the end of the one before is said to be out of order.</summary>
+    void AddOrder(List<string> all, string list, ulong start, ref ulong above, ulong end)
+    {
+        if (start < above)
+        {
+            all.Add($"order {list} {At(start)}");
+        }
+
+        above = end;
     }
 
     /// <summary>Joins neighbouring translations of equal protection into maximal runs.</summary>
