@@ -37,11 +37,8 @@ sealed class PropertySamples(ITestOutputHelper output) : IDisposable
     [Property(MaxTest = 3)]
     public void Is_logged(bool b) => Log.Add($"run {b | !b}");
 
-    [Property(MaxTest = 100)]
-    public bool Is_below_ten(int x) => x < 10;
-
     [Property(MaxTest = 100, Replay = "(123,457)")]
-    public bool Is_below_ten_replayed(int x) => x < 10;
+    public bool Is_below_ten(int x) => x < 10;
 
     [Property(MaxTest = 100, Replay = "123,457,50")]
     public bool Runs_once_when_a_size_is_given(int x) => x >= int.MinValue;
