@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Properties;
+
+/// <summary>Mistakes about nodes, gfp masks, callers and locks.</summary>
+static class DoctoredLinux
+{
+    public static readonly Doctored[] All =
+    [
+        new(nameof(LinuxLaws.NodeIsHonoured),
+            static script => OnNode(script, frame: 64),
+            static script => script.Rewrite(static other => OnNode(other, frame: 0))),
+        new(nameof(LinuxLaws.NodeIsPassedOn),
+            static script => OnNode(script, frame: 64),
+            static script => script[0].Change(
+                EventKind.PageAlloc, static e => e with { Node = -1 })),
+        new(nameof(LinuxLaws.NestedAllocationsDoNotReclaimMore),
+            static script => With(script, Gfp.Atomic | Gfp.Highmem),
+            static script => script[0].Change(
+                EventKind.SlabAlloc, static e => e with { Gfp = Gfp.Kernel })),
+        new(nameof(LinuxLaws.TablesDoNotReclaimMore),
+            static script => With(script, Gfp.Atomic | Gfp.Highmem),
+            static script => script[0].Change(
+                EventKind.TableAlloc, static e => e with { Gfp = Gfp.Kernel })),
+        new(nameof(LinuxLaws.ZonesAreForDataPages),
+            static script => With(script, Gfp.Kernel | Gfp.Dma32),
+            static script => script[0].Change(
+                EventKind.SlabAlloc, static e => e with { Gfp = e.Gfp | Gfp.Dma32 })),
+        new(nameof(LinuxLaws.BlocksAreTaggedVmAlloc),
+            static script => script.Vmalloc(1),
+            static script => script[0].Change(
+                EventKind.VmInsert, static e => e with { Gfp = Gfp.None })),
+        new(nameof(LinuxLaws.CallersAreRecorded),
+            static script => script.Vmalloc(1),
+            static script => script[0].Drop(EventKind.VmCallerSet)),
+        new(nameof(LinuxLaws.UserBlocksAreMarked),
+            static script => script.Allocate(
+                script.Sized(CommandKind.VmallocUser, 1), 1, Script.Plain | Gfp.Zero,
+                usermap: true),
+            static script => script[0].Drop(EventKind.VmFlagsSet)),
+        new(nameof(LinuxLaws.LocksAreBalanced),
+            static script => script.Vmalloc(1),
+            static script => script[0].DropLast(EventKind.Unlock)),
+    ];
+
+    static void OnNode(Script script, int frame)
+    {
+        script.Machine = script.Machine with { Nodes = 2 };
+        script.Allocate(
+            script.Sized(CommandKind.VmallocNode, 1) with { Node = 1 }, 1, node: 1, frame: frame);
+    }
+
+    static void With(Script script, Gfp gfp) => script.Allocate(
+        script.Sized(CommandKind.VmallocInner, 1) with { Gfp = gfp }, 1, gfp);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Properties;
+
+/// <summary>What a scripted target does in one call; tests change it to plant a mistake.</summary>
+sealed class ScriptedStep
+{
+    public List<Event> Events { get; } = [];
+
+    public Outcome Outcome { get; set; }
+
+    public string Text { get; set; } = "";
+
+    /// <summary>What is added to the true <c>vmap_lazy_nr</c>.</summary>
+    public int LazyError { get; set; }
+
+    /// <summary>Leaves out every event of a kind.</summary>
+    public void Drop(EventKind kind)
+    {
+        if (Events.RemoveAll(e => e.Kind == kind) == 0)
+        {
+            throw new ArgumentException($"the step has no {kind} to drop", nameof(kind));
+        }
+    }
+
+    /// <summary>Leaves out the last event of a kind.</summary>
+    public void DropLast(EventKind kind) => Events.RemoveAt(Events.FindLastIndex(e => e.Kind == kind));
+
+    /// <summary>Changes every event of a kind.</summary>
+    public void Change(EventKind kind, Func<Event, Event> change)
+    {
+        int changed = 0;
+        for (int i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Kind == kind)
+            {
+                Events[i] = change(Events[i]);
+                changed++;
+            }
+        }
+
+        if (changed == 0)
+        {
+            throw new ArgumentException($"the step has no {kind} to change", nameof(kind));
+        }
+    }
+
+    /// <summary>Moves the step's addresses; what it returns moves along.</summary>
+    public void Shift(long bytes)
+    {
+        ulong by = unchecked((ulong)bytes);
+        for (int i = 0; i < Events.Count; i++)
+        {
+            Event e = Events[i];
+            Events[i] = e with
+            {
+                Address = e.Address == 0 ? 0 : unchecked(e.Address + by),
+                End = e.End == 0 ? 0 : unchecked(e.End + by),
+            };
+        }
+
+        Outcome = Outcome with { Value = unchecked(Outcome.Value + by) };
+    }
+
+    public void Add(
+        EventKind kind, ulong address = 0, ulong end = 0, int id = 0, ulong bytes = 0,
+        byte detail = 0, int node = 0, Gfp gfp = Gfp.None) =>
+        Events.Add(new Event(kind, detail, id, node, gfp, address, end, bytes));
+}
