@@ -12,6 +12,7 @@ sealed class AddressSpaceGlyphs
     public const char Unmapped = '-';
     public const char Wrong = '!';
     public const char Twice = '#';
+    public const char Freed = '*';
 
     /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
     const uint LazyFlags = 3;
@@ -19,7 +20,8 @@ sealed class AddressSpaceGlyphs
     static readonly (char Glyph, string Meaning)[] meanings =
     [
         (Guard, "guard"), (Lazy, "lazily freed"), (Unmapped, "reserved, not mapped"),
-        (Wrong, "mapped where nothing may be"), (Twice, "two areas"), (Hole, "hole"),
+        (Wrong, "mapped where nothing may be"), (Twice, "two areas"),
+        (Freed, "maps a free frame"), (Hole, "hole"),
     ];
 
     readonly List<(ulong Start, ulong End)> live = [];
@@ -50,6 +52,7 @@ sealed class AddressSpaceGlyphs
     public char[] Of(AddressSpaceCuts cuts, Picture picture)
     {
         char[] glyphs = new char[cuts.Count];
+        HashSet<int> inUse = [.. picture.Frames];
         int area = 0;
         int page = 0;
         for (int i = 0; i < glyphs.Length; i++)
@@ -65,9 +68,14 @@ sealed class AddressSpaceGlyphs
                 page++;
             }
 
-            bool mapped = page < picture.Translations.Count
-                && picture.Translations[page].Address == at;
-            glyphs[i] = Glyph(picture.VmapAreas, area, at, mapped);
+            int frame = page < picture.Translations.Count
+                && picture.Translations[page].Address == at
+                    ? picture.Translations[page].Frame : -1;
+            glyphs[i] = Glyph(picture.VmapAreas, area, at, frame >= 0);
+            if (char.IsAsciiLetterUpper(glyphs[i]) && !inUse.Contains(frame))
+            {
+                glyphs[i] = Freed;
+            }
         }
 
         return glyphs;

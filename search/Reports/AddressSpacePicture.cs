@@ -201,9 +201,10 @@ public static class AddressSpacePicture
                 string size = SizeText.Rough(cuts.Pages(i) * machine.PageSize);
                 bool says = cuts.Pages(i) > (ulong)width && width >= size.Length + 4
                     && glyphs[i] == AddressSpaceGlyphs.Hole;
-                drawing.Append(says
-                    ? $"..{size}..".PadRight(width, AddressSpaceGlyphs.Hole)
-                    : new string(glyphs[i], width));
+                string text = says ? size : "";
+                int left = (width - text.Length) / 2;
+                drawing.Append(glyphs[i], left).Append(text)
+                    .Append(glyphs[i], width - text.Length - left);
             }
 
             return drawing.ToString();

@@ -17,6 +17,7 @@ static class AreaLines
         text.Append("---[ areas, guard page included ]---\n");
         AddressText addresses = new(machine);
         HashSet<ulong> shown = [];
+        HashSet<int> inUse = [.. picture.Frames];
         foreach (VmapEntry area in picture.VmapAreas)
         {
             VmEntry? vm = Find(picture.Vmlist, area.Start);
@@ -24,7 +25,7 @@ static class AreaLines
             shown.Add(area.Start);
             text.Append(addresses.Range(area.Start, area.End)).Append("   ")
                 .Append(SizeText.Of(unchecked(area.End - area.Start)).PadLeft(10)).Append(' ')
-                .Append(State(area).PadRight(8));
+                .Append(State(area));
             if (vm is VmEntry entry)
             {
                 AppendVm(text, addresses, entry, live ? unchecked(area.End - area.Start) : 0);
@@ -34,7 +35,7 @@ static class AreaLines
                 text.Append(" not on vmlist");
             }
 
-            AppendFrames(text, machine, picture, area, frames);
+            AppendFrames(text, machine, Mapped(picture.Translations, area), inUse, frames);
             text.Append('\n');
         }
 
@@ -119,20 +120,25 @@ static class AreaLines
         }
     }
 
-    static void AppendFrames(
-        StringBuilder text, Machine machine, Picture picture, VmapEntry area, FrameNames frames)
+    static List<int> Mapped(List<TranslationEntry> translations, VmapEntry area)
     {
-        int first = LowerBound(picture.Translations, area.Start);
-        int last = LowerBound(picture.Translations, area.End);
-        if (last <= first)
+        List<int> mapped = [];
+        for (int i = LowerBound(translations, area.Start);
+            i < translations.Count && translations[i].Address < area.End; i++)
         {
-            return;
+            mapped.Add(translations[i].Frame);
         }
 
-        List<int> mapped = [];
-        for (int i = first; i < last; i++)
+        return mapped;
+    }
+
+    /// <summary>The frames behind an area, per node, and how many of them are free all the same.</summary>
+    static void AppendFrames(
+        StringBuilder text, Machine machine, List<int> mapped, HashSet<int> inUse, FrameNames frames)
+    {
+        if (mapped.Count == 0)
         {
-            mapped.Add(picture.Translations[i].Frame);
+            return;
         }
 
         text.Append(" maps ").Append(frames.Runs(mapped));
@@ -140,6 +146,12 @@ static class AreaLines
         if (nodes.Length > 0)
         {
             text.Append(' ').Append(nodes);
+        }
+
+        int free = mapped.Count(frame => !inUse.Contains(frame));
+        if (free > 0)
+        {
+            text.Append(free == mapped.Count ? " (free frames)" : $" ({free} free frames)");
         }
     }
 

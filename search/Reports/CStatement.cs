@@ -9,11 +9,16 @@ namespace Verification.Search;
 /// </summary>
 public sealed class CStatement
 {
+    /// <summary>Longer page lists are told, not written out.</summary>
+    const int PagesWritten = 8;
+
     readonly Dictionary<int, Product> products = [];
+    readonly ulong pageSize;
 
     public CStatement(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
+        pageSize = trace.Machine.PageSize;
         foreach (Command command in trace.Commands)
         {
             if (command.Name >= 0)
@@ -123,24 +128,22 @@ public sealed class CStatement
             return NameOf(only.Source.Index);
         }
 
-        return $"(struct page *[]){{ {string.Join(", ", slices.Select(Slice))} }}";
+        int pages = slices.Sum(static slice => slice.Count);
+        return pages > PagesWritten
+            ? $"pages /* {pages} of {string.Join(", ", slices.Select(Told))} */"
+            : $"(struct page *[]){{ {string.Join(", ", slices.SelectMany(Written))} }}";
     }
 
     bool IsFrames(Operand source) => source.Base == OperandBase.Name
         && products.GetValueOrDefault(source.Index) == Product.Frames;
 
-    string Slice(PageSlice slice)
-    {
-        if (slice.IsNull)
-        {
-            return slice.Count == 1 ? "NULL" : $"NULL /* {slice.Count} times */";
-        }
+    string Told(PageSlice slice) => slice.IsNull ? "NULL"
+        : IsFrames(slice.Source) ? NameOf(slice.Source.Index) : Address(slice.Source);
 
-        string last = slice.Count == 1 ? "" : $" ... {slice.First + slice.Count - 1}";
-        return IsFrames(slice.Source)
-            ? $"{NameOf(slice.Source.Index)}[{slice.First}{last}]"
-            : $"page {slice.First}{last} of {Address(slice.Source)}";
-    }
+    IEnumerable<string> Written(PageSlice slice) =>
+        Enumerable.Range(slice.First, slice.Count).Select(index => slice.IsNull ? "NULL"
+            : IsFrames(slice.Source) ? $"{NameOf(slice.Source.Index)}[{index}]"
+            : $"vmalloc_to_page({Address(slice.Source)} + {(ulong)index * pageSize})");
 
     static string Offset(string origin, ulong offset)
     {

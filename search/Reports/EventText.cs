@@ -64,8 +64,8 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.CacheFlushMap => $"flush_cache_vmap {Range(e)}",
             EventKind.CacheFlushUnmap => $"flush_cache_vunmap {Range(e)}",
             EventKind.FrameWritten => $"{frames.Of(e.Id)} now holds 0x{e.Bytes:x}",
-            EventKind.Lock => $"lock {e.LockKind}",
-            EventKind.Unlock => $"unlock {e.LockKind}",
+            EventKind.Lock => $"lock {Name(e.LockKind)}",
+            EventKind.Unlock => $"unlock {Name(e.LockKind)}",
             EventKind.Warn => $"WARN {ResultText.Of(e.Splat)} {At(e)}",
             EventKind.NoVaSpace => $"message: no address space for {SizeText.Of(e.Bytes)}",
             _ => AreaLine(e) ?? KmemleakLine(e),
@@ -95,7 +95,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
         EventKind.KmemleakFree => $"kmemleak_free {At(e)}, {e.Bytes} bytes",
         EventKind.KmemleakUnknown => $"kmemleak_free {At(e)}: no such object",
         EventKind.KmemleakAlias =>
-            $"kmemleak_free {At(e)}: lies inside object {addresses.Short(e.End)}",
+            $"kmemleak warns: {At(e)} lies inside object {addresses.Short(e.End)}",
         EventKind.KmemleakRefused => $"kmemleak_alloc {At(e)}: exists already, kmemleak is off",
         EventKind.KmemleakReport => $"kmemleak reports {At(e)}",
         _ => e.Kind.ToString(),
@@ -108,6 +108,14 @@ public sealed class EventText(Machine machine, FrameNames frames)
     static string Node(Event e) => e.Node < 0 ? "" : $", node {e.Node}";
 
     static string Level(Event e) => e.Level.ToString().ToLowerInvariant();
+
+    static string Name(KernelLock kind) => kind switch
+    {
+        KernelLock.VmapArea => "vmap_area_lock",
+        KernelLock.Vmlist => "vmlist_lock",
+        KernelLock.Purge => "purge_lock",
+        _ => "init_mm.page_table_lock",
+    };
 
     static string Slab(Event e) => e.Slab switch
     {

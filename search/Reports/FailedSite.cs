@@ -51,22 +51,20 @@ public sealed class FailedSite(Machine machine)
     {
         EventKind.SlabFail => e.Slab switch
         {
-            SlabKind.Vm => $"vm_struct failed{Where(pages.Count)}",
-            SlabKind.Va => $"vmap_area failed{Where(pages.Count)}",
-            _ => $"pages array failed{Where(pages.Count - 1)}",
+            SlabKind.Vm => $"vm_struct{Where(pages.Count)} failed",
+            SlabKind.Va => $"vmap_area{Where(pages.Count)} failed",
+            _ => $"pages array{Where(pages.Count - 1)} failed",
         },
         EventKind.PageFail =>
-            $"{SizeText.Ordinal(pages.LastOrDefault() + 1)} page failed{Where(pages.Count - 1)}",
+            $"{SizeText.Ordinal(pages.LastOrDefault() + 1)} page{Where(pages.Count - 1)} failed",
         EventKind.TableFail =>
-            $"{e.Level.ToString().ToLowerInvariant()} table failed{Where(pages.Count - 1)}",
+            $"{e.Level.ToString().ToLowerInvariant()} table{Where(pages.Count - 1)} failed",
         EventKind.NoVaSpace =>
             $"no address space for {SizeText.Of(e.Bytes)}{Where(pages.Count)}",
-        EventKind.Warn when e.Splat is Splat.Occupied => "page-table entry not empty",
-        EventKind.Warn when e.Splat is Splat.NullPage => "NULL page",
         _ => null,
     };
 
-    static string Where(int depth) => depth > 0 ? " for the pages array" : "";
+    static string Where(int depth) => depth > 0 ? " of the nested array" : "";
 
     void Count(Event e)
     {

@@ -24,12 +24,17 @@ public static class ResultText
         }
 
         string outcome = Of(machine, step.Outcome, step);
+        List<string> effects = Warnings(machine, step);
         if (outcome.Length > 0)
         {
-            parts.Add($"-> {outcome}");
+            effects.Insert(0, $"-> {outcome}");
         }
 
-        parts.AddRange(Warnings(machine, step));
+        if (effects.Count > 0)
+        {
+            parts.Add(string.Join(", ", effects));
+        }
+
         return string.Join(' ', parts).TrimEnd(':');
     }
 
@@ -59,6 +64,8 @@ public static class ResultText
             $"used {SizeText.Of(outcome.Value)}, largest chunk {SizeText.Of(outcome.Extra)}",
         OutcomeKind.Number when step.Call.Kind == CommandKind.MapVmArea =>
             $"{outcome.Signed}, pages += {outcome.Extra}",
+        OutcomeKind.Number when step.Call.Kind == CommandKind.Take =>
+            SizeText.Pages(outcome.Value),
         OutcomeKind.Number => outcome.Signed.ToString(),
         OutcomeKind.Page => "a page",
         OutcomeKind.NoPage => "NULL",

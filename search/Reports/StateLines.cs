@@ -22,6 +22,7 @@ static class StateLines
         AddressText addresses = new(machine);
         Dictionary<ulong, int> tables = picture.Translations.ToDictionary(
             static entry => entry.Address, static entry => entry.Frame);
+        HashSet<int> inUse = [.. picture.Frames];
         text.Append("---[ TLB ]---\n");
         foreach (TlbEntry entry in picture.Tlb.OrderBy(static e => e.Cpu)
             .ThenBy(static e => e.Address))
@@ -30,7 +31,8 @@ static class StateLines
                 || frame != entry.Frame;
             text.Append("cpu ").Append(entry.Cpu).Append("  ")
                 .Append(addresses.Wide(entry.Address)).Append(' ')
-                .Append(frames.Of(entry.Frame)).Append(stale ? " stale\n" : "\n");
+                .Append(frames.Of(entry.Frame)).Append(stale ? " stale" : "")
+                .Append(inUse.Contains(entry.Frame) ? "\n" : " (free frame)\n");
         }
     }
 

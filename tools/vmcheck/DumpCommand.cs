@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Verification.Model;
+using Verification.Search;
+using Verification.Spec;
+using Command = System.CommandLine.Command;
+
+namespace Verification.Vmcheck;
+
+/// <summary>`dump`: runs a trace on the model and prints what is in its page tables then.</summary>
+public static class DumpCommand
+{
+    /// <summary>The verb with its arguments.</summary>
+    public static Command Create()
+    {
+        Argument<string> file = new("FILE")
+        {
+            Description = "A trace file (docs/trace-format.md), or - for standard input.",
+        };
+        Command command = new("dump", "Runs a trace and prints page tables, areas and counters.")
+        {
+            file,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(
+        string file, InvocationConfiguration console, CancellationToken cancel)
+    {
+        Trace trace = await TraceInput.ReadAsync(file, cancel);
+        Model.Model target = new(trace.Era, trace.Mode);
+        bool ran = false;
+        bool dead = false;
+        TraceAsC calls = TraceAsC.Of(trace, target, step =>
+        {
+            ran = true;
+            dead = step.Outcome.Kind == OutcomeKind.Bug;
+        });
+        await console.Output.WriteAsync(calls.ToString());
+        if (!ran)
+        {
+            await console.Error.WriteLineAsync(
+                $"vmcheck: {TraceInput.NameOf(file)}: no command could be run; nothing to dump");
+            return (int)ExitCode.NothingChecked;
+        }
+
+        if (dead)
+        {
+            await console.Error.WriteLineAsync(
+                $"vmcheck: {TraceInput.NameOf(file)}: the kernel died in a BUG; nothing to dump");
+            return (int)ExitCode.Clean;
+        }
+
+        Picture picture = new();
+        target.Walk(picture);
+        await console.Output.WriteLineAsync();
+        await console.Output.WriteAsync(AddressSpacePicture.Of(trace.Machine, null, picture));
+        await console.Output.WriteLineAsync();
+        await console.Output.WriteAsync(PageTableDump.Of(trace.Machine, picture));
+        return (int)ExitCode.Clean;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>Reads the trace a verb was given.</summary>
+public static class TraceInput
+{
+    const string StandardInput = "-";
+
+    /// <summary>How messages name the input: the file as typed.</summary>
+    public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
+
+    /// <summary>
+    /// The trace in a file, or on standard input for <c>-</c>. What cannot be read, or is no trace,
+    /// ends the verb with <see cref="ExitCode.BadInput"/>, naming line and column.
+    /// </summary>
+    public static async Task<Trace> ReadAsync(string file, CancellationToken cancel)
+    {
+        string text = await InputText.ReadAsync(file == StandardInput ? null : file, cancel);
+        try
+        {
+            return TraceReader.Read(text);
+        }
+        catch (TraceSyntaxException wrong)
+        {
+            throw new VerbException(ExitCode.BadInput, $"{NameOf(file)}: {wrong.Message}");
+        }
+    }
+}
