@@ -95,7 +95,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
         EventKind.KmemleakFree => $"kmemleak_free {At(e)}, {e.Bytes} bytes",
         EventKind.KmemleakUnknown => $"kmemleak_free {At(e)}: no such object",
         EventKind.KmemleakAlias =>
-            $"kmemleak warns: {At(e)} lies inside object {addresses.Short(e.End)}",
+            $"kmemleak_free {At(e)}: found object {addresses.Short(e.End)} by alias",
         EventKind.KmemleakRefused => $"kmemleak_alloc {At(e)}: exists already, kmemleak is off",
         EventKind.KmemleakReport => $"kmemleak reports {At(e)}",
         _ => e.Kind.ToString(),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
-using Verification.Model;
 using Verification.Search;
 using Verification.Spec;
 using Command = System.CommandLine.Command;
