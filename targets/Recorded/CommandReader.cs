@@ -46,7 +46,6 @@ static class CommandReader
         WordReader words, Signature row, Machine machine, RecordedCommand command)
     {
         HashSet<Param> open = [.. row.Parameters];
-        int faults = 0;
         if (row.Kind == CommandKind.Take)
         {
             open.Remove(Param.Node);
@@ -58,7 +57,7 @@ static class CommandReader
             string word = words.Word("an argument");
             if (word.StartsWith("fault=", StringComparison.Ordinal))
             {
-                command = WithFault(command, FaultOf(words, word), faults++);
+                command = WithFault(command, FaultOf(words, word));
                 continue;
             }
 
@@ -185,14 +184,14 @@ static class CommandReader
         return new(site, mode.Value, (int)words.Decimal(parts[2], "k", offset, 0, int.MaxValue));
     }
 
-    /// <summary>A second fault of the same site takes the place of the first.</summary>
-    static RecordedCommand WithFault(RecordedCommand command, Fault fault, int before) =>
-        before switch
-        {
-            1 when command.Command!.Fault.Site == fault.Site =>
-                command with { Command = command.Command with { Fault = fault } },
-            0 => command with { Command = command.Command! with { Fault = fault } },
-            1 => command with { AlsoFault = fault },
-            _ => command with { OutOfReach = "more than two faults in one command" },
-        };
+    /// <summary>A later fault takes the place of an earlier one of the same kind.</summary>
+    static RecordedCommand WithFault(RecordedCommand command, Fault fault)
+    {
+        Command call = command.Command!;
+        return call.Fault.Site == fault.Site || !call.Fault.IsArmed
+            ? command with { Command = call with { Fault = fault } }
+            : command.AlsoFault.Site == fault.Site || !command.AlsoFault.IsArmed
+            ? command with { AlsoFault = fault }
+            : command with { OutOfReach = "faults of more than two kinds in one command" };
+    }
 }

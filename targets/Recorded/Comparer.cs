@@ -99,14 +99,12 @@ sealed class Comparer(ITarget target, Recording recording)
     /// <summary>The order of state lines within their sign is no part of the format.</summary>
     void Changes(IReadOnlyList<RecordedLine> recorded, List<string> found)
     {
-        HashSet<string> have = [.. found];
-        HashSet<string> want = [.. recorded.Select(entry => entry.Text)];
-        if (!have.SetEquals(want))
+        List<string> extra = [.. found];
+        List<RecordedLine> missing = [.. recorded.Where(entry => !extra.Remove(entry.Text))];
+        if (missing.Count > 0 || extra.Count > 0)
         {
-            RecordedLine[] missing = [.. recorded.Where(entry => !have.Contains(entry.Text))];
             Differs(
-                "state", missing.FirstOrDefault().Number,
-                missing.Select(entry => entry.Text), found.Where(text => !want.Contains(text)));
+                "state", missing.FirstOrDefault().Number, missing.Select(entry => entry.Text), extra);
         }
     }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
 namespace Verification.Targets;
 
 /// <summary>How far a recording can be followed, and why not farther.</summary>
 static class Reach
 {
+    const ulong MostTabled = 1UL << 36;
+
     /// <summary>Sequences refused by name, from the command with this text on.</summary>
     static readonly (string File, string Command, string Reason)[] refused =
     [
@@ -23,6 +27,12 @@ static class Reach
             }
         }
 
-        return recording.OutOfReach ?? block.Command.OutOfReach;
+        return recording.OutOfReach ?? block.Command.OutOfReach
+            ?? (FillsTables(recording, block.Command) ? "more page tables than memory holds" : null);
     }
+
+    /// <summary>alloc_vm_area makes all tables of its range, and no memory limits them.</summary>
+    static bool FillsTables(Recording recording, RecordedCommand command) =>
+        command.Command is { Kind: CommandKind.AllocVmArea, Size: > MostTabled } call
+        && call.Size <= recording.Machine.End - recording.Machine.Start;
 }

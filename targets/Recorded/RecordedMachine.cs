@@ -6,7 +6,7 @@ namespace Verification.Targets;
 /// <summary>The config line of a recording, as a machine.</summary>
 static class RecordedMachine
 {
-    const int MostFrames = 1 << 24;
+    const int MostFrames = 1 << 22;
     const int MostCpus = 32;
 
     static readonly string[] keys =

@@ -8,36 +8,36 @@ namespace Verification.Targets;
 sealed class StateLines(Machine machine)
 {
     readonly StringBuilder frames = new();
-    readonly Dictionary<string, int> spare = [];
+    readonly Dictionary<string, int> balance = [];
     List<string> lines = [];
 
     /// <summary>
     /// Takes over a picture; returns what changed since the one before: <c>-</c> lines, then
-    /// <c>+</c> lines, in the order of the picture. A line may stand there twice.
+    /// <c>+</c> lines, in the order of the picture. Equal lines count as often as they stand.
     /// </summary>
     public List<string> Changes(Picture picture)
     {
-        List<string> old = lines;
+        List<string> before = lines;
         lines = Lines(picture);
         List<string> changes = [];
-        AddMissing(changes, '-', old, lines);
-        AddMissing(changes, '+', lines, old);
+        AppendMissing(before, lines, '-', changes);
+        AppendMissing(lines, before, '+', changes);
         return changes;
     }
 
-    /// <summary>The lines of one state that the other lacks, each as often as it lacks it.</summary>
-    void AddMissing(List<string> changes, char sign, List<string> of, List<string> from)
+    /// <summary>Appends the lines of one list that the other has not, or not as often.</summary>
+    void AppendMissing(List<string> these, List<string> others, char sign, List<string> changes)
     {
-        spare.Clear();
-        foreach (string line in from)
+        balance.Clear();
+        foreach (string line in others)
         {
-            spare[line] = spare.GetValueOrDefault(line) + 1;
+            balance[line] = balance.GetValueOrDefault(line) + 1;
         }
 
-        foreach (string line in of)
+        foreach (string line in these)
         {
-            int left = spare.GetValueOrDefault(line);
-            spare[line] = left - 1;
+            int left = balance.GetValueOrDefault(line);
+            balance[line] = left - 1;
             if (left <= 0)
             {
                 changes.Add(sign + line);
@@ -48,21 +48,20 @@ sealed class StateLines(Machine machine)
     List<string> Lines(Picture picture)
     {
         List<string> all = [];
-        ulong above = 0;
         foreach (VmEntry vm in picture.Vmlist)
         {
-            AddOrder(all, "vm", vm.Address, ref above, unchecked(vm.Address + vm.Size));
             string pages = vm.NestedAt != 0 ? $"v{At(vm.NestedAt)}" : vm.ArrayObject >= 0 ? "k" : "-";
             all.Add($"vm {At(vm.Address)} {vm.Size:x} {(uint)vm.Flags:x} {vm.NrPages} {pages}");
         }
 
-        above = 0;
+        Order("vm", [.. picture.Vmlist.Select(vm => (vm.Address, unchecked(vm.Address + 1)))], all);
+
         foreach (VmapEntry va in picture.VmapAreas)
         {
-            AddOrder(all, "va", va.Start, ref above, va.End);
             all.Add($"va {At(va.Start)} {At(va.End)} {va.Flags:x}");
         }
 
+        Order("va", [.. picture.VmapAreas.Select(va => (va.Start, va.End))], all);
         Runs(picture.Translations, all);
         foreach (KmemleakEntry km in picture.KmemleakEnabled ? picture.Kmemleak : [])
         {
@@ -72,15 +71,16 @@ sealed class StateLines(Machine machine)
         return all;
     }
 
-    /// <summary>An entry that begins below the end of the one before is said to be out of order.</summary>
-    void AddOrder(List<string> all, string list, ulong start, ref ulong above, ulong end)
+    /// <summary>Says which entries of a list begin before the one ahead of them ends.</summary>
+    void Order(string list, List<(ulong Start, ulong End)> ranges, List<string> all)
     {
-        if (start < above)
+        for (int i = 1; i < ranges.Count; i++)
         {
-            all.Add($"order {list} {At(start)}");
+            if (ranges[i].Start < ranges[i - 1].End)
+            {
+                all.Add($"order {list} {At(ranges[i].Start)}");
+            }
         }
-
-        above = end;
     }
 
     /// <summary>Joins neighbouring translations of equal protection into maximal runs.</summary>

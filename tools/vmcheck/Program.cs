@@ -50,6 +50,7 @@ public static class Program
     static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
     {
         AuditCommand.Create(),
+        ConformCommand.Create(),
         DumpCommand.Create(),
         // Add a new verb here.
     };

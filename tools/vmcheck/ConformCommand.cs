@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Verification.Spec;
+using Verification.Targets;
+using Command = System.CommandLine.Command;
+
+namespace Verification.Vmcheck;
+
+/// <summary>`conform`: the model against recorded sequences of a genuine kernel.</summary>
+public static class ConformCommand
+{
+    /// <summary>The verb with its arguments.</summary>
+    public static Command Create()
+    {
+        Argument<string> directory = new("DIR")
+        {
+            Description = "A directory of recordings, one sequence a .txt file.",
+        };
+        Option<bool> json = new("--json")
+        {
+            Description = "Prints one JSON object instead of text.",
+        };
+        Command command = new("conform", "Compares the model with recordings of a genuine kernel.")
+        {
+            directory,
+            json,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetRequiredValue(directory),
+            parsed.GetValue(json),
+            parsed.InvocationConfiguration,
+            cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(
+        string directory, bool json, InvocationConfiguration console, CancellationToken cancel)
+    {
+        List<Recording> recordings = [];
+        foreach (string file in Files(directory))
+        {
+            recordings.Add(await ReadAsync(file, cancel));
+        }
+
+        ITarget target = new Model.Model(Era.V2632, DefectMode.Faithful);
+        ConformanceReport report = new Conformance(target)
+            .Run(recordings.TakeWhile(_ => !cancel.IsCancellationRequested));
+        if (json)
+        {
+            await console.Output.WriteLineAsync(ConformanceJson.Print(report));
+        }
+        else
+        {
+            ConformText.Print(report, console.Output);
+        }
+
+        if (report.Reproduced == 0 && report.Differences.Count == 0)
+        {
+            throw new VerbException(
+                ExitCode.NothingChecked,
+                $"no command of {directory} is in reach: nothing was checked");
+        }
+
+        return (int)(report.Differences.Count > 0 ? ExitCode.Violation : ExitCode.Clean);
+    }
+
+    static string[] Files(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            string what = File.Exists(directory) ? "is a file; name the directory that holds it"
+                : "does not exist; look at the spelling of the path";
+            throw new VerbException(ExitCode.BadInput, $"{directory} {what}");
+        }
+
+        string[] files;
+        try
+        {
+            files = Directory.GetFiles(directory, "*.txt");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new VerbException(
+                ExitCode.BadInput, $"{directory} cannot be read: {unreadable.Message}");
+        }
+
+        Array.Sort(files, StringComparer.Ordinal);
+        return files.Length > 0 ? files
+            : throw new VerbException(
+                ExitCode.BadInput, $"{directory} holds no .txt file; recordings are called so");
+    }
+
+    static async Task<Recording> ReadAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return Recording.Read(file, await InputText.ReadAsync(file, cancel));
+        }
+        catch (RecordingException wrong)
+        {
+            throw new VerbException(ExitCode.BadInput, wrong.Message);
+        }
+    }
+}
