@@ -61,7 +61,8 @@ public sealed partial class Model : ITarget
         vmapAreas.Clear();
         ClearKmemleak();
         kmemleakEnabled = true;
-        nextObject = oddAreas = lazyCount = vmapLazyNr = rcuPending = 0;
+        nextObject = oddAreas = lazyCount = rcuPending = 0;
+        vmapLazyNr = 0;
         inInterrupt = isDead = false;
     }
 

@@ -11,8 +11,8 @@ public sealed partial class Model
 
     int lazyCount;
 
-    /// <summary><c>vmap_lazy_nr</c>, pages; 32 bits, and may wrap.</summary>
-    int vmapLazyNr;
+    /// <summary><c>vmap_lazy_nr</c>, pages; in faithful mode 32 bits wide, so it may wrap.</summary>
+    long vmapLazyNr;
 
     /// <summary><c>unmap_vmap_area</c>.</summary>
     /// <remarks>Ported.</remarks>
@@ -32,7 +32,7 @@ public sealed partial class Model
     /// <summary><c>__purge_vmap_area_lazy</c>.</summary>
     /// <remarks>
     /// Simplified: one thread, so the lock is always free. Fragmented per-CPU blocks are not
-    /// modelled. The count of pages is an int, as in C: a sum of 2^32 pages frees nothing.
+    /// modelled. Faithful mode counts pages in an int, as in C: a sum of 2^32 pages frees nothing.
     /// </remarks>
     void PurgeVmapAreaLazyInner(ulong start, ulong end, bool forceFlush)
     {
@@ -40,12 +40,12 @@ public sealed partial class Model
         Span<VmapArea> areas = lazyAreas.AsSpan(0, lazyCount);
         SortByAddress(areas);
         lazyCount = 0;
-        int nr = 0;
+        long nr = 0;
         foreach (VmapArea va in areas)
         {
             start = Math.Min(start, va.VaStart);
             end = Math.Max(end, va.VaEnd);
-            nr = unchecked(nr + PagesOf(va));
+            nr = CounterOf(nr + PagesOf(va));
             if (era == Era.V2632)
             {
                 UnmapVmapArea(va);
@@ -56,7 +56,7 @@ public sealed partial class Model
             va.Flags &= ~VmapArea.LazyFree;
         }
 
-        vmapLazyNr = unchecked(vmapLazyNr - nr);
+        vmapLazyNr = CounterOf(vmapLazyNr - nr);
         if (nr != 0 || forceFlush)
         {
             FlushTlbKernelRange(start, end);
@@ -101,7 +101,7 @@ public sealed partial class Model
 
         va.Flags |= VmapArea.LazyFree;
         step.Add(EventKind.AreaLazy, va.VaStart, va.VaEnd, va.Object);
-        vmapLazyNr = unchecked(vmapLazyNr + PagesOf(va));
+        vmapLazyNr = CounterOf(vmapLazyNr + PagesOf(va));
         if (unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax)
         {
             TryPurgeVmapAreaLazy();
@@ -120,8 +120,11 @@ public sealed partial class Model
     /// <remarks>Simplified: without per-CPU blocks it is a purge.</remarks>
     void VmUnmapAliases() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
 
-    int PagesOf(VmapArea va) =>
-        unchecked((int)((va.VaEnd - va.VaStart) >> machine.PageShift));
+    long PagesOf(VmapArea va) =>
+        unchecked((long)((va.VaEnd - va.VaStart) >> machine.PageShift));
+
+    /// <summary>A sum as the kernel's counter holds it.</summary>
+    long CounterOf(long pages) => faithful ? unchecked((int)pages) : pages;
 
     void AddLazy(VmapArea va)
     {

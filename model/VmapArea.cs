@@ -131,10 +131,17 @@ public sealed partial class Model
         CallRcu(va);
     }
 
-    bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr) =>
-        oddAreas > 0
+    /// <remarks>
+    /// Ported. Faithful mode lets a range end at exactly 2^64: the kernel's test for wrapped sums
+    /// looks at the last byte and misses that case (B13).
+    /// </remarks>
+    bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr)
+    {
+        bool found = oddAreas > 0
             ? vmapAreas.FindHoleLinearly(vstart, vend, size, align, pageSize, out addr)
             : vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr);
+        return found && (faithful || unchecked(addr + size) != 0);
+    }
 
     void PrintNoVaSpace(ulong size)
     {

@@ -113,6 +113,13 @@ public sealed class Area
     /// <summary>Frame given to page i when it was mapped; -1: none.</summary>
     public int FrameAt(ulong page) => page < (ulong)frames.Length ? frames[page] : -1;
 
+    /// <summary>Forgets a relative that leaves the tree; its record will serve another range.</summary>
+    internal void Orphan(Area relative)
+    {
+        Nested = Nested == relative ? null : Nested;
+        Owner = Owner == relative ? null : Owner;
+    }
+
     internal void SetFlags(VmFlags flags) => Flags = flags;
 
     internal void SetNrPages(ulong nrPages) => NrPages = nrPages;

@@ -50,6 +50,7 @@ public sealed partial class Ledger
         }
 
         LiveAreas -= area.IsLive ? 1 : 0;
+        TouchFamily(area);
         area.State = AreaState.Lazy;
         area.OutsideReference = false;
         LazyPages += area.Pages;
@@ -103,8 +104,25 @@ public sealed partial class Ledger
             Pend(area.End, 1);
         }
 
+        TouchFamily(area);
+        area.Nested?.Orphan(area);
+        area.Owner?.Orphan(area);
         Areas.Remove(area);
         gone.Add(area);
+    }
+
+    /// <summary>A pages array and its owner are judged together when either changes its state.</summary>
+    void TouchFamily(Area area)
+    {
+        if (area.Nested is { } nested)
+        {
+            Touch(nested);
+        }
+
+        if (area.Owner is { } owner)
+        {
+            Touch(owner);
+        }
     }
 
     /// <summary>A purge is due when the mark was crossed, or when a request found no hole.</summary>
@@ -191,6 +209,7 @@ public sealed partial class Ledger
         }
 
         area.State = AreaState.Unlinked;
+        TouchFamily(area);
         LiveAreas--;
     }
 

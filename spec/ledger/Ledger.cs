@@ -228,12 +228,20 @@ public sealed partial class Ledger
         return Fits(at, size, end);
     }
 
-    /// <summary>Kernel pointers to a block that are not its own: what a scan may mistake for it.</summary>
+    /// <summary>
+    /// Kernel pointers into a block that are not its own, which a scan takes for references: the end
+    /// of the range just below, and vmap_areas of earlier ranges that wait for RCU.
+    /// </summary>
     public int FakeReferences(Area block)
     {
-        Area? below = Areas.Before(block);
-        int references = pendingVa.GetValueOrDefault(block.Start);
-        return below is not null && below.End == block.Start ? references + 1 : references;
+        int references = Areas.Before(block)?.End == block.Start ? 1 : 0;
+        foreach ((ulong address, int count) in pendingVa)
+        {
+            bool hits = address >= block.Start && address - block.Start < block.KmemleakSize;
+            references += hits ? count : 0;
+        }
+
+        return references;
     }
 
     static bool Fits(ulong at, ulong size, ulong end) => at <= end && size <= end - at;

@@ -30,9 +30,10 @@ public static class ArrayLaws
     public static Law<Area> NestedArraysLiveWithTheirOwner { get; } = Always<Area>(
         "a nested pages array is live exactly as long as its owner",
         from: "__vunmap",
-        when: static (_, area) => area.Owner is not null || area.Nested is not null,
-        holds: static (_, area) => area.Owner is { } owner
-            ? owner.IsLive == area.IsLive : area.Nested!.IsLive == area.IsLive);
+        when: static (_, area) => area.IsLive
+            && (area.Owner is not null || area.Nested is not null),
+        holds: static (_, area) => area.Owner is null or { IsLive: true }
+            && area.Nested is null or { IsLive: true });
 
     public static Law<Area> SizesCountTheGuard { get; } = Always<Area>(
         "vm_struct.size is the size of the range, guard included",

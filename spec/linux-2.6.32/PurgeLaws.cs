@@ -6,12 +6,11 @@ namespace Verification.Spec;
 /// <summary>The lazy purge of 2.6.28 to 2.6.38: when it runs, what it counts, what it flushes.</summary>
 public static class PurgeLaws
 {
-    /// <summary>vmap_lazy_nr is a 32-bit counter: the sum is compared modulo 2^32.</summary>
     public static Law<Step> LazyCounterIsTheSum { get; } = Always<Step>(
         "vmap_lazy_nr is the number of pages of all lazily freed areas",
         from: "free_unmap_vmap_area_noflush",
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
-            || unchecked((uint)step.Counters.LazyPages == (uint)ledger.LazyPages)) with
+            || unchecked((ulong)step.Counters.LazyPages) == ledger.LazyPages) with
     {
         Needs = Observations.Events | Observations.Counters,
     };

@@ -63,7 +63,7 @@ public sealed class Step
 public readonly record struct Counters
 {
     /// <summary><c>vmap_lazy_nr</c>: pages waiting for a purge, as the kernel counts them.</summary>
-    public int LazyPages { get; init; }
+    public long LazyPages { get; init; }
 
     /// <summary>Page frames in use, page tables not among them.</summary>
     public int PagesInUse { get; init; }
