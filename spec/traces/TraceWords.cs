@@ -62,6 +62,8 @@ public static class TraceWords
     /// <inheritdoc cref="Of(Gfp)"/>
     public static string Of(VmFlags mask) => Join((uint)mask, flags);
 
+    public static string Of(FaultSite site) => Sites[(int)site];
+
     /// <summary>Decimal below 2^20, hex from there on.</summary>
     public static string Of(ulong number) => number < 1 << 20 ? $"{number}" : $"0x{number:x}";
 

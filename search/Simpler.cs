@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Simpler versions of a command or a machine, the boldest first. Each is nearer to the plainest,
+/// so that shrinking ends; an argument the command does not take is never touched.
+/// </summary>
+static class Simpler
+{
+    const Gfp Ordinary = Gfp.Kernel | Gfp.Highmem;
+
+    /// <summary>On CPU 0, any node, with the usual mask, protection and alignment.</summary>
+    public static Command Plain(Command command) => command with
+    {
+        Cpu = 0, Node = -1, Gfp = Ordinary, Prot = Pgprot.Kernel, Align = 1,
+    };
+
+    public static IEnumerable<Machine> Versions(Machine machine)
+    {
+        if (machine.Cpus > 1)
+        {
+            yield return machine with { Cpus = 1, Online = 1, Nodes = 1 };
+        }
+
+        if (machine.Nodes > 1)
+        {
+            yield return machine with { Nodes = 1 };
+        }
+
+        if (machine.Rcu != RcuMode.EndOfCommand)
+        {
+            yield return machine with { Rcu = RcuMode.EndOfCommand };
+        }
+
+        if (machine.DebugPagealloc)
+        {
+            yield return machine with { DebugPagealloc = false };
+        }
+    }
+
+    public static IEnumerable<Command> Versions(Command command, Machine machine) =>
+        Circumstances(command)
+            .Concat(OtherKind(command))
+            .Concat(Sizes(command, machine))
+            .Concat(Lists(command))
+            .Concat(Details(command, machine))
+            .Where(simpler => !simpler.Equals(command));
+
+    static IEnumerable<Command> Circumstances(Command command)
+    {
+        Fault fault = command.Fault;
+        if (fault.IsArmed)
+        {
+            yield return command with { Fault = Fault.None };
+            yield return command with { Fault = fault with { Mode = FaultMode.Once } };
+            foreach (int index in Below(fault.Index))
+            {
+                yield return command with { Fault = fault with { Index = index } };
+            }
+        }
+
+        yield return command with { Cpu = 0 };
+    }
+
+    /// <summary>The plain entry point instead of one with more arguments.</summary>
+    static IEnumerable<Command> OtherKind(Command command)
+    {
+        Command bare = new(CommandKind.Vmalloc)
+        {
+            Name = command.Name, Size = command.Size, Cpu = command.Cpu, Fault = command.Fault,
+        };
+        switch (command.Kind)
+        {
+            case CommandKind.VmallocNodeInner:
+                yield return bare;
+                yield return bare with
+                {
+                    Kind = CommandKind.VmallocInner, Gfp = command.Gfp, Prot = command.Prot,
+                };
+                break;
+            case CommandKind.VmallocInner or CommandKind.VmallocUser or CommandKind.VmallocNode
+                or CommandKind.VmallocExec or CommandKind.Vmalloc32 or CommandKind.Vmalloc32User
+                or CommandKind.Vzalloc or CommandKind.VzallocNode:
+                yield return bare;
+                break;
+            case CommandKind.GetVmAreaInner or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea:
+                yield return bare with { Kind = CommandKind.GetVmArea, Flags = command.Flags };
+                break;
+            default:
+                break;
+        }
+    }
+
+    static IEnumerable<Command> Sizes(Command command, Machine machine)
+    {
+        ulong page = machine.PageSize;
+        foreach (ulong pages in Below(command.Size / page).Where(pages => pages > 0))
+        {
+            yield return command with { Size = pages * page };
+        }
+
+        if (command.Size > page)
+        {
+            yield return command with { Size = command.Size & ~machine.PageMask };
+        }
+
+        if (command.Kind == CommandKind.Take)
+        {
+            foreach (ulong count in Below(command.Count).Where(count => count > 0))
+            {
+                yield return command with { Count = count };
+            }
+        }
+    }
+
+    /// <summary>A count that was the length of the list stays the length of the list.</summary>
+    static IEnumerable<Command> Lists(Command command)
+    {
+        PageSlice[] slices = [.. command.Pages];
+        ulong listed = Length(slices);
+        for (int at = 0; at < slices.Length; at++)
+        {
+            PageSlice slice = slices[at];
+            PageSlice[] rest = [.. slices[..at], .. slices[(at + 1)..]];
+            yield return WithPages(command, rest, listed);
+            foreach (int count in Below(slice.Count).Where(count => count > 0))
+            {
+                yield return WithPages(command, Replaced(slices, at, slice with { Count = count }), listed);
+            }
+
+            yield return WithPages(command, Replaced(slices, at, slice with { First = 0 }), listed);
+        }
+    }
+
+    static IEnumerable<Command> Details(Command command, Machine machine)
+    {
+        ulong offset = command.Pointer.Offset;
+        yield return command with { Pointer = command.Pointer with { Offset = 0 } };
+        yield return command with
+        {
+            Pointer = command.Pointer with { Offset = offset & ~machine.PageMask },
+        };
+        yield return command with { Node = -1 };
+        yield return command with { Align = 1 };
+        yield return command with { Align = Math.Min(command.Align, machine.PageSize) };
+        yield return command with { Prot = Pgprot.Kernel };
+        yield return command with { Gfp = Ordinary };
+        yield return command with { Gfp = command.Gfp & (Ordinary | Gfp.Zero) };
+        yield return command with { Start = 0 };
+        if (command.Flags != VmFlags.None)
+        {
+            yield return command with { Flags = VmFlags.Map };
+        }
+
+        if (command.Value > 1)
+        {
+            yield return command with { Value = 1 };
+        }
+    }
+
+    static Command WithPages(Command command, PageSlice[] slices, ulong listed) => command with
+    {
+        Pages = slices,
+        Count = command.Count == listed ? Length(slices) : command.Count,
+    };
+
+    static PageSlice[] Replaced(PageSlice[] slices, int at, PageSlice slice)
+    {
+        PageSlice[] copy = [.. slices];
+        copy[at] = slice;
+        return copy;
+    }
+
+    static ulong Length(PageSlice[] slices)
+    {
+        ulong length = 0;
+        foreach (PageSlice slice in slices)
+        {
+            length += (ulong)slice.Count;
+        }
+
+        return length;
+    }
+
+    /// <summary>Smaller numbers, the smallest first; repeated, they find any bound in few steps.</summary>
+    static IEnumerable<ulong> Below(ulong number)
+    {
+        ulong last = ulong.MaxValue;
+        foreach (ulong smaller in (ulong[])[0, 1, number / 2, number - (number / 4), number - Math.Min(number, 1)])
+        {
+            if (smaller < number && smaller != last)
+            {
+                last = smaller;
+                yield return smaller;
+            }
+        }
+    }
+
+    static IEnumerable<int> Below(int number) => Below((ulong)number).Select(smaller => (int)smaller);
+}
