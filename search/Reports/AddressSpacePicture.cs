@@ -130,10 +130,13 @@ public static class AddressSpacePicture
         ulong pages = failedBytes / machine.PageSize;
         string drawing = pages < RowColumns
             ? new string('?', (int)pages - 1) + AddressSpaceGlyphs.Guard : "?...?g";
-        text.Append("request ").Append(drawing).Append('\n').Append(' ', Label)
-            .Append($"{SizeText.Pages(pages)} with guard; free: ")
-            .Append(SizeText.Pages((free + rest) / machine.PageSize)).Append(", largest hole: ")
-            .Append(SizeText.Pages(Math.Max(largest, rest) / machine.PageSize)).Append('\n');
+        text.Append("request ").Append(drawing).Append('\n');
+        AppendWrapped(text, "",
+        [
+            $"{SizeText.Pages(pages)} with guard",
+            $"{SizeText.Pages((free + rest) / machine.PageSize)} free",
+            $"largest hole {SizeText.Pages(Math.Max(largest, rest) / machine.PageSize)}",
+        ]);
     }
 
     static void AppendWrapped(StringBuilder text, string label, List<string> items)
