@@ -49,6 +49,10 @@ public static class Program
 
     static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
     {
+        CheckCommand.Create(),
+        ReplayCommand.Create(),
+        ShrinkCommand.Create(),
+        ClaimCommand.Create(),
         AuditCommand.Create(),
         ConformCommand.Create(),
         DumpCommand.Create(),

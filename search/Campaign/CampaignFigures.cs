@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// What a campaign did so far. A trace that breaks a law is run again without it; those commands
+/// and checks count too.
+/// </summary>
+public sealed class CampaignFigures
+{
+    readonly long[] checks = new long[Claim.All.Count];
+    readonly long[] broken = new long[Claim.All.Count];
+
+    public long Traces { get; internal set; }
+
+    /// <summary>Commands executed and judged.</summary>
+    public long Commands { get; private set; }
+
+    /// <summary>Commands passed over because a result they use did not exist.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>Commands not made because their caller would have broken an unchecked duty.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Since the campaign began; shrinking is not included.</summary>
+    public TimeSpan Time { get; internal set; }
+
+    public double CommandsPerSecond => Time > TimeSpan.Zero ? Commands / Time.TotalSeconds : 0;
+
+    /// <summary>How often the law had something to judge; how often the situation was seen.</summary>
+    public long ChecksOf(Law law) => checks[law.Id];
+
+    /// <summary>Traces that broke the law.</summary>
+    public long BrokenBy(Law law) => broken[law.Id];
+
+    /// <summary>True as soon as one law judged one subject.</summary>
+    public bool HasChecked => Claim.All.Any(law => law.Mood == Mood.Always && checks[law.Id] > 0);
+
+    internal void Add(Checker checker)
+    {
+        Commands += checker.Executed;
+        Skipped += checker.Skipped;
+        Refused += checker.Refused;
+        Add(checks, checker.Checks);
+    }
+
+    internal void Add(CampaignFigures other)
+    {
+        Traces += other.Traces;
+        Commands += other.Commands;
+        Skipped += other.Skipped;
+        Refused += other.Refused;
+        Add(checks, other.checks);
+        Add(broken, other.broken);
+    }
+
+    internal void CountBroken(Law law) => broken[law.Id]++;
+
+    internal void Clear()
+    {
+        Traces = Commands = Skipped = Refused = 0;
+        Array.Clear(checks);
+        Array.Clear(broken);
+    }
+
+    static void Add(long[] sums, IReadOnlyList<long> more)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] += more[i];
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// What a campaign tries. Trace n is a function of the plan alone, so that the same plan tries the
+/// same traces on any number of threads.
+/// </summary>
+public sealed record CampaignPlan
+{
+    /// <summary>Traces in a row on one machine: booting another one costs more than a trace.</summary>
+    public const int Batch = 16;
+
+    public required ulong Seed { get; init; }
+
+    public IReadOnlyList<Machine> Machines { get; init; } = Search.Machines.All;
+
+    public IReadOnlyList<Era> Eras { get; init; } = [Era.V2632, Era.V2637];
+
+    public DefectMode Mode { get; init; } = DefectMode.Fixed;
+
+    /// <summary>Commands of a trace, at least 1.</summary>
+    public int Length { get; init; } = 50;
+
+    /// <summary>Traces to try; null: as many as <see cref="Time"/> allows.</summary>
+    public long? Traces { get; init; }
+
+    /// <summary>How long to hunt, shrinking not included; null: until all traces are tried.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>Threads, at least 1; each has its own targets.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>The era of trace <paramref name="number"/>: every machine meets every era.</summary>
+    public Era EraOf(long number)
+    {
+        long batch = number / Batch;
+        return Eras[(int)((batch + batch / Machines.Count) % Eras.Count)];
+    }
+
+    public Machine MachineOf(long number) => Machines[(int)(number / Batch % Machines.Count)];
+
+    /// <summary>Trace <paramref name="number"/>, its operands still drafts.</summary>
+    public Trace Draw(long number) => Generator.Draw(
+        Prng.Derive(Seed, (ulong)number), MachineOf(number), EraOf(number), Mode, Length);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>What a campaign did and found.</summary>
+public sealed record CampaignReport
+{
+    public required CampaignPlan Plan { get; init; }
+
+    /// <summary>Name of the target.</summary>
+    public required string Target { get; init; }
+
+    public required CampaignFigures Figures { get; init; }
+
+    /// <summary>The laws and sightings that bind the target, in the order of the claim.</summary>
+    public required IReadOnlyList<Law> Laws { get; init; }
+
+    /// <summary>One for each broken law, by the trace that broke it first.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>
+    /// Laws that never had a subject and situations never seen: of them the silence says nothing.
+    /// </summary>
+    public IEnumerable<Law> NotExercised => Laws.Where(law => Figures.ChecksOf(law) == 0);
+
+    /// <summary>Laws that do not bind this target, or need what it does not report.</summary>
+    public IEnumerable<Law> NotCheckable => Claim.All.Except(Laws);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>A broken law with the smallest trace we know that breaks it.</summary>
+public sealed record Finding
+{
+    public required Law Law { get; init; }
+
+    /// <summary>The lowest trace of the campaign that broke the law.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>That trace as it was executed, with names for drafts.</summary>
+    public required Trace Found { get; init; }
+
+    /// <summary>What is left of it after shrinking.</summary>
+    public required Shrunk Shrunk { get; init; }
+
+    /// <summary>Laws the shrunk trace breaks before this one, which may be a mere consequence.</summary>
+    public required IReadOnlyList<string> Behind { get; init; }
+
+    /// <summary>Everything a report tells about it; no trace file is named yet.</summary>
+    public required Failure Failure { get; init; }
+
+    /// <summary>Runs the trace again for this law alone, writes it down and shrinks it.</summary>
+    internal static Finding Of(
+        CampaignPlan plan, Law law, long number, Func<Era, DefectMode, ITarget> target)
+    {
+        Trace drawn = plan.Draw(number);
+        Checker recorder = new(target(drawn.Era, drawn.Mode), [law]) { Records = true };
+        if (recorder.Run(drawn) is null)
+        {
+            throw new InvalidOperationException(
+                $"trace {number} of seed {plan.Seed} breaks {law.Name} in one run and not in the "
+                + "next: the target is not deterministic");
+        }
+
+        Trace found = drawn with { Commands = [.. recorder.Named] };
+        return Of(law, number, found, recorder.Target, plan.Seed);
+    }
+
+    static Finding Of(Law law, long number, Trace found, ITarget target, ulong seed)
+    {
+        Shrunk shrunk = Shrinking.Of(found, law, target)!;
+        Violation violation = new Checker(target, [law]).Run(shrunk.Trace)!;
+        return new Finding
+        {
+            Law = law,
+            Number = number,
+            Found = found,
+            Shrunk = shrunk,
+            Behind = [.. new Trial(target).Run(shrunk.Trace)
+                .Select(other => other.Law.Name)
+                .TakeWhile(other => other != law.Name)],
+            Failure = Failure.Of(shrunk.Trace, violation, target) with { Seed = seed },
+        };
+    }
+}

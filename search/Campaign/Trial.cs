@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Finds every law that a trace breaks, not only the first: the trace is run again without the laws
+/// already broken, until nothing more is found. So a shallow defect does not hide a deep one.
+/// Serves one thread.
+/// </summary>
+public sealed class Trial
+{
+    /// <summary>Checkers kept besides the one with all laws: what one defect breaks, again and again.</summary>
+    const int Kept = 4;
+
+    readonly ITarget target;
+    readonly Checker all;
+    readonly Dictionary<string, Checker> without = [];
+    readonly List<Violation> broken = [];
+    readonly CampaignFigures retired = new();
+
+    public Trial(ITarget target)
+    {
+        this.target = target;
+        all = New(Claim.All);
+    }
+
+    /// <summary>The laws that bind the target.</summary>
+    public IReadOnlyList<Law> Laws => all.Laws;
+
+    /// <summary>
+    /// The first violation of each law, in the order in which they hide each other; none when the
+    /// trace breaks nothing. Valid until the next run. The search ends at events that do not fit
+    /// together: what the ledger holds from there on says nothing about the target.
+    /// </summary>
+    public IReadOnlyList<Violation> Run(Trace trace)
+    {
+        broken.Clear();
+        Violation? violation = all.Run(trace);
+        while (violation is not null)
+        {
+            broken.Add(violation);
+            violation = violation.Law.Id == FailureLaws.EventsFitTogether.Id
+                ? null : WithoutBroken().Run(trace);
+        }
+
+        return broken;
+    }
+
+    /// <summary>Adds what was done since the trial began.</summary>
+    public void AddTo(CampaignFigures figures)
+    {
+        figures.Add(retired);
+        figures.Add(all);
+        foreach (Checker checker in without.Values)
+        {
+            figures.Add(checker);
+        }
+    }
+
+    Checker WithoutBroken()
+    {
+        string key = string.Join(',', broken.Select(violation => violation.Law.Id).Order());
+        if (!without.TryGetValue(key, out Checker? checker))
+        {
+            if (without.Count == Kept)
+            {
+                Retire();
+            }
+
+            checker = New(Claim.All.Where(law => broken.TrueForAll(known => known.Law.Id != law.Id)));
+            without.Add(key, checker);
+        }
+
+        return checker;
+    }
+
+    void Retire()
+    {
+        foreach (Checker checker in without.Values)
+        {
+            retired.Add(checker);
+        }
+
+        without.Clear();
+    }
+
+    Checker New(IEnumerable<Law> laws) => new(target, laws);
+}

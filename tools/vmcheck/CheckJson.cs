@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>A campaign as one JSON object; names are stable, new ones may be added.</summary>
+static class CheckJson
+{
+    internal static readonly JsonSerializerOptions CamelCase = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Figures, one violation a law, and how often each law was checked.</summary>
+    public static string Print(CampaignReport report, bool interrupted)
+    {
+        CampaignFigures figures = report.Figures;
+        return JsonSerializer.Serialize(
+            new
+            {
+                report.Target,
+                Eras = report.Plan.Eras.Select(Words.Of),
+                Mode = Words.Of(report.Plan.Mode),
+                Machines = report.Plan.Machines.Select(machine => machine.Name),
+                report.Plan.Seed,
+                report.Plan.Length,
+                report.Plan.Jobs,
+                figures.Traces,
+                figures.Commands,
+                figures.Skipped,
+                figures.Refused,
+                Seconds = Math.Round(figures.Time.TotalSeconds, 3),
+                CommandsPerSecond = Math.Round(figures.CommandsPerSecond),
+                Interrupted = interrupted,
+                Again = CheckAgain.Command(report),
+                Violations = report.Findings.Select(finding => Of(finding, figures)),
+                Laws = report.Laws.Where(law => law.Mood == Mood.Always).Select(law => new
+                {
+                    law.Name,
+                    Reach = Words.Of(law.Reach),
+                    Checked = figures.ChecksOf(law),
+                    Broken = figures.BrokenBy(law),
+                }),
+                Sightings = report.Laws.Where(law => law.Mood == Mood.Sometimes).Select(law => new
+                {
+                    law.Name,
+                    Seen = figures.ChecksOf(law),
+                }),
+                NotExercised = report.NotExercised.Select(law => law.Name),
+                NotCheckable = report.NotCheckable.Select(law => law.Name),
+            },
+            CamelCase);
+    }
+
+    static object Of(Finding finding, CampaignFigures figures) => new
+    {
+        Law = finding.Law.Name,
+        finding.Law.Says,
+        finding.Law.From,
+        Traces = figures.BrokenBy(finding.Law),
+        Trace = finding.Number,
+        Machine = finding.Shrunk.Trace.Machine.Name,
+        Era = Words.Of(finding.Shrunk.Trace.Era),
+        Commands = TraceWriter.Lines(finding.Shrunk.Trace.Commands),
+        Step = finding.Failure.Violation.StepIndex,
+        finding.Failure.Violation.Culprits,
+        finding.Behind,
+        finding.Shrunk.Runs,
+        finding.Shrunk.IsOneMinimal,
+        finding.Failure.File,
+        Replay = finding.Failure.File is { } file ? FailureReport.ReplayCommand(file) : null,
+    };
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Spectre.Console;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>Shows a campaign while it runs: in place on a terminal, else a line now and then.</summary>
+static class CheckProgress
+{
+    static readonly TimeSpan onTerminal = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan inFile = TimeSpan.FromSeconds(2);
+
+    /// <summary>Ends when the hunt ends, however it does.</summary>
+    public static async Task ShowAsync(Campaign campaign, Task hunt, TextWriter output)
+    {
+        bool isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        if (!isTerminal)
+        {
+            while (!await EndsWithin(hunt, inFile))
+            {
+                await output.WriteLineAsync(Line(campaign.Progress(), campaign.Laws));
+            }
+
+            return;
+        }
+
+        await AnsiConsole.Live(new Text("")).StartAsync(async live =>
+        {
+            while (!await EndsWithin(hunt, onTerminal))
+            {
+                live.UpdateTarget(new Text(Line(campaign.Progress(), campaign.Laws)));
+            }
+
+            live.UpdateTarget(new Text(""));
+        });
+    }
+
+    static async Task<bool> EndsWithin(Task hunt, TimeSpan time) =>
+        await Task.WhenAny(hunt, Task.Delay(time)) == hunt;
+
+    static string Line(CampaignFigures figures, IReadOnlyList<Law> laws)
+    {
+        int broken = laws.Count(law => figures.BrokenBy(law) > 0);
+        return $"{figures.Time.TotalSeconds:F1} s  {figures.Traces:N0} traces  "
+            + $"{figures.Commands:N0} commands ({figures.CommandsPerSecond:N0}/s)  "
+            + $"{CheckText.Coverage(figures, laws)}"
+            + (broken > 0 ? $"  {broken} broken" : "");
+    }
+}

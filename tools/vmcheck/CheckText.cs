@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Spectre.Console;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>The report of a campaign for people: laws, then what broke them, then the figures.</summary>
+static class CheckText
+{
+    const int Width = 100;
+
+    /// <summary>The whole report; lines end in LF.</summary>
+    public static string Print(CampaignReport report, bool interrupted)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+        });
+        console.Profile.Width = Width;
+        console.Write(Table(report));
+        foreach (Finding finding in report.Findings)
+        {
+            text.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
+        }
+
+        WriteNames(text, "never judged, never seen", report.NotExercised);
+        WriteNames(text, "not binding this target", report.NotCheckable);
+        WriteSummary(text, report, interrupted);
+        return text.ToString();
+    }
+
+    /// <summary>How much of the claim had something to judge, in a few words.</summary>
+    public static string Coverage(CampaignFigures figures, IReadOnlyList<Law> laws)
+    {
+        Law[] judging = [.. laws.Where(law => law.Mood == Mood.Always)];
+        Law[] sightings = [.. laws.Where(law => law.Mood == Mood.Sometimes)];
+        return $"{judging.Count(law => figures.ChecksOf(law) > 0)} of {judging.Length} laws checked, "
+            + $"{sightings.Count(law => figures.ChecksOf(law) > 0)} of {sightings.Length} "
+            + "situations seen";
+    }
+
+    static string Of(Finding finding, CampaignFigures figures)
+    {
+        StringBuilder text = new(FailureReport.Of(finding.Failure));
+        Shrunk shrunk = finding.Shrunk;
+        text.Append($"\nfound in trace {finding.Number}, broken in "
+            + $"{figures.BrokenBy(finding.Law):N0} of {figures.Traces:N0} traces; shrunk from "
+            + $"{finding.Found.Commands.Count} to {shrunk.Trace.Commands.Count} commands in "
+            + $"{shrunk.Runs} runs, {Certificate(shrunk)}\n");
+        if (finding.Behind.Count > 0)
+        {
+            text.Append("behind: this trace breaks ")
+                .AppendJoin(", ", finding.Behind)
+                .Append(" first, of which this may be a mere consequence\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What is known of the smallness of a shrunk trace.</summary>
+    public static string Certificate(Shrunk shrunk) =>
+        (shrunk.IsOneMinimal ? "1-minimal: verified" : "not known to be 1-minimal")
+        + (shrunk.IsFinished ? "" : ", stopped at the bound of runs or time");
+
+    static Table Table(CampaignReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn("law")
+            .AddColumn("reach")
+            .AddColumn(new TableColumn("checked").RightAligned())
+            .AddColumn(new TableColumn("broken").RightAligned());
+        CampaignFigures figures = report.Figures;
+        foreach (Law law in report.Laws)
+        {
+            bool isSighting = law.Mood == Mood.Sometimes;
+            long count = figures.ChecksOf(law);
+            long broken = figures.BrokenBy(law);
+            table.AddRow(
+                law.Name,
+                isSighting ? "sighting" : Words.Of(law.Reach),
+                count == 0 ? "never" : $"{count:N0}",
+                isSighting ? "" : broken == 0 ? "-" : $"{broken:N0} traces");
+        }
+
+        return table;
+    }
+
+    static void WriteNames(TextWriter text, string title, IEnumerable<Law> laws)
+    {
+        string names = string.Join(", ", laws.Select(static law => law.Name));
+        if (names.Length > 0)
+        {
+            text.Write($"{title}: {names}\n");
+        }
+    }
+
+    static void WriteSummary(TextWriter text, CampaignReport report, bool interrupted)
+    {
+        CampaignFigures figures = report.Figures;
+        CampaignPlan plan = report.Plan;
+        text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
+            + $"{Words.Of(plan.Mode)}, {plan.Machines.Count} machines, {plan.Jobs} jobs, "
+            + $"{Coverage(figures, report.Laws)}\n"
+            + $"{figures.Traces:N0} traces, {figures.Commands:N0} commands checked, "
+            + $"{figures.Skipped:N0} skipped, {figures.Refused:N0} refused, in "
+            + $"{figures.Time.TotalSeconds:F1} s: {figures.CommandsPerSecond:N0} commands/s"
+            + (interrupted ? "; interrupted\n" : "\n")
+            + $"again: {CheckAgain.Command(report)}\n"
+            + (report.Findings.Count == 0 ? "no law was broken"
+                : $"{report.Findings.Count} laws were broken")
+            + $"; random seed {plan.Seed}");
+    }
+}

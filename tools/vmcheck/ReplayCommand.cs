@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Verification.Search;
+using Verification.Spec;
+using Command = System.CommandLine.Command;
+
+namespace Verification.Vmcheck;
+
+/// <summary>`replay`: runs a trace file and shows every law it breaks.</summary>
+public static class ReplayCommand
+{
+    /// <summary>The verb with its arguments.</summary>
+    public static Command Create()
+    {
+        Argument<string> file = TraceArgument.Create();
+        Command command = new("replay", "Runs a trace and shows what it breaks.") { file };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(
+        string file, InvocationConfiguration console, CancellationToken cancel)
+    {
+        Trace trace = await TraceInput.ReadAsync(file, cancel);
+        Model.Model target = new(trace.Era, trace.Mode);
+        Trial trial = new(target);
+        Violation[] broken = [.. trial.Run(trace)];
+        CampaignFigures figures = new();
+        trial.AddTo(figures);
+        foreach (Violation violation in broken)
+        {
+            await console.Output.WriteLineAsync(
+                FailureReport.Of(Failure.Of(trace, violation, target)));
+        }
+
+        if (broken.Length == 0)
+        {
+            await console.Output.WriteAsync(TraceAsC.Of(trace, target, static _ => { }).ToString());
+        }
+
+        await console.Output.WriteLineAsync($"{figures.Commands} of {trace.Commands.Count} commands "
+            + $"checked, {figures.Skipped} skipped, {figures.Refused} refused; "
+            + (broken.Length == 0 ? "no law was broken"
+                : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
+        if (figures.HasChecked)
+        {
+            return (int)(broken.Length > 0 ? ExitCode.Violation : ExitCode.Clean);
+        }
+
+        throw new VerbException(
+            ExitCode.NothingChecked,
+            $"{TraceInput.NameOf(file)}: no command could be run: nothing was checked");
+    }
+}

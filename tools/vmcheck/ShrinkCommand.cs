@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Verification.Search;
+using Verification.Spec;
+using Command = System.CommandLine.Command;
+
+namespace Verification.Vmcheck;
+
+/// <summary>`shrink`: makes a trace file that breaks a law as small as it can.</summary>
+public static class ShrinkCommand
+{
+    /// <summary>The verb with its arguments.</summary>
+    public static Command Create()
+    {
+        Argument<string> file = TraceArgument.Create();
+        Option<string?> output = new("-o")
+        {
+            Description = "Where the smaller trace goes; standard output.",
+            HelpName = "OUT",
+        };
+        Command command = new("shrink", "Makes a trace that breaks a law as small as it can.")
+        {
+            file,
+            output,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetRequiredValue(file),
+            parsed.GetValue(output),
+            parsed.InvocationConfiguration,
+            cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(
+        string file, string? output, InvocationConfiguration console, CancellationToken cancel)
+    {
+        Trace trace = await TraceInput.ReadAsync(file, cancel);
+        Checker checker = new(new Model.Model(trace.Era, trace.Mode));
+        if (checker.Run(trace) is not { } violation)
+        {
+            return Nothing(TraceInput.NameOf(file), checker.Executed, console.Error);
+        }
+
+        Shrunk shrunk = Shrinking.Of(trace, violation.Law, checker.Target)!;
+        if (output is null)
+        {
+            await console.Output.WriteAsync(TraceWriter.Write(shrunk.Trace));
+        }
+        else if (TraceOutput.Write(output, shrunk.Trace) is { } problem)
+        {
+            throw new VerbException(ExitCode.BadInput, problem);
+        }
+
+        // Standard output may be the trace file.
+        await console.Error.WriteLineAsync($"{violation.Law.Name}: {trace.Commands.Count} commands, "
+            + $"now {shrunk.Trace.Commands.Count}; {shrunk.Runs} runs, {CheckText.Certificate(shrunk)}");
+        return (int)ExitCode.Violation;
+    }
+
+    static int Nothing(string name, long executed, TextWriter error)
+    {
+        error.WriteLine(executed == 0
+            ? $"vmcheck: {name}: no command could be run: nothing was checked"
+            : $"vmcheck: {name} breaks no law: there is nothing to shrink");
+        return (int)(executed == 0 ? ExitCode.NothingChecked : ExitCode.Clean);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>How enumerated facts are called on the command line and in reports.</summary>
+static class Words
+{
+    /// <summary>The version of the kernel, as it is typed.</summary>
+    public static string Of(Era era) => Profile.Of(era, DefectMode.Fixed).Name;
+
+    public static string Of(DefectMode mode) => mode == DefectMode.Fixed ? "fixed" : "faithful";
+
+    /// <summary>The folder of <c>spec/</c> in which laws of this reach are written.</summary>
+    public static string Of(Reach reach) => reach switch
+    {
+        Reach.Any => "any",
+        Reach.Linux => "linux",
+        _ => "linux-2.6.32",
+    };
+}
