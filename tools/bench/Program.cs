@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Bench;
+
+/// <summary>
+/// The figures of the suite itself: how fast it checks, what checking costs, how much memory it
+/// takes. Medians of interleaved rounds on one core; machines differ, ratios less so.
+/// </summary>
+public static class Program
+{
+    /// <summary>Prints a table; takes about a minute.</summary>
+    public static int Main()
+    {
+        // First, while the process has held nothing else.
+        long peak = PeakOfCheck();
+        Print("figure", "measured", "wanted");
+        foreach (Machine machine in new[] { Machines.Tight64, Machines.Toy })
+        {
+            Speed speed = Speed.Of(machine);
+            Print($"{machine.Name}: commands a CPU second, all laws", $"{speed.Checked:N0}", "400,000");
+            Print($"{machine.Name}: commands a CPU second, no laws", $"{speed.Unchecked:N0}", "");
+            Print($"{machine.Name}: ratio", $"{speed.Checked / speed.Unchecked:F2}", "0.50 at least");
+        }
+
+        LiveAreas live = LiveAreas.Measure();
+        Print("checking a command, 10 live areas", $"{live.Few:F0} ns", "");
+        Print("checking a command, 10,000 live areas", $"{live.Many:F0} ns", "");
+        Print("ratio", $"{live.Many / live.Few:F2}", "1.50 at most");
+        LongTraces shrunk = LongTraces.Measure();
+        Print($"shrinking {LongTraces.Steps} steps to 4, {shrunk.Traces} traces: median",
+            $"{shrunk.Milliseconds:F1} ms", "50 ms");
+        Print("runs, most of any", $"{shrunk.MostRuns}", "300 at most");
+        Print("peak working set of a check", $"{peak >> 20} MB", "200 MB");
+        return 0;
+    }
+
+    static void Print(string figure, string measured, string wanted) =>
+        Console.WriteLine($"{figure,-48}{measured,16}  {wanted}");
+
+    static long PeakOfCheck()
+    {
+        CampaignPlan plan = new()
+        {
+            Seed = 1,
+            Time = TimeSpan.FromSeconds(5),
+            Jobs = System.Environment.ProcessorCount,
+        };
+        new Campaign(plan, static (era, mode) => new Model.Model(era, mode)).Run();
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64;
+    }
+}
