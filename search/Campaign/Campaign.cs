@@ -57,7 +57,9 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
             Target = target(plan.Eras[0], plan.Mode).Name,
             Figures = figures,
             Laws = laws,
-            Findings = [.. Firsts().Select(first => Finding.Of(plan, first.Law, first.Number, target))],
+            Findings = [.. Firsts()
+                .Select(first => Finding.Of(plan, first.Law, first.Number, target))
+                .OrderBy(static finding => finding.Behind.Count)],
         };
     }
 

@@ -16,7 +16,10 @@ public sealed record CampaignReport
     /// <summary>The laws and sightings that bind the target, in the order of the claim.</summary>
     public required IReadOnlyList<Law> Laws { get; init; }
 
-    /// <summary>One for each broken law, by the trace that broke it first.</summary>
+    /// <summary>
+    /// One for each broken law: those that stand behind no other first, then by the trace that broke
+    /// the law first.
+    /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>What a campaign finds of planted defects.</summary>
+public sealed class AHunt
+{
+    static readonly CampaignPlan plan = new()
+    {
+        Seed = 1, Machines = [Machines.Tight64], Eras = [Era.V2632], Traces = 200,
+    };
+
+    [Fact]
+    public void Finds_shrinks_and_reports_a_planted_defect()
+    {
+        CampaignReport report = Hunt(plan, Defect.KeepsAPage);
+        Finding finding = Of(report, FreeLaws.FreeGivesBackItsPages);
+        Assert.Equal(
+            [CommandKind.Vmalloc, CommandKind.Vfree],
+            finding.Shrunk.Trace.Commands.Select(command => command.Kind));
+        Assert.True(finding.Shrunk.IsOneMinimal);
+        Assert.Empty(finding.Behind);
+        Assert.Equal(1, finding.Failure.Violation.StepIndex);
+        string text = FailureReport.Of(finding.Failure);
+        Assert.Contains(FreeLaws.FreeGivesBackItsPages.Says, text);
+        Assert.Contains("random seed 1", text);
+        Assert.InRange(report.Figures.BrokenBy(finding.Law), 2, plan.Traces!.Value);
+    }
+
+    [Fact]
+    public void Writes_down_what_it_found_with_names_in_place_of_drafts()
+    {
+        Finding finding = Of(Hunt(plan, Defect.KeepsAPage), FreeLaws.FreeGivesBackItsPages);
+        Assert.True(finding.Found.Commands.Count > finding.Shrunk.Trace.Commands.Count);
+        foreach (Trace trace in new[] { finding.Found, finding.Shrunk.Trace })
+        {
+            Trace read = TraceReader.Read(TraceWriter.Write(trace));
+            ITarget target = new Defective(read.Era, read.Mode, Defect.KeepsAPage);
+            Assert.Equal(
+                FreeLaws.FreeGivesBackItsPages.Name,
+                new Checker(target, [finding.Law]).Run(read)?.Law.Name);
+        }
+    }
+
+    [Fact]
+    public void Finds_a_deep_defect_behind_one_that_breaks_every_trace_at_its_first_step()
+    {
+        CampaignReport report = Hunt(plan, Defect.KeepsALock, Defect.KeepsAPage);
+        Assert.Equal(plan.Traces, report.Figures.BrokenBy(LinuxLaws.LocksAreBalanced));
+        Assert.Single(Of(report, LinuxLaws.LocksAreBalanced).Shrunk.Trace.Commands);
+        Finding deep = Of(report, FreeLaws.FreeGivesBackItsPages);
+        Assert.Equal(2, deep.Shrunk.Trace.Commands.Count);
+        Assert.Contains(LinuxLaws.LocksAreBalanced.Name, deep.Behind);
+    }
+
+    [Fact]
+    public void Finds_the_shallow_defect_alone_where_it_is_alone()
+    {
+        CampaignReport report = Hunt(plan, Defect.KeepsALock);
+        Assert.DoesNotContain(
+            report.Findings, finding => finding.Law.Id == FreeLaws.FreeGivesBackItsPages.Id);
+        Of(report, LinuxLaws.LocksAreBalanced);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Finds_and_counts_the_same_on_any_number_of_threads(int jobs)
+    {
+        CampaignPlan wide = plan with
+        {
+            Machines = Machines.All, Eras = [Era.V2632, Era.V2637], Traces = 96,
+        };
+        Assert.Equal(
+            Tell(Hunt(wide, Defect.KeepsALock, Defect.KeepsAPage)),
+            Tell(Hunt(wide with { Jobs = jobs }, Defect.KeepsALock, Defect.KeepsAPage)));
+    }
+
+    [Fact]
+    public void Tries_other_traces_for_another_seed() => Assert.NotEqual(
+        Tell(Hunt(plan, Defect.KeepsAPage)), Tell(Hunt(plan with { Seed = 2 }, Defect.KeepsAPage)));
+
+    [Fact]
+    public void Ends_when_told_and_keeps_what_was_done()
+    {
+        using CancellationTokenSource stop = new();
+        CampaignPlan endless = plan with { Traces = null, Jobs = 2 };
+        Campaign campaign = new(endless, (era, mode) =>
+            new Stopping(new Defective(era, mode, Defect.KeepsALock), stop, after: 100));
+        CampaignReport report = campaign.Run(stop.Token);
+        Assert.InRange(report.Figures.Traces, 1, 300);
+        Assert.NotEmpty(report.Findings);
+    }
+
+    [Fact]
+    public void Names_the_trace_on_which_the_target_throws()
+    {
+        Campaign campaign = new(plan with { Jobs = 2 }, (_, _) => new Throwing());
+        AggregateException thrown = Assert.Throws<AggregateException>(() => campaign.Run());
+        Assert.Contains("of seed 1 on machine tight64", thrown.InnerExceptions[0].Message);
+        Assert.IsType<DivideByZeroException>(thrown.InnerExceptions[0].InnerException);
+    }
+
+    [Fact]
+    public void Tells_the_laws_that_had_nothing_to_judge()
+    {
+        CampaignReport report = Hunt(plan with { Traces = 1, Length = 1 });
+        Assert.Contains(FreeLaws.FreeGivesBackItsPages, report.NotExercised);
+        Assert.Contains(Sightings.ABlockIsFreedTwice, report.NotExercised);
+        Assert.DoesNotContain(AreaLaws.AreasAreDisjoint, report.NotExercised);
+        Assert.Equal((1, 1), (report.Figures.Traces, report.Figures.Commands));
+    }
+
+    static CampaignReport Hunt(CampaignPlan plan, params Defect[] defects) =>
+        new Campaign(plan, (era, mode) => new Defective(era, mode, defects)).Run();
+
+    static Finding Of(CampaignReport report, Law law) =>
+        Assert.Single(report.Findings, finding => finding.Law.Id == law.Id);
+
+    /// <summary>All of a report but times.</summary>
+    static string Tell(CampaignReport report) => string.Join('\n', report.Findings
+        .Select(finding => $"{finding.Law.Name} {finding.Number} {finding.Shrunk.Runs} "
+            + $"{string.Join(',', finding.Behind)}\n{TraceWriter.Write(finding.Found)}"
+            + FailureReport.Of(finding.Failure))
+        .Concat(report.Laws.Select(law => $"{law.Name} {report.Figures.ChecksOf(law)} "
+            + $"{report.Figures.BrokenBy(law)}"))
+        .Append($"{report.Figures.Traces} {report.Figures.Commands} {report.Figures.Skipped} "
+            + $"{report.Figures.Refused}"));
+}

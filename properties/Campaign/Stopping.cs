@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Properties;
+
+/// <summary>Behaves like another target, and cancels once it has been booted so many times.</summary>
+sealed class Stopping(ITarget target, CancellationTokenSource stop, int after) : ITarget
+{
+    int boots;
+
+    public string Name => target.Name;
+
+    public Profile Profile => target.Profile;
+
+    public Observations Observes => target.Observes;
+
+    public void Boot(Machine machine)
+    {
+        target.Boot(machine);
+        if (++boots == after)
+        {
+            stop.Cancel();
+        }
+    }
+
+    public void Execute(Step step) => target.Execute(step);
+
+    public void Walk(Picture picture) => target.Walk(picture);
+
+    public ulong Content(int frame) => target.Content(frame);
+}
+
+/// <summary>Has a defect of the kind no law is about.</summary>
+sealed class Throwing : ITarget
+{
+    public string Name => "throwing";
+
+    public Profile Profile { get; } = Profile.Of(Era.V2632, DefectMode.Fixed);
+
+    public Observations Observes => Observations.All;
+
+    public void Boot(Machine machine)
+    {
+    }
+
+    public void Execute(Step step) => throw new DivideByZeroException();
+
+    public void Walk(Picture picture)
+    {
+    }
+
+    public ulong Content(int frame) => 0;
+}
