@@ -14,7 +14,8 @@ public sealed class Conformance_of_a_target
         ConformanceReport report = new Conformance(target)
             .Run([Recording.Read("two.txt", TwoPageTarget.Recorded)]);
         Assert.Empty(report.Differences);
-        Assert.Equal((1, 4, 4, 0), (report.Files, report.Commands, report.Reproduced, report.OutOfReach));
+        Assert.Equal((1, 4), (report.Files, report.Commands));
+        Assert.Equal((4, 0), (report.Reproduced, report.OutOfReach));
         Assert.Equal(1, target.Cpu);
     }
 
@@ -61,7 +62,8 @@ public sealed class Conformance_of_a_target
     [InlineData("pcpu_get_vm_areas align=1000 gfp=80d0 areas=0+4000", "percpu areas")]
     public void Follows_a_sequence_up_to_what_no_target_can_do(string command, string reason)
     {
-        string text = TwoPageTarget.Recorded.Replace("> vmallocinfo", $"> {command}\n= null\n> vmallocinfo");
+        string text = TwoPageTarget.Recorded.Replace(
+            "> vmallocinfo", $"> {command}\n= null\n> vmallocinfo");
         ConformanceReport report = new Conformance(new TwoPageTarget())
             .Run([Recording.Read("two.txt", text)]);
         Assert.Empty(report.Differences);

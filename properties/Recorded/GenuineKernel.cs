@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>The model in faithful mode against the recordings of the genuine 2.6.32.9 code.</summary>
+/// <summary>The faithful model against the recordings of the genuine 2.6.32.9 code.</summary>
 public sealed class GenuineKernel
 {
     static readonly Model.Model model = new(Era.V2632, DefectMode.Faithful);

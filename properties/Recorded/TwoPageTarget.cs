@@ -11,8 +11,10 @@ sealed class TwoPageTarget : ITarget
 {
     const ulong Start = 0x4900_0000_0000;
 
-    public const string Recorded = """
-        config name=two start=490000000000 end=490fffffffff totalram=64 frames=64 nodes=1 cpus=2 online=2 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 ratelimit=1 early=0
+    public const string Recorded =
+        "config name=two start=490000000000 end=490fffffffff totalram=64 frames=64 nodes=1 cpus=2 "
+        + "online=2 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 ratelimit=1 early=0\n"
+        + """
         > boot
         = ok
         n lazy=0 tab=0/0/0 pages=0 rcu=0 obj=vm:0,va:0,arr:0 cls=
@@ -20,7 +22,11 @@ sealed class TwoPageTarget : ITarget
         = ok
         > __vmalloc_node size=2000 align=1 gfp=d2 prot=k node=-1
         = @0
-        e s+vm:64:80d0:-1 s+va:104:d0:-1 s+arr:16:80d0:-1 p+6-7:d2:-1 t+pud t+pmd t+pte m@0*2 cm@0@2000 k+@0:8192:3:d2
+
+        """
+        + "e s+vm:64:80d0:-1 s+va:104:d0:-1 s+arr:16:80d0:-1 p+6-7:d2:-1 t+pud t+pmd t+pte "
+        + "m@0*2 cm@0@2000 k+@0:8192:3:d2\n"
+        + """
         +vm @0 3000 2 2 k
         +va @0 @3000 4
         +map @0 2 8000000000000163 6-7

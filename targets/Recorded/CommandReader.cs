@@ -28,7 +28,8 @@ static class CommandReader
 
         if (name is "boot")
         {
-            return words.AtEnd ? command : throw words.Complaint("boot takes nothing; end the line");
+            return words.AtEnd ? command
+                : throw words.Complaint("boot takes nothing; end the line behind it");
         }
 
         if (name is "cpu")
@@ -37,7 +38,10 @@ static class CommandReader
             return command with { Cpu = (int)words.Decimal(cpu, name, 0, 0, machine.Cpus - 1) };
         }
 
-        Signature row = (name is "user_pages" ? Signature.Of(CommandKind.Take) : Signature.Find(name))
+        Signature? known = name is "user_pages"
+            ? Signature.Of(CommandKind.Take)
+            : Signature.Find(name);
+        Signature row = known
             ?? throw words.Complaint($"no command \"{name}\"; FORMAT.md lists them");
         return Arguments(words, row, machine, command with { Command = new(row.Kind) });
     }
@@ -72,7 +76,7 @@ static class CommandReader
         }
 
         return open.Count == 0 ? command
-            : throw words.Complaint($"{command.Text.Split(' ')[0]} lacks {string.Join(", ", open)}");
+            : throw words.Complaint($"{row.Name} lacks {string.Join(", ", open)}; add them");
     }
 
     static Param ParamOf(string word, Signature row) => word.Split('=')[0] switch
@@ -100,6 +104,7 @@ static class CommandReader
         Command call = command.Command!;
         ulong Hex(ulong most) => words.Hex(value, word[..Math.Max(0, at - 1)], at, most);
         ulong Count(long most) => (ulong)words.Decimal(value, "count", at, 0, most);
+        int Node() => (int)words.Decimal(value, "node", at, -1, machine.Nodes - 1);
         ulong Place() => words.Address(value, machine.Start, at);
         Command? filled = param switch
         {
@@ -110,7 +115,7 @@ static class CommandReader
             Param.Gfp => call with { Gfp = (Gfp)Hex(uint.MaxValue) },
             Param.Flags => call with { Flags = (VmFlags)Hex(uint.MaxValue) },
             Param.Prot => call with { Prot = ProtOf(words, value, at) },
-            Param.Node => call with { Node = (int)words.Decimal(value, "node", at, -1, machine.Nodes - 1) },
+            Param.Node => call with { Node = Node() },
             Param.Count => call with { Count = Count(uint.MaxValue) },
             Param.Value => call with { Value = (byte)Hex(byte.MaxValue) },
             _ => null,

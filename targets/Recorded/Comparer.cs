@@ -21,7 +21,7 @@ sealed class Comparer(ITarget target, Recording recording)
     int line;
     int fallback;
 
-    /// <summary>Executes the command of a block; null when the target did what is recorded.</summary>
+    /// <summary>Executes a block's command; null when the target did what is recorded.</summary>
     public Difference? Compare(RecordedBlock block)
     {
         kinds.Clear();
@@ -104,7 +104,8 @@ sealed class Comparer(ITarget target, Recording recording)
         if (missing.Count > 0 || extra.Count > 0)
         {
             Differs(
-                "state", missing.FirstOrDefault().Number, missing.Select(entry => entry.Text), extra);
+                "state", missing.FirstOrDefault().Number,
+                missing.Select(entry => entry.Text), extra);
         }
     }
 
@@ -136,7 +137,9 @@ sealed class Comparer(ITarget target, Recording recording)
             string want = counters.GetValueOrDefault(key, "");
             if (want != value)
             {
-                Differs("counters", block.Counters.Number, [$"n {key}={want}"], [$"n {key}={value}"]);
+                Differs(
+                    "counters", block.Counters.Number,
+                    [$"n {key}={want}"], [$"n {key}={value}"]);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed record ConformanceReport
     public int NotFollowed => Commands - Reproduced - OutOfReach;
 }
 
-/// <summary>Runs a target over recordings of a genuine kernel and compares, command by command.</summary>
+/// <summary>Runs a target over recordings of a genuine kernel and compares each command.</summary>
 public sealed class Conformance(ITarget target)
 {
     readonly SortedDictionary<string, int> reasons = [];
@@ -63,7 +63,7 @@ public sealed class Conformance(ITarget target)
         };
     }
 
-    /// <summary>Follows a sequence to its end, to its first command out of reach or difference.</summary>
+    /// <summary>Follows a sequence to its end, its first difference, or out of reach.</summary>
     void Follow(Recording recording)
     {
         Comparer comparer = new(target, recording);

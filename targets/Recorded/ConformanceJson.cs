@@ -23,7 +23,8 @@ public static class ConformanceJson
             report.Reproduced,
             report.OutOfReach,
             report.NotFollowed,
-            Reasons = report.Reasons.Select(pair => new { Reason = pair.Key, Commands = pair.Value }),
+            Reasons = report.Reasons.Select(
+                pair => new { Reason = pair.Key, Commands = pair.Value }),
             report.Differences,
         },
         camelCase);

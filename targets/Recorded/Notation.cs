@@ -23,7 +23,7 @@ static class Notation
     public static string Range(int first, int last) =>
         first == last ? $"{first}" : $"{first}-{last}";
 
-    /// <summary>Appends frames <paramref name="first"/> to <paramref name="last"/> to a list.</summary>
+    /// <summary>As <see cref="Range"/>, appended.</summary>
     public static void AppendRange(StringBuilder text, int first, int last)
     {
         text.Append(first);

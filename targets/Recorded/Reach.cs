@@ -28,7 +28,7 @@ static class Reach
         }
 
         return recording.OutOfReach ?? block.Command.OutOfReach
-            ?? (FillsTables(recording, block.Command) ? "more page tables than memory holds" : null);
+            ?? (FillsTables(recording, block.Command) ? "more page tables than fit" : null);
     }
 
     /// <summary>alloc_vm_area makes all tables of its range, and no memory limits them.</summary>

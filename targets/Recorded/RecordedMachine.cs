@@ -15,7 +15,7 @@ static class RecordedMachine
         "debug_pagealloc", "dma32", "ratelimit", "early",
     ];
 
-    /// <summary>Reads the line; <paramref name="beyond"/> says why nothing of it can be run.</summary>
+    /// <summary>Reads the line; <paramref name="beyond"/>: why nothing of it can be run.</summary>
     public static Machine Read(string file, string text, out string? beyond)
     {
         WordReader words = new(file, 1, text);

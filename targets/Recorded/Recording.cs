@@ -39,5 +39,6 @@ public sealed record Recording(
 {
     /// <summary>Reads a recording.</summary>
     /// <exception cref="RecordingException">The text is not one.</exception>
-    public static Recording Read(string file, string text) => new RecordingReader(file, text).Read();
+    public static Recording Read(string file, string text) =>
+        new RecordingReader(file, text).Read();
 }

@@ -39,8 +39,8 @@ sealed class RecordingReader(string file, string text)
         string expected = blocks[^1].IsBug ? "end dead" : "end";
         if (Current != expected)
         {
-            throw Complaint($"\"{Short(Current)}\" fits nothing here; \"{expected}\" closes a recording, "
-                + "and a block has its lines in the order > = e -+ n i");
+            throw Complaint($"\"{Short(Current)}\" fits nothing here; \"{expected}\" closes a "
+                + "recording, and a block has its lines in the order > = e -+ n i");
         }
 
         if (at + 2 < lines.Length || (at + 2 == lines.Length && lines[^1].Length > 0))
@@ -106,7 +106,8 @@ sealed class RecordingReader(string file, string text)
     RecordedLine Counters()
     {
         RecordedLine counters = Line("n ") ?? default;
-        foreach (string counter in (counters.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        string all = counters.Text ?? "";
+        foreach (string counter in all.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = counter.IndexOf('=');
             if (equals < 0 || Array.IndexOf(counterNames, counter[..equals]) < 0)
@@ -130,7 +131,7 @@ sealed class RecordingReader(string file, string text)
         return found;
     }
 
-    /// <summary>The current line without its prefix; null, and not taken, if it has another.</summary>
+    /// <summary>The current line without its prefix; null, and not taken, without it.</summary>
     RecordedLine? Line(string prefix)
     {
         if (!Current.StartsWith(prefix, StringComparison.Ordinal))

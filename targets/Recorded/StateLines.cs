@@ -50,7 +50,8 @@ sealed class StateLines(Machine machine)
         List<string> all = [];
         foreach (VmEntry vm in picture.Vmlist)
         {
-            string pages = vm.NestedAt != 0 ? $"v{At(vm.NestedAt)}" : vm.ArrayObject >= 0 ? "k" : "-";
+            string pages = vm.NestedAt != 0 ? $"v{At(vm.NestedAt)}"
+                : vm.ArrayObject >= 0 ? "k" : "-";
             all.Add($"vm {At(vm.Address)} {vm.Size:x} {(uint)vm.Flags:x} {vm.NrPages} {pages}");
         }
 

@@ -24,7 +24,7 @@ sealed class WordReader(string file, int line, string text)
         end = end < 0 ? text.Length : end;
         if (end == next)
         {
-            throw Complaint($"a space where {expected} should stand; words are parted by one space");
+            throw Complaint($"a space where {expected} should stand; write one space only");
         }
 
         string word = text[next..end];
@@ -49,7 +49,7 @@ sealed class WordReader(string file, int line, string text)
             digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value);
         if (!reads)
         {
-            throw Complaint($"\"{digits}\" is not a value of {name}; write hex digits, no 0x", offset);
+            throw Complaint($"\"{digits}\" is no value of {name}; write hex digits, no 0x", offset);
         }
 
         return value <= most ? value
@@ -63,7 +63,7 @@ sealed class WordReader(string file, int line, string text)
             digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value);
         if (!reads)
         {
-            throw Complaint($"\"{digits}\" is not a value of {name}; write a decimal number", offset);
+            throw Complaint($"\"{digits}\" is no value of {name}; write a decimal number", offset);
         }
 
         return value >= least && value <= most ? value
