@@ -67,29 +67,20 @@ sealed partial class AddressIndex<T>
 
     Position FirstEndingFrom(ulong address)
     {
-        int low = 0;
-        int high = blockCount;
-        while (low < high)
+        int number = LastBlockBelow(address);
+        if (number < 0)
         {
-            int middle = (low + high) >> 1;
-            Block block = blocks[middle];
-            if (block.End[block.Count - 1] < address)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            return default;
         }
 
+        Block block = blocks[number];
         int index = 0;
-        while (low < blockCount && blocks[low].End[index] < address)
+        while (index < block.Count && block.End[index] < address)
         {
             index++;
         }
 
-        return new Position(low, index);
+        return index < block.Count ? new Position(number, index) : new Position(number + 1, 0);
     }
 
     bool FindHoleAfter(
@@ -97,12 +88,14 @@ sealed partial class AddressIndex<T>
     {
         int number = at.Block;
         ulong previousEnd = EndAt(at);
+        ulong ignored = 0;
         bool found = FindHoleInBlock(
-            blocks[number], at.Index + 1, ref previousEnd, vend, size, align, page, ref address);
+            blocks[number], at.Index + 1, previousEnd, vend, size, align, page, ref address,
+            ref ignored);
         while (!found)
         {
             number++;
-            while (number < blockCount && blocks[number].HoleBound < size + page)
+            while (number < blockCount && holeBound[number] < size + page)
             {
                 number++;
             }
@@ -119,19 +112,20 @@ sealed partial class AddressIndex<T>
                 return false;
             }
 
+            ulong largest = 0;
             found = FindHoleInBlock(
-                blocks[number], 0, ref previousEnd, vend, size, align, page, ref address);
+                blocks[number], 0, previousEnd, vend, size, align, page, ref address, ref largest);
+            holeBound[number] = found ? holeBound[number] : largest;
         }
 
         return address + size <= vend;
     }
 
     static bool FindHoleInBlock(
-        Block block, int from, ref ulong previousEnd, ulong vend, ulong size, ulong align,
-        ulong page, ref ulong address)
+        Block block, int from, ulong previousEnd, ulong vend, ulong size, ulong align,
+        ulong page, ref ulong address, ref ulong largest)
     {
         ulong need = size + page;
-        ulong largest = 0;
         for (int i = from; i < block.Count; i++)
         {
             ulong hole = block.Start[i] - previousEnd;
@@ -148,11 +142,6 @@ sealed partial class AddressIndex<T>
             previousEnd = block.End[i];
         }
 
-        if (from == 0)
-        {
-            block.HoleBound = largest;
-        }
-
         return false;
     }
 
@@ -163,8 +152,8 @@ sealed partial class AddressIndex<T>
         {
             Position before = at;
             ulong previousEnd = Previous(ref before) ? EndAt(before) : 0;
-            Block block = blocks[next.Block];
-            block.HoleBound = Math.Max(block.HoleBound, unchecked(StartAt(next) - previousEnd));
+            ulong hole = unchecked(StartAt(next) - previousEnd);
+            holeBound[next.Block] = Math.Max(holeBound[next.Block], hole);
         }
     }
 }

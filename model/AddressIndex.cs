@@ -6,7 +6,7 @@ namespace Verification.Model;
 /// insertion and the search for a hole cost little with ten entries and with ten thousand.
 /// </summary>
 /// <remarks>
-/// Per block stands an upper bound of the holes in front of its entries: an insertion can only
+/// For each block stands an upper bound of the holes in front of its entries: an insertion can only
 /// shrink a hole, a removal raises the bound, and a search that looked in vain makes it exact.
 /// </remarks>
 sealed partial class AddressIndex<T>
@@ -16,22 +16,33 @@ sealed partial class AddressIndex<T>
 
     readonly List<Block> spare = [];
     Block[] blocks = new Block[16];
+
+    /// <summary>Start of the first entry of each block.</summary>
+    ulong[] firstStart = new ulong[16];
+
+    /// <summary>No hole in front of an entry of the block is larger, bytes.</summary>
+    ulong[] holeBound = new ulong[16];
+
     int blockCount;
 
     public int Count { get; private set; }
 
-    public int BlockCount => blockCount;
-
     /// <summary>Before the first entry whose start is not below <paramref name="start"/>.</summary>
     public Position LowerBound(ulong start)
     {
+        int number = LastBlockBelow(start);
+        if (number < 0)
+        {
+            return default;
+        }
+
+        Block block = blocks[number];
         int low = 0;
-        int high = blockCount;
+        int high = block.Count;
         while (low < high)
         {
             int middle = (low + high) >> 1;
-            Block block = blocks[middle];
-            if (block.Start[block.Count - 1] < start)
+            if (block.Start[middle] < start)
             {
                 low = middle + 1;
             }
@@ -41,19 +52,7 @@ sealed partial class AddressIndex<T>
             }
         }
 
-        if (low == blockCount)
-        {
-            return new Position(low, 0);
-        }
-
-        Block found = blocks[low];
-        int index = 0;
-        while (found.Start[index] < start)
-        {
-            index++;
-        }
-
-        return new Position(low, index);
+        return low < block.Count ? new Position(number, low) : new Position(number + 1, 0);
     }
 
     public static Position First => new(0, 0);
@@ -88,7 +87,7 @@ sealed partial class AddressIndex<T>
 
     public ulong EndAt(Position at) => blocks[at.Block].End[at.Index];
 
-    public T At(Position at) => blocks[at.Block].Items[at.Index];
+    public T At(Position at) => blocks[at.Block].Items[at.Index].Item;
 
     /// <summary>The first entry that starts exactly at <paramref name="start"/>; null if none.</summary>
     public T? Find(ulong start)
@@ -119,7 +118,14 @@ sealed partial class AddressIndex<T>
             }
         }
 
+        if (at.Index == block.Count)
+        {
+            // The hole in front of a new last entry was counted in the block above.
+            holeBound[at.Block] = ulong.MaxValue;
+        }
+
         block.Insert(at.Index, start, end, item);
+        firstStart[at.Block] = block.Start[0];
         Count++;
     }
 
@@ -145,6 +151,10 @@ sealed partial class AddressIndex<T>
         {
             Drop(at.Block);
         }
+        else
+        {
+            firstStart[at.Block] = block.Start[0];
+        }
     }
 
     /// <summary>Forgets every entry.</summary>
@@ -157,6 +167,27 @@ sealed partial class AddressIndex<T>
         }
 
         Count = 0;
+    }
+
+    /// <summary>The last block whose first entry starts below; -1 when there is none.</summary>
+    int LastBlockBelow(ulong start)
+    {
+        int low = 0;
+        int high = blockCount;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (firstStart[middle] < start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
     }
 
     Position End()
@@ -173,28 +204,30 @@ sealed partial class AddressIndex<T>
     {
         AddBlock(at + 1);
         blocks[at].MoveUpperHalfTo(blocks[at + 1]);
+        firstStart[at + 1] = blocks[at + 1].Start[0];
+        holeBound[at + 1] = holeBound[at];
     }
 
     void AddBlock(int at)
     {
         if (blockCount == blocks.Length)
         {
-            Array.Resize(ref blocks, blocks.Length * 2);
+            Array.Resize(ref blocks, blockCount * 2);
+            Array.Resize(ref firstStart, blockCount * 2);
+            Array.Resize(ref holeBound, blockCount * 2);
         }
 
-        Block block;
+        int moved = blockCount - at;
+        Array.Copy(blocks, at, blocks, at + 1, moved);
+        Array.Copy(firstStart, at, firstStart, at + 1, moved);
+        Array.Copy(holeBound, at, holeBound, at + 1, moved);
+        blocks[at] = spare.Count > 0 ? spare[^1] : new Block();
         if (spare.Count > 0)
         {
-            block = spare[^1];
             spare.RemoveAt(spare.Count - 1);
         }
-        else
-        {
-            block = new Block();
-        }
 
-        Array.Copy(blocks, at, blocks, at + 1, blockCount - at);
-        blocks[at] = block;
+        holeBound[at] = ulong.MaxValue;
         blockCount++;
     }
 
@@ -202,7 +235,10 @@ sealed partial class AddressIndex<T>
     {
         spare.Add(blocks[at]);
         blockCount--;
-        Array.Copy(blocks, at + 1, blocks, at, blockCount - at);
+        int moved = blockCount - at;
+        Array.Copy(blocks, at + 1, blocks, at, moved);
+        Array.Copy(firstStart, at + 1, firstStart, at, moved);
+        Array.Copy(holeBound, at + 1, holeBound, at, moved);
     }
 
     /// <summary>Where an entry lies.</summary>
@@ -212,12 +248,9 @@ sealed partial class AddressIndex<T>
     {
         public readonly ulong[] Start = new ulong[Capacity];
         public readonly ulong[] End = new ulong[Capacity];
-        public readonly T[] Items = new T[Capacity];
+        public readonly Cell[] Items = new Cell[Capacity];
 
         public int Count { get; private set; }
-
-        /// <summary>No hole in front of an entry of this block is larger, bytes.</summary>
-        public ulong HoleBound { get; set; } = ulong.MaxValue;
 
         public void Insert(int index, ulong start, ulong end, T item)
         {
@@ -228,15 +261,9 @@ sealed partial class AddressIndex<T>
                 Array.Copy(End, index, End, index + 1, moved);
                 Array.Copy(Items, index, Items, index + 1, moved);
             }
-            else
-            {
-                // The hole in front of a new last entry was counted in the block above.
-                HoleBound = ulong.MaxValue;
-            }
-
             Start[index] = start;
             End[index] = end;
-            Items[index] = item;
+            Items[index] = new Cell(item);
             Count++;
         }
 
@@ -259,14 +286,12 @@ sealed partial class AddressIndex<T>
             Array.Copy(End, Kept, other.End, 0, Capacity - Kept);
             Array.Copy(Items, Kept, other.Items, 0, Capacity - Kept);
             other.Count = Capacity - Kept;
-            other.HoleBound = HoleBound;
             Count = Kept;
         }
 
-        public void Empty()
-        {
-            Count = 0;
-            HoleBound = ulong.MaxValue;
-        }
+        public void Empty() => Count = 0;
     }
+
+    /// <summary>A reference in a struct: storing it needs no check of the array's type.</summary>
+    readonly record struct Cell(T Item);
 }
