@@ -31,14 +31,15 @@ public sealed partial class SourceFiles
     public void Begin_with_their_licence(string extension, string line)
     {
         Assert.NotEmpty(Repository.Files(extension));
-        Assert.Empty(Repository.Files(extension).Where(
-            file => Repository.Lines(file).FirstOrDefault() != line));
+        Assert.DoesNotContain(
+            Repository.Files(extension),
+            file => Repository.Lines(file).FirstOrDefault() != line);
     }
 
     [Fact]
     public void Are_short_enough_to_be_read() =>
-        Assert.Empty(Repository.Files(".cs").Where(
-            file => Repository.Lines(file).Length > LongestFile));
+        Assert.DoesNotContain(
+            Repository.Files(".cs"), file => Repository.Lines(file).Length > LongestFile);
 
     [Fact]
     public void Have_no_type_that_is_named_after_nothing()
@@ -54,7 +55,8 @@ public sealed partial class SourceFiles
 
     [Fact]
     public void Leave_nothing_to_be_done_later() =>
-        Assert.Empty(Repository.Files(".cs").Where(file => Later().IsMatch(Repository.Read(file))));
+        Assert.DoesNotContain(
+            Repository.Files(".cs"), file => Later().IsMatch(Repository.Read(file)));
 
     [Fact]
     public void Lie_in_the_folders_of_the_design() =>
@@ -68,7 +70,8 @@ public sealed partial class SourceFiles
     {
         string solution = Repository.Read("Verification.sln").Replace('\\', '/');
 
-        Assert.Empty(Repository.Files(".csproj").Where(file => !solution.Contains($"\"{file}\"")));
+        Assert.DoesNotContain(
+            Repository.Files(".csproj"), file => !solution.Contains($"\"{file}\""));
     }
 
     [GeneratedRegex(
