@@ -3,7 +3,9 @@ namespace Verification.Snapshots;
 
 public class AllocVmapArea
 {
-    /// <summary>Each of the failed calls keeps its range until the purge; the next lies above.</summary>
+    /// <summary>
+    /// Each of the failed calls keeps its range until the purge; the next lies above.
+    /// </summary>
     [Fact]
     public Task Failed_calls_consume_addresses() => Verify(Scenario.On(DumpMachine.Plain).Dumps(
         """
@@ -26,7 +28,9 @@ public class AllocVmapArea
         p3 = vmalloc(0x3000)
         """)).UseDirectory("dumps");
 
-    /// <summary>The last area lies a page above its neighbour, and touches the one above it.</summary>
+    /// <summary>
+    /// The last area lies a page above its neighbour, and touches the one above it.
+    /// </summary>
     [Fact]
     public Task Leaves_a_gap_below_only() => Verify(Scenario.On(DumpMachine.SixteenPages).Strips(
         """

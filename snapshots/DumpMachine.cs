@@ -3,7 +3,9 @@ using Verification.Spec;
 
 namespace Verification.Snapshots;
 
-/// <summary>The machines of the dumps. Each boundary machine starts 1 MiB below what it crosses.</summary>
+/// <summary>
+/// The machines of the dumps. Each boundary machine starts 1 MiB below what it crosses.
+/// </summary>
 public static class DumpMachine
 {
     const ulong Base = 0x4900_0000_0000;

@@ -8,7 +8,9 @@ public class Kmemleak
     public Task Unregisters_what_it_never_saw() => Verify(Scenario.On(DumpMachine.Plain).Events(
         "p0 = vmalloc(8192) fail page once 1")).UseDirectory("dumps");
 
-    /// <summary>Two references are the kernel's own; without the third the block is leaked.</summary>
+    /// <summary>
+    /// Two references are the kernel's own; without the third the block is leaked.
+    /// </summary>
     [Fact]
     public Task Reports_what_nobody_remembers() => Verify(Scenario.On(DumpMachine.Plain).Dumps(
         """

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Snapshots;
 
-/// <summary>258 pages from 256 below a boundary: a second table of that level and of all below.</summary>
+/// <summary>
+/// 258 pages from 256 below a boundary: a second table of that level and of all below.
+/// </summary>
 public class MapVmArea
 {
     [Fact]

@@ -45,7 +45,8 @@ public sealed partial record Scenario(Machine Machine, Era Era, DefectMode Mode)
     }
 
     /// <summary>Each call as C, and under it what it printed.</summary>
-    public string Output(string commands) => Show(commands.Split('\n'), (_, step) => Relative(step));
+    public string Output(string commands) =>
+        Show(commands.Split('\n'), (_, step) => Relative(step));
 
     static Picture Walk(ITarget target)
     {

@@ -15,13 +15,17 @@ public class Vfree
     public Task Before_and_after_the_purge() => Verify(Scenario.On(DumpMachine.Plain).Dumps(
         TwoAreas, "vfree(p0)", "vm_unmap_aliases()")).UseDirectory("dumps");
 
-    /// <summary>2.6.37 clears the translations at once; the range still waits for the purge.</summary>
+    /// <summary>
+    /// 2.6.37 clears the translations at once; the range still waits for the purge.
+    /// </summary>
     [Fact]
     public Task Clears_at_once_in_37() => Verify(
         (Scenario.On(DumpMachine.Plain) with { Era = Era.V2637 }).Dumps(TwoAreas, "vfree(p0)"))
         .UseDirectory("dumps");
 
-    /// <summary>The page has gone back to the allocator, and two CPUs could still store to it.</summary>
+    /// <summary>
+    /// The page has gone back to the allocator, and two CPUs could still store to it.
+    /// </summary>
     [Fact]
     public Task Leaves_stale_TLB_entries() => Verify(Scenario.On(DumpMachine.Plain).Dumps(
         """

@@ -23,7 +23,9 @@ public class Vmalloc
     public Task Of_513_pages() => Verify(Scenario.On(DumpMachine.Plain).Dumps(
         "p0 = vmalloc(0x201000)")).UseDirectory("dumps");
 
-    /// <summary>65 pages: an array of 9 pages, whose own array of 2 pages no longer nests.</summary>
+    /// <summary>
+    /// 65 pages: an array of 9 pages, whose own array of 2 pages no longer nests.
+    /// </summary>
     [Fact]
     public Task Nests_twice_on_toy_pages() => Verify(Scenario.On(DumpMachine.Toy).Dumps(
         "p0 = vmalloc(4160)")).UseDirectory("dumps");

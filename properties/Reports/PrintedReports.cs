@@ -36,7 +36,9 @@ public class PrintedReports
         Assert.True(changed > 500, $"only {changed} dumps differed from the one before");
     }
 
-    /// <summary>Address randomisation moves the range by whole tables; frames are what is free.</summary>
+    /// <summary>
+    /// Address randomisation moves the range by whole tables; frames are what is free.
+    /// </summary>
     [Fact]
     public void Do_not_change_when_the_range_moves_and_other_frames_are_taken()
     {
@@ -77,7 +79,9 @@ public class PrintedReports
         return PageTableDump.Of(machine, picture);
     }
 
-    /// <summary>Nothing is drawn that the reader has to guess: 2000 areas in six rows at most.</summary>
+    /// <summary>
+    /// Nothing is drawn that the reader has to guess: 2000 areas in six rows at most.
+    /// </summary>
     [Fact]
     public void Show_a_window_when_there_are_too_many_areas()
     {

@@ -10,7 +10,9 @@ static class RandomPictures
     const int TracesPerMachine = 6;
     const int Length = 40;
 
-    /// <summary>What the model shows after each step of each trace that did not end in a BUG.</summary>
+    /// <summary>
+    /// What the model shows after each step of each trace that did not end in a BUG.
+    /// </summary>
     public static void Visit(Action<Machine, Picture, Step> visit)
     {
         foreach (Machine machine in Machines.All)

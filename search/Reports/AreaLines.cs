@@ -132,9 +132,12 @@ static class AreaLines
         return mapped;
     }
 
-    /// <summary>The frames behind an area, per node, and how many of them are free all the same.</summary>
+    /// <summary>
+    /// The frames behind an area, per node, and how many of them are free all the same.
+    /// </summary>
     static void AppendFrames(
-        StringBuilder text, Machine machine, List<int> mapped, HashSet<int> inUse, FrameNames frames)
+        StringBuilder text, Machine machine, List<int> mapped, HashSet<int> inUse,
+        FrameNames frames)
     {
         if (mapped.Count == 0)
         {

@@ -32,7 +32,9 @@ public sealed class FailedSite(Machine machine)
                 ? "no address space" : "";
     }
 
-    /// <summary>Bytes, guard included, for which a step found no room; 0 when it found some.</summary>
+    /// <summary>
+    /// Bytes, guard included, for which a step found no room; 0 when it found some.
+    /// </summary>
     public static ulong AddressSpaceWanted(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);

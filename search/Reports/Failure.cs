@@ -22,7 +22,9 @@ public sealed record Failure
     /// <summary>The state after it; null when the step ended in a BUG.</summary>
     public required Picture? After { get; init; }
 
-    /// <summary>Bytes of address space, guard included, that the step asked for in vain; 0: none.</summary>
+    /// <summary>
+    /// Bytes of address space, guard included, that the step asked for in vain; 0: none.
+    /// </summary>
     public ulong FailedBytes { get; init; }
 
     /// <summary>The random seed of the run that found it; null for a trace from a file.</summary>
@@ -32,7 +34,8 @@ public sealed record Failure
     public string? File { get; init; }
 
     /// <summary>
-    /// Runs the trace once more on the target up to the failing step, to look at it from both sides.
+    /// Runs the trace once more on the target up to the failing step, to look at it from both
+    /// sides.
     /// </summary>
     public static Failure Of(Trace trace, Violation violation, ITarget target)
     {

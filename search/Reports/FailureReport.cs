@@ -53,7 +53,9 @@ public static class FailureReport
         return text.ToString();
     }
 
-    /// <summary>The command that runs a trace file again, as typed at the top of the repository.</summary>
+    /// <summary>
+    /// The command that runs a trace file again, as typed at the top of the repository.
+    /// </summary>
     public static string ReplayCommand(string file)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -38,7 +38,9 @@ public static class ResultText
         return string.Join(' ', parts).TrimEnd(':');
     }
 
-    /// <summary>An armed fault in words: <c>page 1 and all later fail</c> (counted from 0).</summary>
+    /// <summary>
+    /// An armed fault in words: <c>page 1 and all later fail</c> (counted from 0).
+    /// </summary>
     public static string Of(Fault fault)
     {
         string site = fault.Site == FaultSite.Any

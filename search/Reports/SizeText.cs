@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Search;
 
-/// <summary>Sizes in words a kernel dump uses: exact, in the largest unit that divides them.</summary>
+/// <summary>
+/// Sizes in words a kernel dump uses: exact, in the largest unit that divides them.
+/// </summary>
 public static class SizeText
 {
     const string Units = "BKMGTPE";
@@ -19,7 +21,9 @@ public static class SizeText
         return $"{bytes}{Units[unit]}";
     }
 
-    /// <summary>At most five characters: <c>1023G</c>, what is smaller than the unit is dropped.</summary>
+    /// <summary>
+    /// At most five characters: <c>1023G</c>, what is smaller than the unit is dropped.
+    /// </summary>
     public static string Rough(ulong bytes)
     {
         int unit = 0;

@@ -68,8 +68,8 @@ static class StateLines
             .Append($"page tables    {counters.Tables.Pud} pud, {counters.Tables.Pmd} pmd, ")
             .Append($"{counters.Tables.Pte} pte\n")
             .Append($"frames         {counters.PagesInUse} in use, {mapped} mapped\n")
-            .Append($"slab           {Live(SlabKind.Vm)} vm_struct, {Live(SlabKind.Va)} vmap_area, ")
-            .Append($"{Live(SlabKind.Array)} pages array\n")
+            .Append($"slab           {Live(SlabKind.Vm)} vm_struct, ")
+            .Append($"{Live(SlabKind.Va)} vmap_area, {Live(SlabKind.Array)} pages array\n")
             .Append($"rcu callbacks  {counters.RcuPending}\n");
 
         int Live(SlabKind kind) => picture.Objects.Count(item => item.Kind == kind);

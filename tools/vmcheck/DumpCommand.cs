@@ -12,10 +12,7 @@ public static class DumpCommand
     /// <summary>The verb with its arguments.</summary>
     public static Command Create()
     {
-        Argument<string> file = new("FILE")
-        {
-            Description = "A trace file (docs/trace-format.md), or - for standard input.",
-        };
+        Argument<string> file = TraceArgument.Create();
         Command command = new("dump", "Runs a trace and prints page tables, areas and counters.")
         {
             file,
