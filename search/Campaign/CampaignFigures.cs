@@ -11,6 +11,7 @@ public sealed class CampaignFigures
 {
     readonly long[] checks = new long[Claim.All.Count];
     readonly long[] broken = new long[Claim.All.Count];
+    readonly Coverage[] coverage = [.. Enum.GetValues<Era>().Select(static _ => new Coverage())];
 
     public long Traces { get; internal set; }
 
@@ -34,6 +35,9 @@ public sealed class CampaignFigures
     /// <summary>Traces that broke the law.</summary>
     public long BrokenBy(Law law) => broken[law.Id];
 
+    /// <summary>Which calls were made of a target of this era, with which results.</summary>
+    public Coverage CoverageOf(Era era) => coverage[(int)era];
+
     /// <summary>True as soon as one law judged one subject.</summary>
     public bool HasChecked => Claim.All.Any(law => law.Mood == Mood.Always && checks[law.Id] > 0);
 
@@ -53,16 +57,13 @@ public sealed class CampaignFigures
         Refused += other.Refused;
         Add(checks, other.checks);
         Add(broken, other.broken);
+        for (int era = 0; era < coverage.Length; era++)
+        {
+            coverage[era].Add(other.coverage[era]);
+        }
     }
 
     internal void CountBroken(Law law) => broken[law.Id]++;
-
-    internal void Clear()
-    {
-        Traces = Commands = Skipped = Refused = 0;
-        Array.Clear(checks);
-        Array.Clear(broken);
-    }
 
     static void Add(long[] sums, IReadOnlyList<long> more)
     {

@@ -23,9 +23,14 @@ public sealed record CampaignReport
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>
-    /// Laws that never had a subject and situations never seen: of them the silence says nothing.
+    /// Laws that never had a subject, situations never seen, calls never made or never with that
+    /// result: of them the silence says nothing.
     /// </summary>
-    public IEnumerable<Law> NotExercised => Laws.Where(law => Figures.ChecksOf(law) == 0);
+    public IEnumerable<string> NotExercised => Laws
+        .Where(law => Figures.ChecksOf(law) == 0)
+        .Select(static law => law.Name)
+        .Concat(Plan.Eras.SelectMany(era => Figures.CoverageOf(era).NotExercised(era)
+            .Select(what => $"{Profile.Of(era, Plan.Mode).Name}: {what}")));
 
     /// <summary>Laws that do not bind this target, or need what it does not report.</summary>
     public IEnumerable<Law> NotCheckable => Claim.All.Except(Laws);

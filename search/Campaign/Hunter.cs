@@ -8,9 +8,8 @@ sealed class Hunter
 {
     readonly CampaignPlan plan;
     readonly Dictionary<Era, Trial> trials;
-    readonly Lock gate = new();
     readonly CampaignFigures mine = new();
-    readonly CampaignFigures published = new();
+    volatile CampaignFigures published = new();
 
     public Hunter(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
     {
@@ -40,23 +39,16 @@ sealed class Hunter
     /// <summary>Lets other threads see what was done.</summary>
     public void Publish()
     {
-        lock (gate)
+        CampaignFigures sum = new();
+        sum.Add(mine);
+        foreach (Trial trial in trials.Values)
         {
-            published.Clear();
-            published.Add(mine);
-            foreach (Trial trial in trials.Values)
-            {
-                trial.AddTo(published);
-            }
+            trial.AddTo(sum);
         }
+
+        published = sum;
     }
 
     /// <summary>Adds what was published last; from any thread.</summary>
-    public void AddTo(CampaignFigures sum)
-    {
-        lock (gate)
-        {
-            sum.Add(published);
-        }
-    }
+    public void AddTo(CampaignFigures sum) => sum.Add(published);
 }

@@ -18,11 +18,12 @@ public sealed class Trial
     readonly Dictionary<string, Checker> without = [];
     readonly List<Violation> broken = [];
     readonly CampaignFigures retired = new();
+    readonly Coverage coverage = new();
 
     public Trial(ITarget target)
     {
         this.target = target;
-        all = New(Claim.All);
+        all = new(target) { Observer = (_, step) => coverage.Add(step) };
     }
 
     /// <summary>The laws that bind the target.</summary>
@@ -52,6 +53,7 @@ public sealed class Trial
     {
         figures.Add(retired);
         figures.Add(all);
+        figures.CoverageOf(target.Profile.Era).Add(coverage);
         foreach (Checker checker in without.Values)
         {
             figures.Add(checker);
@@ -68,7 +70,8 @@ public sealed class Trial
                 Retire();
             }
 
-            checker = New(Claim.All.Where(law => broken.TrueForAll(known => known.Law.Id != law.Id)));
+            checker = new(target, Claim.All.Where(
+                law => broken.TrueForAll(known => known.Law.Id != law.Id)));
             without.Add(key, checker);
         }
 
@@ -84,6 +87,4 @@ public sealed class Trial
 
         without.Clear();
     }
-
-    Checker New(IEnumerable<Law> laws) => new(target, laws);
 }

@@ -51,7 +51,7 @@ static class CheckJson
                     law.Name,
                     Seen = figures.ChecksOf(law),
                 }),
-                NotExercised = report.NotExercised.Select(law => law.Name),
+                report.NotExercised,
                 NotCheckable = report.NotCheckable.Select(law => law.Name),
             },
             CamelCase);

@@ -27,8 +27,9 @@ static class CheckText
             text.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
         }
 
-        WriteNames(text, "never judged, never seen", report.NotExercised);
-        WriteNames(text, "not binding this target", report.NotCheckable);
+        WriteNames(text, "not exercised", report.NotExercised);
+        WriteNames(
+            text, "not binding this target", report.NotCheckable.Select(static law => law.Name));
         WriteSummary(text, report, interrupted);
         return text.ToString();
     }
@@ -89,12 +90,12 @@ static class CheckText
         return table;
     }
 
-    static void WriteNames(TextWriter text, string title, IEnumerable<Law> laws)
+    static void WriteNames(TextWriter text, string title, IEnumerable<string> names)
     {
-        string names = string.Join(", ", laws.Select(static law => law.Name));
-        if (names.Length > 0)
+        string line = string.Join(", ", names);
+        if (line.Length > 0)
         {
-            text.Write($"{title}: {names}\n");
+            text.Write($"{title}: {line}\n");
         }
     }
 

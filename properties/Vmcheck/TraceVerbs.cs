@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+using Verification.Vmcheck;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>`vmcheck replay` and `vmcheck shrink`, run in this process.</summary>
+public sealed class TraceVerbs
+{
+    const string Header = """
+        vmcheck trace 1
+        machine "m" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 prints=1 shmlba=4096
+
+        """;
+
+    const string Fixed = Header + "era 2.6.32 fixed\n";
+    const string Faithful = Header + "era 2.6.32 faithful\n";
+    const string DoubleFree = "p0 = vmalloc(8192)\nvfree(p0)\np1 = vmalloc(12288)\nvfree(p0)\n";
+    const string Padding = "p7 = vmalloc(4096)\nf8 = take(2, -1)\nvmallocinfo()\nvfree(p7)\n";
+
+    [Fact]
+    public async Task Replay_returns_0_and_shows_the_calls_of_a_trace_that_breaks_nothing()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(Fixed + DoubleFree, "replay");
+        Assert.Equal((ExitCode.Clean, ""), (code, error));
+        Assert.Contains("p0 = vmalloc(8192);", output);
+        Assert.EndsWith(
+            "4 of 4 commands checked, 0 skipped, 0 refused; no law was broken\n", output);
+    }
+
+    [Fact]
+    public async Task Replay_returns_1_and_reports_every_law_that_is_broken()
+    {
+        (ExitCode code, string output, _) =
+            await VmcheckProcess.RunOn(Faithful + DoubleFree, "replay");
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.Contains("=> vfree(p0);", output);
+        Assert.Contains("broken: ", output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("vfree(p3)\nvunmap(m4)\n")]
+    public async Task Return_4_when_nothing_can_be_checked(string commands)
+    {
+        foreach (string verb in new[] { "replay", "shrink" })
+        {
+            (ExitCode code, _, string error) =
+                await VmcheckProcess.RunOn(Fixed + commands, verb);
+            Assert.Equal(ExitCode.NothingChecked, code);
+            Assert.Contains("nothing was checked", error);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "line 1, column 1")]
+    [InlineData("vmcheck trace 2\n", "line 1, column 15")]
+    [InlineData(Fixed + "p0 = vmalloc(8192\n", "line 4, column 18")]
+    [InlineData(Fixed + "frobnicate()\n", "line 4, column 1")]
+    [InlineData(Fixed + "p0 = vmalloc(-1)\n", "line 4, column 14")]
+    [InlineData(Fixed + "p0 = vmalloc(99999999999999999999)\n", "line 4, column 14")]
+    [InlineData("vmcheck\0", "NUL")]
+    public async Task Return_2_with_line_and_column_for_what_is_no_trace(string text, string told)
+    {
+        foreach (string verb in new[] { "replay", "shrink" })
+        {
+            (ExitCode code, _, string error) = await VmcheckProcess.RunOn(text, verb);
+            Assert.Equal(ExitCode.BadInput, code);
+            Assert.Contains(told, error);
+            Assert.DoesNotContain("defect of vmcheck", error);
+        }
+    }
+
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("shrink")]
+    [InlineData("replay", "/does/not/exist")]
+    [InlineData("shrink", "/")]
+    [InlineData("replay", "--frobnicate")]
+    [InlineData("shrink", "a", "-o")]
+    [InlineData("claim", "everything")]
+    public async Task Return_2_for_wrong_usage(params string[] args)
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.Run(args);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.NotEmpty(error);
+        Assert.DoesNotContain("defect of vmcheck", error);
+    }
+
+    [Fact]
+    public async Task Shrink_prints_a_smaller_trace_that_breaks_the_same_law()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(Faithful + Padding + DoubleFree, "shrink");
+        Assert.Equal(ExitCode.Violation, code);
+        Trace shrunk = TraceReader.Read(output);
+        Assert.InRange(shrunk.Commands.Count, 1, 4);
+        string law = new Checker(new Model.Model(shrunk.Era, shrunk.Mode)).Run(shrunk)!.Class;
+        Assert.StartsWith($"{law}: 8 commands, now {shrunk.Commands.Count}; ", error);
+        Assert.Contains("1-minimal: verified", error);
+    }
+
+    [Fact]
+    public async Task Shrink_writes_the_file_it_is_told_to()
+    {
+        string file = Path.GetTempFileName();
+        (ExitCode code, string output, _) = await VmcheckProcess.RunOn(
+            Faithful + DoubleFree, "shrink", "-o", file);
+        Assert.Equal((ExitCode.Violation, ""), (code, output));
+        Assert.NotEmpty(TraceReader.Read(await File.ReadAllTextAsync(file)).Commands);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Shrink_says_where_it_could_not_write()
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.RunOn(
+            Faithful + DoubleFree, "shrink", "-o", "/does/not/exist");
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("/does/not/exist cannot be written", error);
+    }
+
+    [Fact]
+    public async Task Shrink_returns_0_when_nothing_is_broken()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(Fixed + DoubleFree, "shrink");
+        Assert.Equal((ExitCode.Clean, ""), (code, output));
+        Assert.Contains("there is nothing to shrink", error);
+    }
+
+    [Fact]
+    public async Task Claim_lists_every_law()
+    {
+        (ExitCode code, string output, _) = await VmcheckProcess.Run("claim", "--json");
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.All(Claim.All, law => Assert.Contains($"\"name\": \"{law.Name}\"", output));
+        (_, string text, _) = await VmcheckProcess.Run("claim");
+        Assert.Contains(AreaLaws.AreasAreDisjoint.Says, text);
+    }
+}
