@@ -4,7 +4,7 @@ using Verification.Spec;
 namespace Verification.Search;
 
 /// <summary>Draws arguments that are neither sizes nor page lists.</summary>
-sealed class Arguments(Machine machine, Mix mix, Recent areas, Recent blocks)
+sealed class Arguments(Machine machine, Mix mix, Supply supply)
 {
     static readonly Gfp[] masks =
     [
@@ -94,14 +94,16 @@ sealed class Arguments(Machine machine, Mix mix, Recent areas, Recent blocks)
         pages = 0;
         switch (kind)
         {
-            case CommandKind.Vfree or CommandKind.Drop:
+            case CommandKind.Drop:
+                return Operand.NthLive(Product.Block, prng.Below(1024));
+            case CommandKind.Vfree:
                 return Aimed(ref prng, Product.Block);
             case CommandKind.Vunmap:
                 return Aimed(ref prng, Product.Mapping);
             case CommandKind.RemoveVmArea when prng.Percent(mix.IllegalPercent):
                 return Astray(ref prng, Product.Area);
             case CommandKind.FreeVmArea or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner:
-                (int name, pages) = areas.Take(ref prng);
+                (int name, pages) = supply.Areas.Take(ref prng);
                 return name < 0 ? Operand.NthLive(Product.Area, 0) : Operand.Named(name);
             case CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush
                 or CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush:
@@ -111,10 +113,16 @@ sealed class Arguments(Machine machine, Mix mix, Recent areas, Recent blocks)
         }
     }
 
-    Operand Aimed(ref Prng prng, Product product) =>
-        mix.IllegalPercent > 0 && prng.Percent(mix.IllegalPercent)
-            ? Astray(ref prng, product)
-            : Operand.NthLive(product, prng.Below(1024));
+    Operand Aimed(ref Prng prng, Product product)
+    {
+        if (prng.Percent(mix.IllegalPercent))
+        {
+            return Astray(ref prng, product);
+        }
+
+        supply.Freed(product);
+        return Operand.NthLive(product, prng.Below(1024));
+    }
 
     /// <summary>What must not be freed: each of these has to be told from what may.</summary>
     Operand Astray(ref Prng prng, Product product)
@@ -135,7 +143,7 @@ sealed class Arguments(Machine machine, Mix mix, Recent areas, Recent blocks)
 
     Operand InArea(ref Prng prng, bool whole, out int pages)
     {
-        (int name, int all) = areas.Pick(ref prng);
+        (int name, int all) = supply.Areas.Pick(ref prng);
         int skipped = whole || all == 0 || prng.Below(2) == 0 ? 0 : prng.Below(all);
         pages = Math.Max(all - skipped, 1);
         return name < 0
@@ -154,12 +162,12 @@ sealed class Arguments(Machine machine, Mix mix, Recent areas, Recent blocks)
                 return Operand.FromStart(AnyPage(ref prng) + into);
             case 1:
                 return Operand.NthFreed(prng.Pick<Product>(pointed), prng.Below(1024), offset);
-            case 2 when blocks.Count > 0:
-                (int name, int pages) = blocks.Pick(ref prng);
+            case 2 when supply.Blocks.Count > 0:
+                (int name, int pages) = supply.Blocks.Pick(ref prng);
                 return Operand.Named(name, PageBytes(pages - prng.Below(2)) + into);
-            case 3:
+            case 3 when supply.Has(Product.Mapping):
                 return Operand.NthLive(Product.Mapping, prng.Below(1024), offset);
-            case 4:
+            case 4 when supply.Areas.Count > 0:
                 return Operand.NthLive(Product.Area, prng.Below(1024), offset);
             default:
                 return Operand.NthLive(Product.Block, prng.Below(1024), offset);

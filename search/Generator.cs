@@ -15,8 +15,8 @@ public sealed class Generator
     readonly Machine machine;
     readonly Mix mix;
     readonly Sizes sizes;
-    readonly Recent areas = new();
-    readonly PageLists pages = new();
+    readonly Supply supply = new();
+    readonly PageLists pages;
     readonly Arguments arguments;
     Prng prng;
     int named;
@@ -27,12 +27,13 @@ public sealed class Generator
         this.machine = machine;
         mix = new(ref prng, machine, era);
         sizes = new(machine);
-        arguments = new(machine, mix, areas, pages.Blocks);
+        pages = new(supply);
+        arguments = new(machine, mix, supply);
     }
 
     /// <summary>
-    /// A trace of <paramref name="length"/> commands (at least 1). It begins with a block of a few
-    /// pages and frames for the caller, so that no trace does nothing.
+    /// A trace of <paramref name="length"/> commands (at least 1). It begins with frames for the
+    /// caller and a block of a few pages, so that no trace does nothing.
     /// </summary>
     public static Trace Draw(ulong seed, Machine machine, Era era, DefectMode mode, int length)
     {
@@ -51,10 +52,7 @@ public sealed class Generator
     {
         Draft draft = new()
         {
-            Kind = step == 0 ? CommandKind.Vmalloc
-                : step == 1 ? CommandKind.Take
-                : mix.IsInterrupted && left is 1 or 5 ? CommandKind.Interrupt
-                : mix.Kind(ref prng),
+            Kind = Kind(step, left),
             Align = 1,
             Gfp = Gfp.Kernel | Gfp.Highmem,
             Prot = Pgprot.Kernel,
@@ -62,7 +60,7 @@ public sealed class Generator
         };
         if (step == 0)
         {
-            draft.Size = sizes.Draw(ref prng, SizeSpace.Pages);
+            draft.Count = 1 + (ulong)prng.Below(8);
             return Finish(draft);
         }
 
@@ -76,12 +74,33 @@ public sealed class Generator
             draft.Cpu = prng.Below(machine.Online);
         }
 
-        if (step > 1 && prng.Percent(mix.FaultPercent) && (MayFail(draft.Kind) || prng.Below(8) == 0))
+        if (prng.Percent(mix.FaultPercent) && (MayFail(draft.Kind) || prng.Below(8) == 0))
         {
             draft.Fault = Arguments.AnyFault(ref prng);
         }
 
         return Finish(draft);
+    }
+
+    CommandKind Kind(int step, int left)
+    {
+        if (step < 2)
+        {
+            return step == 0 ? CommandKind.Take : CommandKind.Vmalloc;
+        }
+
+        if (mix.IsInterrupted && left is 1 or 5)
+        {
+            return CommandKind.Interrupt;
+        }
+
+        CommandKind kind = mix.Kind(ref prng);
+        for (int again = 0; again < 3 && supply.Lacks(kind); again++)
+        {
+            kind = mix.Kind(ref prng);
+        }
+
+        return kind;
     }
 
     void Fill(ref Draft draft, Param parameter, int left)
@@ -92,7 +111,7 @@ public sealed class Generator
                 draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
                 break;
             case Param.Size:
-                draft.Size = Size(ref draft);
+                draft.Size = named == 1 ? sizes.Draw(ref prng, SizeSpace.Pages) : Size(ref draft);
                 break;
             case Param.Align when prng.Percent(mix.AlignPercent):
                 draft.Align = arguments.AnyAlign(ref prng);
@@ -163,20 +182,9 @@ public sealed class Generator
     {
         Product product = Signature.Of(draft.Kind).Product;
         int name = product == Product.Nothing ? -1 : named++;
-        ulong size = machine.PageAlign(draft.Size) >> machine.PageShift;
-        switch (product)
+        if (name >= 0)
         {
-            case Product.Block:
-                pages.Blocks.Add(name, size, most: (ulong)machine.Frames);
-                break;
-            case Product.Area:
-                areas.Add(name, size, MostPages);
-                break;
-            case Product.Frames:
-                pages.Frames.Add(name, draft.Count, most: (ulong)machine.Frames);
-                break;
-            default:
-                break;
+            Expect(product, name, draft);
         }
 
         return new(draft.Kind)
@@ -186,6 +194,36 @@ public sealed class Generator
             Prot = draft.Prot, Node = draft.Node, Pages = draft.Pages ?? [], Count = draft.Count,
             Value = draft.Value, Cpu = draft.Cpu, Fault = draft.Fault,
         };
+    }
+
+    /// <summary>Remembers a product, unless it will hardly come to be.</summary>
+    void Expect(Product product, int name, in Draft draft)
+    {
+        ulong size = machine.PageAlign(draft.Size) >> machine.PageShift;
+        ulong half = (ulong)machine.TotalRam / 2;
+        if (draft.Fault.IsArmed || size > half)
+        {
+            return;
+        }
+
+        switch (product)
+        {
+            case Product.Block when size > 0:
+                supply.Blocks.Add(name, size, half);
+                supply.Made(product);
+                break;
+            case Product.Area:
+                supply.Areas.Add(name, size, MostPages);
+                break;
+            case Product.Frames:
+                supply.Frames.Add(name, draft.Count, most: half);
+                break;
+            case Product.Mapping when draft.Count == (ulong)draft.Wanted:
+                supply.Made(product);
+                break;
+            default:
+                break;
+        }
     }
 
     /// <summary>A command in the making; Wanted counts the pages its list has to have.</summary>

@@ -4,12 +4,8 @@ using Verification.Spec;
 namespace Verification.Search;
 
 /// <summary>Draws page-pointer arrays: taken frames, pages behind blocks, NULL entries.</summary>
-sealed class PageLists
+sealed class PageLists(Supply supply)
 {
-    public Recent Frames { get; } = new();
-
-    public Recent Blocks { get; } = new();
-
     /// <summary>
     /// An array of exactly <paramref name="wanted"/> entries; of up to 8, sometimes many more, when
     /// wanted is 0. <paramref name="count"/> says how many it has.
@@ -44,14 +40,16 @@ sealed class PageLists
     /// <summary>Frames to give back: all or a part of what one command took; not used again.</summary>
     public PageSlice[] GiveBack(ref Prng prng)
     {
-        (int name, int pages) = Frames.Take(ref prng);
+        (int name, int pages) = supply.Frames.Take(ref prng);
         return name < 0 ? [] : [Part(ref prng, name, pages, pages)];
     }
 
     PageSlice Slice(ref Prng prng, int most)
     {
         int die = prng.Below(32);
-        (int name, int pages) = die < 24 ? Frames.Pick(ref prng) : Blocks.Pick(ref prng);
+        (int name, int pages) = die < 26 || supply.Blocks.Count == 0
+            ? supply.Frames.Pick(ref prng)
+            : supply.Blocks.Pick(ref prng);
         return die == 31 || name < 0
             ? PageSlice.NullEntries(1)
             : Part(ref prng, name, pages, most);

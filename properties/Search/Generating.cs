@@ -22,7 +22,7 @@ public sealed class Generating
     }
 
     [Fact]
-    public void Begins_every_trace_with_a_block_of_a_few_pages()
+    public void Begins_every_trace_with_frames_and_a_block_of_a_few_pages()
     {
         for (ulong seed = 0; seed < Traces; seed++)
         {
@@ -30,9 +30,11 @@ public sealed class Generating
             Trace trace = Generator.Draw(seed, machine, Era.V2632, DefectMode.Fixed, Length);
             Assert.Equal(Length, trace.Commands.Count);
             Command first = trace.Commands[0];
-            Assert.Equal(CommandKind.Vmalloc, first.Kind);
-            Assert.InRange(first.Size, machine.PageSize, 6 * machine.PageSize);
+            Assert.Equal(CommandKind.Take, first.Kind);
+            Assert.InRange(first.Count, 1UL, 8UL);
             Assert.False(first.Fault.IsArmed);
+            Assert.Equal(CommandKind.Vmalloc, trace.Commands[1].Kind);
+            Assert.InRange(trace.Commands[1].Size, machine.PageSize, 6 * machine.PageSize);
         }
     }
 
@@ -126,8 +128,8 @@ public sealed class Generating
         Assert.Contains(freed, p => p.Base == OperandBase.Live && p.Offset > 0 && p.Offset % 4096 == 0);
         Assert.Contains(freed, p => p.Base == OperandBase.Freed);
         Assert.Contains(freed, p => p is { Base: OperandBase.Live, Of: Product.Mapping });
-        Assert.Contains(freed, p => p.Base == OperandBase.Start && (long)p.Offset >= 0);
-        Assert.Contains(freed, p => p.Base == OperandBase.Start && unchecked((long)p.Offset) < 0);
+        Assert.Contains(freed, p => p.Base == OperandBase.Start && p.Offset <= long.MaxValue);
+        Assert.Contains(freed, p => p.Base == OperandBase.Start && p.Offset > long.MaxValue);
     }
 
     [Fact]
