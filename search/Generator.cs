@@ -32,8 +32,8 @@ public sealed class Generator
     }
 
     /// <summary>
-    /// A trace of <paramref name="length"/> commands (at least 1). It begins with frames for the
-    /// caller and a block of a few pages, so that no trace does nothing.
+    /// A trace of <paramref name="length"/> commands (at least 1). It begins with a block of a few
+    /// pages and frames for the caller, so that no trace does nothing.
     /// </summary>
     public static Trace Draw(ulong seed, Machine machine, Era era, DefectMode mode, int length)
     {
@@ -60,7 +60,7 @@ public sealed class Generator
         };
         if (step == 0)
         {
-            draft.Count = 1 + (ulong)prng.Below(8);
+            draft.Size = sizes.Draw(ref prng, SizeSpace.Pages);
             return Finish(draft);
         }
 
@@ -86,7 +86,7 @@ public sealed class Generator
     {
         if (step < 2)
         {
-            return step == 0 ? CommandKind.Take : CommandKind.Vmalloc;
+            return step == 0 ? CommandKind.Vmalloc : CommandKind.Take;
         }
 
         if (mix.IsInterrupted && left is 1 or 5)
@@ -111,7 +111,7 @@ public sealed class Generator
                 draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
                 break;
             case Param.Size:
-                draft.Size = named == 1 ? sizes.Draw(ref prng, SizeSpace.Pages) : Size(ref draft);
+                draft.Size = Size(ref draft);
                 break;
             case Param.Align when prng.Percent(mix.AlignPercent):
                 draft.Align = arguments.AnyAlign(ref prng);

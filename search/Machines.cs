@@ -21,10 +21,14 @@ public static class Machines
         TotalRam = 80, Frames = 112, LazyMax = 24, Shmlba = 64,
     };
 
-    /// <summary>The 64-page machine: space runs out long before the lazy limit.</summary>
+    /// <summary>
+    /// The 64-page machine: space runs out long before the lazy limit. Half of it lies above a 2 MiB
+    /// boundary, so that a table can be missing later too.
+    /// </summary>
     public static Machine Tight64 { get; } = new()
     {
-        Name = "tight64", Start = Start, End = Start + 0x4_0000, TotalRam = 40, Frames = 56,
+        Name = "tight64", Start = Start + 0x1e_0000, End = Start + 0x22_0000, TotalRam = 40,
+        Frames = 56,
     };
 
     public static IReadOnlyList<Machine> All { get; } =
