@@ -119,7 +119,7 @@ public class PrintedReports
         Assert.Contains(law.From, report);
         Assert.Contains("step      2 of 3: vfree(p0);", report);
         Assert.Contains("=> vfree(p0);", report);
-        Assert.Contains("(1 more commands were not run)", report);
+        Assert.Contains("(not run: 1 later)", report);
         Assert.Contains("before  AAg.", report);
         Assert.Contains("after   ~~~.", report);
         Assert.Contains("random seed 17", report);

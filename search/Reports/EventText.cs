@@ -32,14 +32,16 @@ public sealed class EventText(Machine machine, FrameNames frames)
         return lines;
     }
 
-    bool Continues(Event e, Event next) => e.Kind == next.Kind && e.Kind switch
+    bool Continues(Event e, Event next) => (e.Kind, next.Kind) switch
     {
-        EventKind.PageAlloc => e.Gfp == next.Gfp && e.Node == next.Node,
-        EventKind.PageFree => true,
-        EventKind.PteSet or EventKind.TlbFill =>
+        (EventKind.Lock, EventKind.Unlock) => e.LockKind == next.LockKind,
+        (EventKind.PageAlloc, EventKind.PageAlloc) => e.Gfp == next.Gfp && e.Node == next.Node,
+        (EventKind.PageFree, EventKind.PageFree) => true,
+        (EventKind.PteSet, EventKind.PteSet) or (EventKind.TlbFill, EventKind.TlbFill) =>
             next.Address == e.Address + machine.PageSize && e.Prot == next.Prot
             && e.Node == next.Node,
-        EventKind.PteClear => next.Address == e.Address + machine.PageSize,
+        (EventKind.PteClear, EventKind.PteClear) =>
+            next.Address == e.Address + machine.PageSize,
         _ => false,
     };
 
@@ -54,8 +56,9 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.PageAlloc => $"alloc_page {Frames(run)} {TraceWords.Of(e.Gfp)}{Node(e)}",
             EventKind.PageFail => $"alloc_page {TraceWords.Of(e.Gfp)}{Node(e)}: failed",
             EventKind.PageFree => $"__free_page {Frames(run)}",
-            EventKind.TableAlloc => $"{Level(e)} table for {At(e)}",
-            EventKind.TableFail => $"{Level(e)} table for {At(e)}: failed",
+            EventKind.TableAlloc => $"{Level(e)} table for {At(e)} {TraceWords.Of(e.Gfp)}",
+            EventKind.TableFail =>
+                $"{Level(e)} table for {At(e)} {TraceWords.Of(e.Gfp)}: failed",
             EventKind.PteSet => $"set_pte {Run(run)} to {Frames(run)}, {e.Prot}",
             EventKind.PteClear => $"clear_pte {Run(run)} from {Frames(run)}",
             EventKind.TlbFill => $"cpu {e.Node} loads {Run(run)} to {Frames(run)}",
@@ -64,6 +67,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.CacheFlushMap => $"flush_cache_vmap {Range(e)}",
             EventKind.CacheFlushUnmap => $"flush_cache_vunmap {Range(e)}",
             EventKind.FrameWritten => $"{frames.Of(e.Id)} now holds 0x{e.Bytes:x}",
+            EventKind.Lock when run.Length > 1 => $"lock and unlock {Name(e.LockKind)}",
             EventKind.Lock => $"lock {Name(e.LockKind)}",
             EventKind.Unlock => $"unlock {Name(e.LockKind)}",
             EventKind.Warn => $"WARN {ResultText.Of(e.Splat)} {At(e)}",

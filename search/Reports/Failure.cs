@@ -44,6 +44,7 @@ public sealed record Failure
         ArgumentNullException.ThrowIfNull(target);
         Picture before = new();
         Picture after = new();
+        before.Clear();
         bool died = false;
         ulong wanted = 0;
         IReadOnlyList<string> events = [];

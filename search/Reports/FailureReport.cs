@@ -30,7 +30,7 @@ public static class FailureReport
             .Append($"  culprits  {violation.Culprits}\n");
         Append(text, $"trace on {Kernel(failure.Trace)}",
             failure.Calls.Lines(violation.StepIndex)
-            + (later > 0 ? $"   ({later} more commands were not run)\n" : ""), "");
+            + (later > 0 ? $"   (not run: {later} later)\n" : ""), "");
         AppendList(text, "the step did", failure.Events);
         Append(text, "address space", AddressSpacePicture.Of(
             machine, failure.Before, failure.After, failure.FailedBytes), "");

@@ -47,5 +47,7 @@ public static class PictureDifference
         return next;
     }
 
-    static string[] Lines(string dump) => dump.TrimEnd('\n').Split('\n');
+    /// <summary>Lines that say something; an empty section has none.</summary>
+    static string[] Lines(string dump) =>
+        [.. dump.TrimEnd('\n').Split('\n').Where(static line => line != "none")];
 }
