@@ -11,6 +11,9 @@ sealed class FrameContents
 {
     byte[] tags = [];
     byte[]?[] bytes = [];
+
+    /// <summary>Tag of a frame with mixed bytes, plus 1; 0: not worked out since the last write.</summary>
+    ulong[] digests = [];
     int pageBytes;
 
     /// <summary>All zero again; frames from <paramref name="used"/> on were never touched.</summary>
@@ -26,6 +29,7 @@ sealed class FrameContents
         pageBytes = (int)machine.PageSize;
         tags = new byte[machine.Frames];
         bytes = new byte[]?[machine.Frames];
+        digests = new ulong[machine.Frames];
     }
 
     public void Fill(int frame, byte value)
@@ -54,6 +58,7 @@ sealed class FrameContents
             }
 
             Array.Fill(bytes[frame]!, value, offset, count);
+            digests[frame] = 0;
         }
     }
 
@@ -71,6 +76,17 @@ sealed class FrameContents
             return tags[frame];
         }
 
+        if (digests[frame] == 0)
+        {
+            digests[frame] = Digest(all) + 1;
+        }
+
+        return digests[frame] - 1;
+    }
+
+    /// <summary>The one byte value a page holds, else a hash of 256 to 2^63 - 1.</summary>
+    static ulong Digest(byte[] all)
+    {
         bool isUniform = true;
         ulong digest = 0xcbf2_9ce4_8422_2325;
         foreach (byte value in all)
@@ -79,6 +95,6 @@ sealed class FrameContents
             digest = unchecked((digest ^ value) * 0x100_0000_01b3);
         }
 
-        return isUniform ? all[0] : digest | 0x100;
+        return isUniform ? all[0] : (digest >> 1) | 0x100;
     }
 }

@@ -9,6 +9,7 @@ public static class AccessLaws
     public static Law<Step> PagesAreZeroedWhenAsked { get; } = Always<Step>(
         "memory asked for with __GFP_ZERO is zero",
         from: "__vmalloc_area_node",
+        about: Kinds.Blocks,
         when: static (ledger, _) => ledger.Result is { Product: Product.Block } block
             && (block.Asked.Gfp & Gfp.Zero) != 0,
         holds: static (ledger, _) => IsZero(ledger, ledger.Result!)) with
@@ -20,7 +21,7 @@ public static class AccessLaws
     public static Law<Step> LoadsSeeTheirPage { get; } = Always<Step>(
         "a load sees what its page holds, and faults exactly where nothing is mapped",
         from: "vmap_pte_range",
-        when: static (_, step) => step.Call.Kind == CommandKind.Read,
+        about: [CommandKind.Read],
         holds: static (ledger, step) => SeesItsPage(ledger, step)) with
     {
         Needs = Observations.Events | Observations.Contents,
@@ -30,7 +31,7 @@ public static class AccessLaws
     public static Law<Step> StoresHitTheirPage { get; } = Always<Step>(
         "a store changes the page mapped at its address and no other",
         from: "vmap_pte_range",
-        when: static (_, step) => step.Call.Kind == CommandKind.Write,
+        about: [CommandKind.Write],
         holds: static (ledger, step) => HitsItsPage(ledger, step)) with
     {
         Needs = Observations.Events | Observations.Contents,
@@ -39,7 +40,7 @@ public static class AccessLaws
     public static Law<Step> LookupsSeeTheTables { get; } = Always<Step>(
         "vmalloc_to_page gives the page mapped at the address, or none",
         from: "vmalloc_to_page",
-        when: static (_, step) => step.Call.Kind == CommandKind.VmallocToPage,
+        about: [CommandKind.VmallocToPage],
         holds: static (ledger, step) =>
             ledger.Translations.Get(step.Call.Address) is var translation
             && (translation.IsPresent
@@ -49,8 +50,8 @@ public static class AccessLaws
     public static Law<Step> VmapMapsTheGivenPages { get; } = Always<Step>(
         "vmap maps exactly the pages it was given, in their order",
         from: "vmap",
-        when: static (ledger, step) => ledger.Result is not null
-            && step.Call.Kind == CommandKind.Vmap,
+        about: [CommandKind.Vmap],
+        when: static (ledger, _) => ledger.Result is not null,
         holds: static (ledger, step) =>
             ledger.Result!.Pages - 1 == step.Call.Count
             && MapsGiven(ledger, step.Call, ledger.Result.Start, step.Call.Count));
@@ -58,20 +59,19 @@ public static class AccessLaws
     public static Law<Step> RangesMapTheGivenPages { get; } = Always<Step>(
         "a mapping call that succeeds maps every page it was given; one that fails says -ENOMEM",
         from: "vmap_page_range_noflush",
-        when: static (_, step) => step.Call.Kind is CommandKind.MapVmArea
-            or CommandKind.MapKernelRangeNoflush,
+        about: [CommandKind.MapVmArea, CommandKind.MapKernelRangeNoflush],
         holds: static (ledger, step) => MapsItsRange(ledger, step));
 
     public static Law<Step> UnmappedRangesAreFlushed { get; } = Always<Step>(
         "unmap_kernel_range leaves nothing mapped and nothing to flush",
         from: "unmap_kernel_range",
-        when: static (_, step) => step.Call.Kind == CommandKind.UnmapKernelRange,
+        about: [CommandKind.UnmapKernelRange],
         holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: true));
 
     public static Law<Step> UnmappedRangesAreCleared { get; } = Always<Step>(
         "unmap_kernel_range_noflush leaves nothing mapped",
         from: "unmap_kernel_range_noflush",
-        when: static (_, step) => step.Call.Kind == CommandKind.UnmapKernelRangeNoflush,
+        about: [CommandKind.UnmapKernelRangeNoflush],
         holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: false));
 
     static bool IsZero(Ledger ledger, Area block)

@@ -9,13 +9,15 @@ public static class FailureLaws
     public static Law<Step> FailedCallsKeepNoPage { get; } = Always<Step>(
         "after a failed call no page is held that was not held before",
         from: "__vmalloc_area_node",
-        when: HasFailed,
+        about: Kinds.Producers,
+        when: static (ledger, step) => HasFailed(ledger, step),
         holds: static (ledger, _) => ledger.Tally.PagesKept == 0);
 
     public static Law<Step> FailedCallsKeepNoObject { get; } = Always<Step>(
         "after a failed call no descriptor or pages array is held that was not held before",
         from: "__vmalloc_area_node",
-        when: HasFailed,
+        about: Kinds.Producers,
+        when: static (ledger, step) => HasFailed(ledger, step),
         holds: static (ledger, _) => ledger.Tally is { VmKept: 0, ArraysKept: 0 }) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -24,14 +26,16 @@ public static class FailureLaws
     public static Law<Step> FailedCallsLeaveNoLiveArea { get; } = Always<Step>(
         "after a failed call no area is live that was not live before",
         from: "__get_vm_area_node",
-        when: HasFailed,
+        about: Kinds.Producers,
+        when: static (ledger, step) => HasFailed(ledger, step),
         holds: static (ledger, _) => ledger.Tally.Reserved == ledger.Tally.Abandoned);
 
     /// <summary>The vmap_area of an abandoned range stays until its purge.</summary>
     public static Law<Step> FailedCallsKeepOnlyAbandonedRanges { get; } = Always<Step>(
         "a failed call keeps a vmap_area only for a range it abandoned to the purge",
         from: "alloc_vmap_area",
-        when: HasFailed,
+        about: Kinds.Producers,
+        when: static (ledger, step) => HasFailed(ledger, step),
         holds: static (ledger, _) => ledger.Tally.VaKept <= ledger.Tally.Abandoned) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -41,24 +45,28 @@ public static class FailureLaws
     public static Law<Step> NothingAskedNothingDone { get; } = Always<Step>(
         "a size of 0, or one that wraps to 0, gives NULL without a single event",
         from: "__vmalloc_node",
+        about: Kinds.Ranges,
         when: static (ledger, step) => AsksForNothing(ledger, step.Call),
         holds: static (_, step) => step.Outcome.IsNull && step.EventCount == 0);
 
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
         from: "__vunmap",
+        about: Kinds.Frees,
         when: static (ledger, _) => ledger.Legality == Legality.Illegal,
         holds: static (ledger, _) => ledger.Tally.Warnings > 0);
 
     public static Law<Step> IllegalCallsChangeNothing { get; } = Always<Step>(
         "an illegal free changes nothing",
         from: "__vunmap",
+        about: Kinds.Frees,
         when: static (ledger, _) => ledger.Legality == Legality.Illegal,
         holds: static (ledger, _) => ledger.Tally.Changes == 0);
 
     public static Law<Step> CallsWithNothingToDoChangeNothing { get; } = Always<Step>(
         "freeing NULL, or removing an area that is not there, does nothing and does not warn",
         from: "vfree",
+        about: Kinds.Frees,
         when: static (ledger, _) => ledger.Legality == Legality.NoEffect,
         holds: static (ledger, _) => ledger.Tally is { Changes: 0, Warnings: 0 });
 
@@ -80,16 +88,12 @@ public static class FailureLaws
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
 
     static bool HasFailed(Ledger ledger, Step step) => ledger.Result is null
-        && step.Call.Signature.Product is not Product.Nothing
         && step.Outcome.Kind is OutcomeKind.Pointer or OutcomeKind.NoPage;
 
     static bool AsksForNothing(Ledger ledger, Call call) => call.Kind switch
     {
         CommandKind.VmallocAreaInner => false,
         CommandKind.Vmap => call.Count == 0,
-        CommandKind.GetVmArea or CommandKind.GetVmAreaInner or CommandKind.GetVmAreaNode
-            or CommandKind.AllocVmArea => ledger.Machine.PageAlign(call.Size) == 0,
-        _ => call.Signature.Product == Product.Block
-            && ledger.Machine.PageAlign(call.Size) == 0,
+        _ => ledger.Machine.PageAlign(call.Size) == 0,
     };
 }

@@ -6,24 +6,31 @@ namespace Verification.Spec;
 /// <summary>What a correct free gives back: what was taken, and nothing else.</summary>
 public static class FreeLaws
 {
+    /// <summary>__vmalloc_area ends the area it was given when it fails.</summary>
+    static readonly CommandKind[] notEnding =
+    [
+        .. Enum.GetValues<CommandKind>().Except([.. Kinds.Frees, CommandKind.VmallocAreaInner]),
+    ];
+
     public static Law<Step> FreeGivesBackItsPages { get; } = Always<Step>(
         "vfree gives back exactly the pages its allocation took, nested arrays included",
         from: "__vunmap",
-        when: static (ledger, step) => IsFree(ledger, step.Call.Kind)
-            && step.Call.Kind == CommandKind.Vfree,
+        about: [CommandKind.Vfree],
+        when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == ledger.SubjectFrames);
 
     public static Law<Step> OtherFreesLeaveThePages { get; } = Always<Step>(
         "vunmap and its kin never give back a page: it is not theirs",
         from: "vunmap",
-        when: static (ledger, step) => IsFree(ledger, step.Call.Kind)
-            && step.Call.Kind != CommandKind.Vfree,
+        about: [CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea],
+        when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == 0);
 
     public static Law<Step> FreeGivesBackItsObjects { get; } = Always<Step>(
         "a free gives back exactly the descriptors and arrays of its area",
         from: "__vunmap",
-        when: static (ledger, step) => IsFree(ledger, step.Call.Kind),
+        about: Kinds.Frees,
+        when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Tally.DescriptorsFreed == ledger.SubjectObjects) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -32,31 +39,26 @@ public static class FreeLaws
     public static Law<Step> FreeTakesNothing { get; } = Always<Step>(
         "a free allocates nothing",
         from: "__vunmap",
-        when: static (ledger, step) => IsFree(ledger, step.Call.Kind),
+        about: Kinds.Frees,
+        when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Tally is { PagesTaken: 0, ObjectsTaken: 0 });
 
     public static Law<Step> FreeEndsTheArea { get; } = Always<Step>(
         "after a free its area is no longer live",
         from: "remove_vm_area",
-        when: static (ledger, step) => IsFree(ledger, step.Call.Kind),
+        about: Kinds.Frees,
+        when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy or AreaState.Gone });
 
     public static Law<Step> OnlyFreesEndAreas { get; } = Always<Step>(
         "a call that frees nothing ends no area but those it made itself",
         from: "remove_vm_area",
-        when: static (_, step) => !EndsAreas(step.Call.Kind),
+        about: notEnding,
         holds: static (ledger, _) => ledger.Tally.Lazied == ledger.Tally.Abandoned);
 
     public static Law<Step> NothingIsLazyAfterUnmapAliases { get; } = Always<Step>(
         "after vm_unmap_aliases no freed range waits for a purge",
         from: "vm_unmap_aliases",
-        when: static (_, step) => step.Call.Kind == CommandKind.VmUnmapAliases,
+        about: [CommandKind.VmUnmapAliases],
         holds: static (ledger, _) => ledger.LazyPages == 0);
-
-    static bool IsFree(Ledger ledger, CommandKind kind) => ledger.Legality == Legality.Legal
-        && (kind is CommandKind.Vfree or CommandKind.Vunmap or CommandKind.RemoveVmArea
-            or CommandKind.FreeVmArea);
-
-    static bool EndsAreas(CommandKind kind) => kind is CommandKind.Vfree or CommandKind.Vunmap
-        or CommandKind.RemoveVmArea or CommandKind.FreeVmArea or CommandKind.VmallocAreaInner;
 }

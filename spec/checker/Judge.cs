@@ -11,8 +11,8 @@ public sealed class Judge
     readonly Law<Frame>[] frame;
     readonly Law<Mapped>[] mapped;
     readonly Law<Linked>[] linked;
-    readonly Law<Step>[] call;
-    readonly Law<Step>[] sightings;
+    readonly Law<Step>[][] call;
+    readonly Law<Step>[][] sightings;
     readonly Law<Picture>[] picture;
     readonly long[] checks = new long[Claim.All.Count];
     readonly List<ulong> pages = [];
@@ -28,8 +28,8 @@ public sealed class Judge
         mapped = [.. chosen.OfType<Law<Mapped>>()];
         linked = [.. chosen.OfType<Law<Linked>>()];
         picture = [.. chosen.OfType<Law<Picture>>()];
-        call = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == Mood.Always)];
-        sightings = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == Mood.Sometimes)];
+        call = ByKind(chosen, Mood.Always);
+        sightings = ByKind(chosen, Mood.Sometimes);
     }
 
     /// <summary>
@@ -42,12 +42,12 @@ public sealed class Judge
     {
         broken = null;
         Step step = ledger.Step;
-        foreach (Law<Step> law in sightings)
+        foreach (Law<Step> law in sightings[(int)step.Call.Kind])
         {
             checks[law.Id] += law.Holds(ledger, step) ? 1 : 0;
         }
 
-        bool holds = Hold(call, ledger, step);
+        bool holds = Hold(call[(int)step.Call.Kind], ledger, step);
         for (int i = 0; holds && i < ledger.TouchedAreas.Count; i++)
         {
             holds = Hold(area, ledger, ledger.TouchedAreas[i]);
@@ -95,6 +95,13 @@ public sealed class Judge
         broken = null;
         return Hold(picture, ledger, seen) ? null : new Violation(
             broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
+    }
+
+    static Law<Step>[][] ByKind(Law[] chosen, Mood mood)
+    {
+        Law<Step>[] laws = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == mood)];
+        return [.. Signature.All.Select(row => laws
+            .Where(law => law.About is null || law.About.Contains(row.Kind)).ToArray())];
     }
 
     bool All<T>(Law<T>[] laws, Ledger ledger, IEnumerable<T> subjects)

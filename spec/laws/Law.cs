@@ -43,6 +43,9 @@ public abstract record Law(string Name, string Says, string From)
     /// <summary>The profile fact the law rests on; null: it binds every profile.</summary>
     public Func<Profile, bool>? Binds { get; init; }
 
+    /// <summary>The entry points a law about calls speaks of; null: all of them.</summary>
+    public IReadOnlyList<CommandKind>? About { get; init; }
+
     /// <summary>Its number in <see cref="Claim"/>; counts and selections use it.</summary>
     public int Id { get; internal set; } = -1;
 

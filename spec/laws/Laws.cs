@@ -9,11 +9,12 @@ static class Laws
     /// <summary>Holds after every step for every subject that <paramref name="when"/> names.</summary>
     public static Law<T> Always<T>(
         string says, string from, Func<Ledger, T, bool> holds, Func<Ledger, T, bool>? when = null,
-        [CallerMemberName] string name = "") => new(name, says, from, when, holds);
+        IReadOnlyList<CommandKind>? about = null, [CallerMemberName] string name = "") =>
+        new(name, says, from, when, holds) { About = about };
 
     /// <summary>Must be seen at least once in a run that claims to have looked.</summary>
     public static Law<Step> Sometimes(
         string says, string from, Func<Ledger, Step, bool> seen,
-        [CallerMemberName] string name = "") =>
-        new(name, says, from, null, seen) { Mood = Mood.Sometimes };
+        IReadOnlyList<CommandKind>? about = null, [CallerMemberName] string name = "") =>
+        new(name, says, from, null, seen) { Mood = Mood.Sometimes, About = about };
 }

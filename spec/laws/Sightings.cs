@@ -9,61 +9,70 @@ public static class Sightings
     public static Law<Step> AVmallocFailsHalfWay { get; } = Sometimes(
         "a vmalloc fails with some of its pages already allocated",
         from: "__vmalloc_area_node",
-        static (ledger, step) => step.Outcome.IsNull && ledger.Tally is { PagesTaken: > 0, PtesSet: 0 });
+        about: Kinds.Blocks,
+        seen: static (ledger, step) => step.Outcome.IsNull && ledger.Tally is { PagesTaken: > 0, PtesSet: 0 });
 
     public static Law<Step> AMappingFailsHalfWay { get; } = Sometimes(
         "a table cannot be allocated when part of the range is mapped already",
         from: "pte_alloc_kernel",
-        static (ledger, step) => step.Outcome.IsNull
+        about: Kinds.Blocks,
+        seen: static (ledger, step) => step.Outcome.IsNull
             && ledger.Tally is { PtesSet: > 0, Failures: > 0 });
 
     public static Law<Step> AnArrayNests { get; } = Sometimes(
         "a pages array is itself vmalloc'ed",
         from: "__vmalloc_area_node",
-        static (ledger, _) => ledger.Result?.Nested is not null);
+        about: Kinds.Blocks,
+        seen: static (ledger, _) => ledger.Result?.Nested is not null);
 
     public static Law<Step> ANestedArrayFails { get; } = Sometimes(
         "a nested pages array cannot be had, and its owner is abandoned",
         from: "__vmalloc_area_node",
-        static (ledger, step) => step.Outcome.IsNull && ledger.Tally.Abandoned > 1);
+        about: Kinds.Blocks,
+        seen: static (ledger, step) => step.Outcome.IsNull && ledger.Tally.Abandoned > 1);
 
     public static Law<Step> ExhaustionPurges { get; } = Sometimes(
         "an allocation finds no hole, purges, and succeeds",
         from: "alloc_vmap_area",
-        static (ledger, _) => ledger.Result is not null && ledger.Tally.Purges > 0);
+        about: Kinds.Ranges,
+        seen: static (ledger, _) => ledger.Result is not null && ledger.Tally.Purges > 0);
 
     public static Law<Step> ExhaustionRefuses { get; } = Sometimes(
         "an allocation finds no hole even after a purge",
         from: "alloc_vmap_area",
-        static (ledger, _) => ledger.Tally.NoVaSpace > 0);
+        about: Kinds.Ranges,
+        seen: static (ledger, _) => ledger.Tally.NoVaSpace > 0);
 
     public static Law<Step> TheMarkIsCrossed { get; } = Sometimes(
         "a free crosses the lazy mark and purges",
         from: "free_unmap_vmap_area_noflush",
-        static (ledger, step) => step.Call.Kind == CommandKind.Vfree && ledger.Tally.Purges > 0);
+        about: [CommandKind.Vfree],
+        seen: static (ledger, _) => ledger.Tally.Purges > 0);
 
     public static Law<Step> AnIllegalFreeIsMade { get; } = Sometimes(
         "an illegal free is made",
         from: "__vunmap",
-        static (ledger, _) => ledger.Legality == Legality.Illegal);
+        about: Kinds.Frees,
+        seen: static (ledger, _) => ledger.Legality == Legality.Illegal);
 
     public static Law<Step> ABlockIsFreedTwice { get; } = Sometimes(
         "a block is freed a second time before the purge",
         from: "__vunmap",
-        static (ledger, _) => ledger.Legality == Legality.Illegal
+        about: Kinds.Frees,
+        seen: static (ledger, _) => ledger.Legality == Legality.Illegal
             && ledger.Subject is { State: AreaState.Lazy });
 
     public static Law<Step> ALeakIsReported { get; } = Sometimes(
         "a scan reports a forgotten block",
         from: "kmemleak_scan",
-        static (ledger, step) => step.Call.Kind == CommandKind.KmemleakScan
-            && ledger.Reported.Count > 0);
+        about: [CommandKind.KmemleakScan],
+        seen: static (ledger, _) => ledger.Reported.Count > 0);
 
     public static Law<Step> AnotherCpuRemembers { get; } = Sometimes(
         "a range is freed while the TLB of another CPU holds its translations",
         from: "flush_tlb_kernel_range",
-        static (ledger, step) => step.Call.Kind == CommandKind.Vfree
-            && ledger.Subject is { } freed && HasEntryOfAnother(ledger, step.Call.Cpu, freed));
+        about: [CommandKind.Vfree],
+        seen: static (ledger, step) => ledger.Subject is { } freed && HasEntryOfAnother(ledger, step.Call.Cpu, freed));
 
     static bool HasEntryOfAnother(Ledger ledger, int cpu, Area freed)
     {

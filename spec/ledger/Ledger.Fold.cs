@@ -282,6 +282,7 @@ public sealed partial class Ledger
         (TableLevel, ulong) key = (e.Level, BaseOf(e.Level, e.Address));
         tables[key] = tables.GetValueOrDefault(key) + 1;
         TablesLinked++;
+        lastTables[(int)e.Level] = (1, 0);
         touchedTables.Add(key);
     }
 

@@ -19,6 +19,9 @@ public sealed partial class Ledger
     readonly List<(TableLevel Level, ulong Base)> touchedTables = [];
     readonly List<TlbEntry> tlb = [];
     readonly int[] locks = new int[4];
+
+    /// <summary>The table asked for last, per level: neighbours share it.</summary>
+    readonly (ulong Base, int Links)[] lastTables = new (ulong, int)[3];
     readonly List<ulong> reported = [];
     readonly Dictionary<ulong, int> pendingVa = [];
     ITarget? target;
@@ -141,6 +144,7 @@ public sealed partial class Ledger
         Array.Clear(objects, 0, objectsEnd);
         Array.Clear(locks);
         tables.Clear();
+        Array.Fill<(ulong, int)>(lastTables, (1, 0));
         tlb.Clear();
         unflushed.Clear();
         reported.Clear();
@@ -188,8 +192,17 @@ public sealed partial class Ledger
         ? area : null;
 
     /// <summary>Whether the table that holds the translation of an address is linked, once.</summary>
-    public bool IsReachable(TableLevel level, ulong address) =>
-        tables.GetValueOrDefault((level, BaseOf(level, address))) == 1;
+    public bool IsReachable(TableLevel level, ulong address)
+    {
+        ulong start = BaseOf(level, address);
+        ref (ulong Base, int Links) seen = ref lastTables[(int)level];
+        if (seen.Base != start)
+        {
+            seen = (start, tables.GetValueOrDefault((level, start)));
+        }
+
+        return seen.Links == 1;
+    }
 
     /// <summary>First address that a table of a level covers together with the given one.</summary>
     public ulong BaseOf(TableLevel level, ulong address)

@@ -45,25 +45,22 @@ public static class ArrayLaws
     public static Law<Step> MoreThanAllRamIsRefused { get; } = Always<Step>(
         "more pages than totalram_pages are refused without a single event",
         from: "__vmalloc_node",
-        when: static (ledger, step) => PagesAsked(ledger, step) is { } pages
-            && pages > (ulong)ledger.Machine.TotalRam,
+        about: Kinds.Gated,
+        when: static (ledger, step) => PagesAsked(ledger, step)
+            > (ulong)ledger.Machine.TotalRam,
         holds: static (_, step) => step.Outcome.IsNull && step.EventCount == 0);
 
     public static Law<Step> AllRamIsAdmitted { get; } = Always<Step>(
         "up to totalram_pages pages pass the gate, and an allocation is tried",
         from: "__vmalloc_node",
-        when: static (ledger, step) => PagesAsked(ledger, step) is { } pages
-            && pages > 0 && pages <= (ulong)ledger.Machine.TotalRam,
+        about: Kinds.Gated,
+        when: static (ledger, step) => PagesAsked(ledger, step) is > 0 and var pages
+            && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0);
 
     static bool IsFilled(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);
 
-    static ulong? PagesAsked(Ledger ledger, Step step) => step.Call.Kind switch
-    {
-        CommandKind.Vmap => step.Call.Count,
-        CommandKind.VmallocAreaInner => null,
-        _ => step.Call.Signature.Product == Product.Block
-            ? ledger.Machine.PageAlign(ledger.Asked.Size) >> ledger.Machine.PageShift : null,
-    };
+    static ulong PagesAsked(Ledger ledger, Step step) => step.Call.Kind == CommandKind.Vmap
+        ? step.Call.Count : ledger.Machine.PageAlign(ledger.Asked.Size) >> ledger.Machine.PageShift;
 }

@@ -23,12 +23,13 @@ public static class PurgeLaws
     public static Law<Step> NoPurgeBelowTheMark { get; } = Always<Step>(
         "a free does not purge while the mark is not exceeded",
         from: "free_unmap_vmap_area_noflush",
-        when: static (_, step) => step.Call.Signature.Product == Product.Nothing,
+        about: [.. Kinds.Frees, .. Kinds.Others],
         holds: static (ledger, _) => ledger.Tally.EarlyReleases == 0);
 
     public static Law<Step> NoPurgeWhileAHoleFits { get; } = Always<Step>(
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
+        about: Kinds.Ranges,
         when: static (ledger, _) => ledger.Tally.Reserved + ledger.Tally.Failures > 0,
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
 
@@ -36,6 +37,7 @@ public static class PurgeLaws
     public static Law<Step> NoRefusalWhileAHoleFits { get; } = Always<Step>(
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",
+        about: Kinds.Ranges,
         when: static (ledger, _) => ledger.Tally.NoVaSpace > 0,
         holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);
 

@@ -39,8 +39,8 @@ public static class ReportLaws
     public static Law<Step> ScansReportWhatIsForgotten { get; } = Always<Step>(
         "a scan reports a block exactly when the outside reference to it is gone",
         from: "kmemleak_scan",
-        when: static (ledger, step) => ledger.KmemleakEnabled
-            && step.Call.Kind == CommandKind.KmemleakScan,
+        about: [CommandKind.KmemleakScan],
+        when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (ledger, _) => ReportsTheForgotten(ledger)) with
     {
         Needs = Observations.Kmemleak,
@@ -49,7 +49,7 @@ public static class ReportLaws
     public static Law<Step> VmallocinfoListsTheLiveAreas { get; } = Always<Step>(
         "/proc/vmallocinfo lists exactly the live areas, in address order",
         from: "s_show",
-        when: static (_, step) => step.Call.Kind == CommandKind.Vmallocinfo,
+        about: [CommandKind.Vmallocinfo],
         holds: static (ledger, step) => ListsTheLive(ledger, step.Text.ToString())) with
     {
         Needs = Observations.Events | Observations.Text,
@@ -58,7 +58,7 @@ public static class ReportLaws
     public static Law<Step> UsageIsTheSumOfAreas { get; } = Always<Step>(
         "VmallocUsed is the sum of all areas, VmallocChunk the largest hole between them",
         from: "get_vmalloc_info",
-        when: static (_, step) => step.Call.Kind == CommandKind.VmallocUsage,
+        about: [CommandKind.VmallocUsage],
         holds: static (ledger, step) => step.Outcome.Value == Used(ledger, out ulong chunk)
             && step.Outcome.Extra == chunk);
 

@@ -9,7 +9,8 @@ public static class LinuxLaws
     public static Law<Step> NodeIsHonoured { get; } = Always<Step>(
         "pages come from the node asked for while it has any",
         from: "alloc_pages_node",
-        when: AsksForANode,
+        about: Kinds.Blocks,
+        when: static (ledger, _) => ledger.Asked.Node >= 0,
         holds: static (ledger, _) => ledger.Tally.NodeMisses == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -18,7 +19,8 @@ public static class LinuxLaws
     public static Law<Step> NodeIsPassedOn { get; } = Always<Step>(
         "every page, descriptor and array is asked for on the caller's node",
         from: "__vmalloc_node",
-        when: AsksForANode,
+        about: Kinds.Blocks,
+        when: static (ledger, _) => ledger.Asked.Node >= 0,
         holds: static (ledger, _) => ledger.Tally.NodeChanges == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -27,7 +29,7 @@ public static class LinuxLaws
     public static Law<Step> NestedAllocationsDoNotReclaimMore { get; } = Always<Step>(
         "no nested allocation may reclaim in a way its caller did not allow",
         from: "__vmalloc_area_node",
-        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        about: Kinds.Blocks,
         holds: static (ledger, _) => ledger.Tally.GfpGains == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -37,7 +39,7 @@ public static class LinuxLaws
     public static Law<Step> TablesDoNotReclaimMore { get; } = Always<Step>(
         "no page table is allocated with reclaim bits that the caller did not give",
         from: "pte_alloc_kernel",
-        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        about: Kinds.Blocks,
         holds: static (ledger, _) => ledger.Tally.TableGfpGains == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -48,7 +50,7 @@ public static class LinuxLaws
     public static Law<Step> ZonesAreForDataPages { get; } = Always<Step>(
         "no zone modifier reaches a descriptor, a pages array or the pages of a nested array",
         from: "__vmalloc_area_node",
-        when: static (_, step) => step.Call.Signature.Product == Product.Block,
+        about: Kinds.Blocks,
         holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -83,9 +85,6 @@ public static class LinuxLaws
     {
         Needs = Observations.Locks,
     };
-
-    static bool AsksForANode(Ledger ledger, Step step) =>
-        step.Call.Signature.Product == Product.Block && ledger.Asked.Node >= 0;
 
     static bool IsAllocated(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);
