@@ -78,7 +78,8 @@ public static class AccessLaws
     {
         for (ulong page = 0; page < block.Pages - 1; page++)
         {
-            if (block.FrameAt(page) is var frame && (frame < 0 || ledger.Observed(ledger.Frame(frame)) != 0))
+            int frame = block.FrameAt(page);
+            if (frame < 0 || ledger.Observed(ledger.Frame(frame)) != 0)
             {
                 return false;
             }
@@ -138,10 +139,10 @@ public static class AccessLaws
             return step.Outcome.Signed == -Errno.ENOMEM;
         }
 
-        ulong pages = call.Kind == CommandKind.MapVmArea
-            ? ledger.Subject!.Pages - 1 : call.Size >> ledger.Machine.PageShift;
-        return MapsGiven(ledger, call, call.Address, pages)
-            && pages == (call.Kind == CommandKind.MapVmArea ? step.Outcome.Extra : step.Outcome.Value);
+        (ulong pages, ulong said) = call.Kind == CommandKind.MapVmArea
+            ? (ledger.Subject!.Pages - 1, step.Outcome.Extra)
+            : (call.Size >> ledger.Machine.PageShift, step.Outcome.Value);
+        return pages == said && MapsGiven(ledger, call, call.Address, pages);
     }
 
     static bool IsGone(Ledger ledger, Call call, bool flushed)

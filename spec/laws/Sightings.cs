@@ -10,7 +10,8 @@ public static class Sightings
         "a vmalloc fails with some of its pages already allocated",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
-        seen: static (ledger, step) => step.Outcome.IsNull && ledger.Tally is { PagesTaken: > 0, PtesSet: 0 });
+        seen: static (ledger, step) => step.Outcome.IsNull
+            && ledger.Tally is { PagesTaken: > 0, PtesSet: 0 });
 
     public static Law<Step> AMappingFailsHalfWay { get; } = Sometimes(
         "a table cannot be allocated when part of the range is mapped already",
@@ -72,7 +73,8 @@ public static class Sightings
         "a range is freed while the TLB of another CPU holds its translations",
         from: "flush_tlb_kernel_range",
         about: [CommandKind.Vfree],
-        seen: static (ledger, step) => ledger.Subject is { } freed && HasEntryOfAnother(ledger, step.Call.Cpu, freed));
+        seen: static (ledger, step) => ledger.Subject is { } freed
+            && HasEntryOfAnother(ledger, step.Call.Cpu, freed));
 
     static bool HasEntryOfAnother(Ledger ledger, int cpu, Area freed)
     {
