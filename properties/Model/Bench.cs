@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Properties;
+
+/// <summary>A booted model, and calls to it by hand.</summary>
+sealed class Bench
+{
+    readonly Model.Model model;
+
+    public Bench(DefectMode mode, Era era = Era.V2632, Machine? machine = null)
+    {
+        model = new Model.Model(era, mode);
+        Machine = machine ?? new Machine { Name = "small" };
+        model.Boot(Machine);
+    }
+
+    public Machine Machine { get; }
+
+    public Step Step { get; } = new();
+
+    /// <summary>The address of a page, counted from VMALLOC_START.</summary>
+    public ulong At(int page) => Machine.Start + ((ulong)page << Machine.PageShift);
+
+    public Outcome Run(CommandKind kind, ulong address = 0, ulong size = 0, Fault fault = default)
+    {
+        Step.Clear(Step.Index + 1);
+        Step.Call.Take(new Command(kind) { Size = size, Fault = fault });
+        Step.Call.Address = address;
+        model.Execute(Step);
+        return Step.Outcome;
+    }
+
+    public ulong Vmalloc(ulong size, Fault fault = default) =>
+        Run(CommandKind.Vmalloc, size: size, fault: fault).Value;
+
+    public int Count(EventKind kind)
+    {
+        int count = 0;
+        foreach (ref readonly Event e in Step.Events)
+        {
+            count += e.Kind == kind ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    public Picture Walk()
+    {
+        var picture = new Picture();
+        model.Walk(picture);
+        return picture;
+    }
+}
