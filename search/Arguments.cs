@@ -69,7 +69,9 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         return (first << machine.PageShift, prng.Below(4) == 0 && end > 0 ? end - 1 : end);
     }
 
-    /// <summary>How many pages a caller takes: a few; sometimes none, or nearly all there are.</summary>
+    /// <summary>
+    /// How many pages a caller takes: a few; sometimes none, or nearly all there are.
+    /// </summary>
     public ulong TakeCount(ref Prng prng) => prng.Below(12) switch
     {
         0 => (ulong)Math.Max(machine.Frames - prng.Below(16), 0),
@@ -78,7 +80,9 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         _ => 1 + (ulong)prng.Below(8),
     };
 
-    /// <summary>The count of <c>vmap</c>; too many pages are refused before any is looked at.</summary>
+    /// <summary>
+    /// The count of <c>vmap</c>; too many pages are refused before any is looked at.
+    /// </summary>
     public ulong MapCount(ref Prng prng, int listed) => prng.Below(40) switch
     {
         0 => 0,
@@ -88,7 +92,9 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         _ => (ulong)listed,
     };
 
-    /// <summary>An address; <paramref name="pages"/> says how many pages of an area follow it.</summary>
+    /// <summary>
+    /// An address; <paramref name="pages"/> says how many pages of an area follow it.
+    /// </summary>
     public Operand AnyPointer(ref Prng prng, CommandKind kind, out int pages)
     {
         pages = 0;

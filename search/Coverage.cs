@@ -49,7 +49,8 @@ public sealed class Coverage
         Sum(fired, other.fired);
     }
 
-    public long Of(CommandKind kind, CallResult result) => results[((int)kind * Results) + (int)result];
+    public long Of(CommandKind kind, CallResult result) =>
+        results[((int)kind * Results) + (int)result];
 
     public long Of(CommandKind kind)
     {
@@ -62,7 +63,9 @@ public sealed class Coverage
         return sum;
     }
 
-    /// <summary>Commands with a fault armed at a site, and those in which it made one fail.</summary>
+    /// <summary>
+    /// Commands with a fault armed at a site, and those in which it made one fail.
+    /// </summary>
     public (long Armed, long Fired) Of(FaultSite site) => (armed[(int)site], fired[(int)site]);
 
     /// <summary>

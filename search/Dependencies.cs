@@ -6,7 +6,9 @@ namespace Verification.Search;
 /// <summary>Cuts traces without leaving a use behind whose producer went.</summary>
 static class Dependencies
 {
-    /// <summary>Without commands begin to end - 1, and without all that uses their results.</summary>
+    /// <summary>
+    /// Without commands begin to end - 1, and without all that uses their results.
+    /// </summary>
     public static Trace Without(Trace trace, int begin, int end)
     {
         HashSet<int> gone = [];
@@ -67,6 +69,8 @@ static class Dependencies
             return operand with { Index = names[operand.Index] };
         }
 
+        PageSlice RenameSource(PageSlice slice) => slice with { Source = Rename(slice.Source) };
+
         return trace with
         {
             Commands =
@@ -75,10 +79,7 @@ static class Dependencies
                 {
                     Name = command.Name < 0 ? -1 : names[command.Name],
                     Pointer = Rename(command.Pointer),
-                    Pages =
-                    [
-                        .. command.Pages.Select(slice => slice with { Source = Rename(slice.Source) }),
-                    ],
+                    Pages = [.. command.Pages.Select(RenameSource)],
                 }),
             ],
         };

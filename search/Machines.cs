@@ -22,8 +22,8 @@ public static class Machines
     };
 
     /// <summary>
-    /// The 64-page machine: space runs out long before the lazy limit. Half of it lies above a 2 MiB
-    /// boundary, so that a table can be missing later too.
+    /// The 64-page machine: space runs out long before the lazy limit. Half of it lies above a
+    /// 2 MiB boundary, so that a table can be missing later too.
     /// </summary>
     public static Machine Tight64 { get; } = new()
     {

@@ -37,7 +37,9 @@ sealed class PageLists(Supply supply)
         return [.. slices];
     }
 
-    /// <summary>Frames to give back: all or a part of what one command took; not used again.</summary>
+    /// <summary>
+    /// Frames to give back: all or a part of what one command took; not used again.
+    /// </summary>
     public PageSlice[] GiveBack(ref Prng prng)
     {
         (int name, int pages) = supply.Frames.Take(ref prng);

@@ -28,7 +28,9 @@ public struct Prng(ulong seed)
 
     public T Pick<T>(ReadOnlySpan<T> values) => values[Below(values.Length)];
 
-    /// <summary>The seed of trace <paramref name="number"/> of a hunt: unlike its neighbours'.</summary>
+    /// <summary>
+    /// The seed of trace <paramref name="number"/> of a hunt: unlike its neighbours'.
+    /// </summary>
     public static ulong Derive(ulong seed, ulong number) =>
         new Prng(unchecked(new Prng(seed).Next() + number)).Next();
 }

@@ -8,7 +8,9 @@ sealed class Recent
 
     public int Count { get; private set; }
 
-    /// <summary>Forgets the oldest when full; what has no pages, or too many, is not kept.</summary>
+    /// <summary>
+    /// Forgets the oldest when full; what has no pages, or too many, is not kept.
+    /// </summary>
     public void Add(int name, ulong pages, ulong most)
     {
         if (pages == 0 || pages > most)

@@ -5,7 +5,9 @@ using Trace = Verification.Spec.Trace;
 
 namespace Verification.Search;
 
-/// <summary>How a trace fails: the class to keep (a law's name), and the command it fails at.</summary>
+/// <summary>
+/// How a trace fails: the class to keep (a law's name), and the command it fails at.
+/// </summary>
 public readonly record struct Symptom(string Class, int Step);
 
 /// <summary>The outcome of shrinking.</summary>
@@ -72,7 +74,9 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
 
     bool IsExhausted => runs >= MaxRuns - 1 || Stopwatch.GetElapsedTime(began) > MaxTime;
 
-    /// <summary>Takes the candidate if it fails in the same class; never runs one trace twice.</summary>
+    /// <summary>
+    /// Takes the candidate if it fails in the same class; never runs one trace twice.
+    /// </summary>
     bool Try(Trace candidate, int reserve = 1)
     {
         if (candidate.Commands.Count == 0 || runs >= MaxRuns - reserve || passed.Contains(candidate)
@@ -97,7 +101,9 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
         ? trace
         : trace with { Commands = [.. trace.Commands.Take(step + 1)] };
 
-    /// <summary>The failing step with all it depends on; with a few commands before it as well.</summary>
+    /// <summary>
+    /// The failing step with all it depends on; with a few commands before it as well.
+    /// </summary>
     void GuessSlices()
     {
         int count = best.Commands.Count;

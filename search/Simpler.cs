@@ -127,10 +127,12 @@ static class Simpler
             yield return WithPages(command, rest, listed);
             foreach (int count in Below(slice.Count).Where(count => count > 0))
             {
-                yield return WithPages(command, Replaced(slices, at, slice with { Count = count }), listed);
+                PageSlice[] shorter = Replaced(slices, at, slice with { Count = count });
+                yield return WithPages(command, shorter, listed);
             }
 
-            yield return WithPages(command, Replaced(slices, at, slice with { First = 0 }), listed);
+            PageSlice[] shifted = Replaced(slices, at, slice with { First = 0 });
+            yield return WithPages(command, shifted, listed);
         }
     }
 
@@ -184,11 +186,14 @@ static class Simpler
         return length;
     }
 
-    /// <summary>Smaller numbers, the smallest first; repeated, they find any bound in few steps.</summary>
+    /// <summary>
+    /// Smaller numbers, the smallest first; repeated, they find any bound in few steps.
+    /// </summary>
     static IEnumerable<ulong> Below(ulong number)
     {
         ulong last = ulong.MaxValue;
-        foreach (ulong smaller in (ulong[])[0, 1, number / 2, number - (number / 4), number - Math.Min(number, 1)])
+        ulong less = number - Math.Min(number, 1);
+        foreach (ulong smaller in (ulong[])[0, 1, number / 2, number - (number / 4), less])
         {
             if (smaller < number && smaller != last)
             {
@@ -198,5 +203,6 @@ static class Simpler
         }
     }
 
-    static IEnumerable<int> Below(int number) => Below((ulong)number).Select(smaller => (int)smaller);
+    static IEnumerable<int> Below(int number) =>
+        Below((ulong)number).Select(smaller => (int)smaller);
 }

@@ -15,7 +15,9 @@ public enum SizeSpace : byte
     /// <summary>Any number of bytes up to 24 pages.</summary>
     Bytes,
 
-    /// <summary>As large as an earlier request, or a page off: fits the hole it left, or not.</summary>
+    /// <summary>
+    /// As large as an earlier request, or a page off: fits the hole it left, or not.
+    /// </summary>
     Hole,
 
     /// <summary>Where the pages array outgrows a page, once or twice.</summary>

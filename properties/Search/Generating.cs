@@ -15,9 +15,13 @@ public sealed class Generating
     {
         foreach (Machine machine in Machines.All)
         {
-            Trace first = Generator.Draw(11, machine, Era.V2637, DefectMode.Faithful, Length);
-            Assert.Equal(first, Generator.Draw(11, machine, Era.V2637, DefectMode.Faithful, Length));
-            Assert.NotEqual(first, Generator.Draw(12, machine, Era.V2637, DefectMode.Faithful, Length));
+            Trace[] traces =
+            [
+                .. new ulong[] { 11, 11, 12 }.Select(seed => Generator.Draw(
+                    seed, machine, Era.V2637, DefectMode.Faithful, Length)),
+            ];
+            Assert.Equal(traces[0], traces[1]);
+            Assert.NotEqual(traces[0], traces[2]);
         }
     }
 
@@ -55,7 +59,8 @@ public sealed class Generating
     [InlineData(Era.V2637)]
     public void Reaches_every_command_of_the_era_and_no_other(Era era)
     {
-        IEnumerable<CommandKind> drawn = All(era).Select(command => command.Kind).Distinct().Order();
+        IEnumerable<CommandKind> drawn =
+            All(era).Select(command => command.Kind).Distinct().Order();
         IEnumerable<CommandKind> expected =
             Signature.All.Where(row => row.Since <= era).Select(row => row.Kind).Order();
         Assert.Equal(expected, drawn);
@@ -81,7 +86,8 @@ public sealed class Generating
         HashSet<ulong> sizes = [];
         for (ulong seed = 0; seed < Traces; seed++)
         {
-            sizes.UnionWith(Generator.Draw(seed, machine, Era.V2632, DefectMode.Fixed, Length).Commands
+            Trace trace = Generator.Draw(seed, machine, Era.V2632, DefectMode.Fixed, Length);
+            sizes.UnionWith(trace.Commands
                 .Where(command => command.Signature.Product is Product.Block or Product.Area)
                 .Select(command => command.Size));
         }
@@ -97,8 +103,10 @@ public sealed class Generating
             range * page, (range - 1) * page, (range / 2) * page,
         ];
         ulong[] nesting = array + 2 < ram ? [array * page, (array + 1) * page] : [];
-        ulong[] wrapping = unchecked([0UL - 1, 0 - page, 0 - page - 1, 0 - page + 1, 0 - (2 * page)]);
-        Assert.All([.. small, .. edges, .. nesting, .. wrapping], size => Assert.Contains(size, sizes));
+        ulong[] wrapping =
+            unchecked([0UL - 1, 0 - page, 0 - page - 1, 0 - page + 1, 0 - (2 * page)]);
+        ulong[] expected = [.. small, .. edges, .. nesting, .. wrapping];
+        Assert.All(expected, size => Assert.Contains(size, sizes));
     }
 
     [Fact]
@@ -124,7 +132,8 @@ public sealed class Generating
         Assert.Contains(Operand.Null, freed);
         Assert.Contains(freed, p => p is { Base: OperandBase.Live, Of: Product.Block, Offset: 0 });
         Assert.Contains(freed, p => p.Base == OperandBase.Live && p.Offset % 64 != 0);
-        Assert.Contains(freed, p => p.Base == OperandBase.Live && p.Offset > 0 && p.Offset % 4096 == 0);
+        Assert.Contains(freed, p =>
+            p.Base == OperandBase.Live && p.Offset > 0 && p.Offset % 4096 == 0);
         Assert.Contains(freed, p => p.Base == OperandBase.Freed);
         Assert.Contains(freed, p => p is { Base: OperandBase.Live, Of: Product.Mapping });
         Assert.Contains(freed, p => p.Base == OperandBase.Start && p.Offset <= long.MaxValue);
@@ -136,7 +145,8 @@ public sealed class Generating
     {
         PageSlice[] slices =
         [
-            .. All(Era.V2632).Where(command => command.Kind is CommandKind.Vmap or CommandKind.MapVmArea)
+            .. All(Era.V2632)
+                .Where(command => command.Kind is CommandKind.Vmap or CommandKind.MapVmArea)
                 .SelectMany(command => command.Pages),
         ];
         Assert.Contains(slices, slice => slice.IsNull);

@@ -29,7 +29,8 @@ static class NamedTraces
         return draft with { Commands = commands };
     }
 
-    public static Machine MachineOf(ulong seed) => Machines.All[(int)(seed % (ulong)Machines.All.Count)];
+    public static Machine MachineOf(ulong seed) =>
+        Machines.All[(int)(seed % (ulong)Machines.All.Count)];
 
     static Operand Resolve(Operand operand, Dictionary<Product, List<int>> made)
     {

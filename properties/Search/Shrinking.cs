@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>The shrinker against failures that are made up, so that the best result is known.</summary>
+/// <summary>
+/// The shrinker against failures that are made up, so that the best result is known.
+/// </summary>
 public sealed class Shrinking
 {
     [Fact]
@@ -118,8 +120,9 @@ public sealed class Shrinking
             new(CommandKind.Take) { Name = 4, Count = 50 },
             new(CommandKind.VmallocNodeInner)
             {
-                Name = 8, Size = 30 * 4096, Align = 8192, Gfp = Gfp.Nofs | Gfp.Zero, Node = 1, Cpu = 3,
-                Prot = Pgprot.KernelExec, Fault = new(FaultSite.Page, FaultMode.Sticky, 25),
+                Name = 8, Size = 30 * 4096, Align = 8192, Gfp = Gfp.Nofs | Gfp.Zero,
+                Node = 1, Cpu = 3, Prot = Pgprot.KernelExec,
+                Fault = new(FaultSite.Page, FaultMode.Sticky, 25),
             },
             new(CommandKind.Vmap)
             {
@@ -263,7 +266,8 @@ public sealed class Shrinking
         bool block = trace.Commands.Any(command => command.Signature.Product == Product.Block
             && command.Size > 6 * 4096 && command.Fault is { Site: FaultSite.Page, Index: >= 5 });
         int map = trace.Commands.ToList().FindIndex(command => command.Kind == CommandKind.Vmap
-            && command.Count >= 2 && command.Pages.Any(slice => slice.Source.Index == Frames(trace)));
+            && command.Count >= 2
+            && command.Pages.Any(slice => slice.Source.Index == Frames(trace)));
         return block && map >= 0 ? new("arguments", map) : null;
     }
 

@@ -86,9 +86,14 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
             "START" => Operand.FromStart(0),
             _ => Operand.Named(names.Use(word, column)),
         };
-        return scanner.Take("+") ? operand with { Offset = scanner.Number("an offset") }
-            : scanner.Take("-") ? operand with { Offset = unchecked(0 - scanner.Number("an offset")) }
-            : operand;
+        bool adds = scanner.Take("+");
+        if (!adds && !scanner.Take("-"))
+        {
+            return operand;
+        }
+
+        ulong offset = scanner.Number("an offset");
+        return operand with { Offset = adds ? offset : unchecked(0 - offset) };
     }
 
     Pgprot Prot()

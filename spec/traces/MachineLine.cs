@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>The line of a trace file that says the whole machine, as <c>key=value</c> pairs.</summary>
+/// <summary>
+/// The line of a trace file that says the whole machine, as <c>key=value</c> pairs.
+/// </summary>
 static class MachineLine
 {
     const ulong AnyInt = int.MaxValue;
 
     static readonly Key[] keys =
     [
-        new("page", 16, 65536, m => $"{m.PageSize}", (m, v) => m with { PageShift = PowerOfTwo(v) }),
+        new("page", 16, 65536, m => $"{m.PageSize}",
+            (m, v) => m with { PageShift = PowerOfTwo(v) }),
         new("levels", 1, 9, m => m.Levels.ToString(), null),
         new("start", 0, ulong.MaxValue, m => $"0x{m.Start:x}", (m, v) => m with { Start = v }),
         new("end", 0, ulong.MaxValue, m => $"0x{m.End:x}", (m, v) => m with { End = v }),
@@ -18,11 +21,15 @@ static class MachineLine
         new("cpus", 1, 32, m => $"{m.Cpus}", (m, v) => m with { Cpus = (int)v }),
         new("online", 1, 32, m => $"{m.Online}", (m, v) => m with { Online = (int)v }),
         new("lazymax", 0, AnyInt, m => $"{m.LazyMax}", (m, v) => m with { LazyMax = (int)v }),
-        new("rcu", 0, 1, m => TraceWords.RcuModes[(int)m.Rcu], (m, v) => m with { Rcu = (RcuMode)v }),
-        new("debug_pagealloc", 0, 1, m => Bit(m.DebugPagealloc), (m, v) => m with { DebugPagealloc = v != 0 }),
+        new("rcu", 0, 1, m => TraceWords.RcuModes[(int)m.Rcu],
+            (m, v) => m with { Rcu = (RcuMode)v }),
+        new("debug_pagealloc", 0, 1, m => Bit(m.DebugPagealloc),
+            (m, v) => m with { DebugPagealloc = v != 0 }),
         new("dma32", 0, 1, m => Bit(m.Dma32), (m, v) => m with { Dma32 = v != 0 }),
-        new("prints", 0, 1, m => Bit(m.PrintsRateLimited), (m, v) => m with { PrintsRateLimited = v != 0 }),
-        new("shmlba", 16, 1 << 30, m => $"{m.Shmlba}", (m, v) => m with { Shmlba = 1UL << PowerOfTwo(v) }),
+        new("prints", 0, 1, m => Bit(m.PrintsRateLimited),
+            (m, v) => m with { PrintsRateLimited = v != 0 }),
+        new("shmlba", 16, 1 << 30, m => $"{m.Shmlba}",
+            (m, v) => m with { Shmlba = 1UL << PowerOfTwo(v) }),
     ];
 
     public static string Write(Machine machine) => TraceScanner.IsName(machine.Name)

@@ -29,7 +29,9 @@ public sealed class TraceReader
 
     public static Trace Read(string text) => new TraceReader(text).Body();
 
-    /// <summary>Reads at most one character more than a trace may have: input may be endless.</summary>
+    /// <summary>
+    /// Reads at most one character more than a trace may have: input may be endless.
+    /// </summary>
     public static Trace Read(TextReader reader)
     {
         char[] buffer = new char[TraceWords.MaxCharacters + 1];

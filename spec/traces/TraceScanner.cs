@@ -115,10 +115,13 @@ sealed class TraceScanner(string text)
         }
 
         return number >= min && number <= max ? number
-            : throw Error(column, $"expected {what}: '{word}' is not {min} to {TraceWords.Of(max)}");
+            : throw Error(
+                column, $"expected {what}: '{word}' is not {min} to {TraceWords.Of(max)}");
     }
 
-    /// <summary>What stands between quotes: 1 to 64 letters, digits, blanks and <c>. _ -</c>.</summary>
+    /// <summary>
+    /// What stands between quotes: 1 to 64 letters, digits, blanks and <c>. _ -</c>.
+    /// </summary>
     public string Quoted()
     {
         int end = Current == '"' ? line.IndexOf('"', at + 1) : -1;

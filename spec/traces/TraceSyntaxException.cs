@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>A trace file that cannot be read: where, what was expected there, what was found.</summary>
+/// <summary>
+/// A trace file that cannot be read: where, what was expected there, what was found.
+/// </summary>
 public sealed class TraceSyntaxException : FormatException
 {
     public TraceSyntaxException(int line, int column, string problem)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>The words and bounds of the trace format, shared by its reader and its writer.</summary>
+/// <summary>
+/// The words and bounds of the trace format, shared by its reader and its writer.
+/// </summary>
 public static class TraceWords
 {
     /// <summary>The version written, and the newest one read.</summary>
