@@ -149,6 +149,7 @@ static class Simpler
         yield return command with { Align = Math.Min(command.Align, machine.PageSize) };
         yield return command with { Prot = Pgprot.Kernel };
         yield return command with { Gfp = Ordinary };
+        yield return command with { Gfp = command.Gfp & Ordinary };
         yield return command with { Gfp = command.Gfp & (Ordinary | Gfp.Zero) };
         yield return command with { Start = 0 };
         if (command.Flags != VmFlags.None)

@@ -49,8 +49,8 @@ public sealed class WhatWasSeen
         other.Add(Step(CommandKind.Vmalloc, Outcome.Pointer(0x1000)));
         Assert.Contains("vmalloc that fails", other.NotExercised(Era.V2632));
         other.Add(coverage);
-        Assert.DoesNotContain(
-            other.NotExercised(Era.V2632), line => line.StartsWith("vmalloc that", StringComparison.Ordinal));
+        Assert.DoesNotContain(other.NotExercised(Era.V2632), line =>
+            line.StartsWith("vmalloc that", StringComparison.Ordinal));
     }
 
     static Step Step(
