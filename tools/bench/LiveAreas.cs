@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
 using Verification.Search;
 using Verification.Spec;
-using Trace = Verification.Spec.Trace;
 
 namespace Verification.Bench;
 
@@ -19,10 +17,13 @@ sealed record LiveAreas(double Few, double Many)
         Name = "ten-thousand", End = 0x4900_3fff_ffff, TotalRam = 1 << 15, Frames = 1 << 15,
     };
 
-    public static LiveAreas Measure()
+    /// <param name="newest">
+    /// The newest block is freed; else any, and what it was made of is no longer in the cache.
+    /// </param>
+    public static LiveAreas Measure(bool newest)
     {
-        Trace few = Churn(10);
-        Trace many = Churn(10_000);
+        Trace few = Churn(10, newest);
+        Trace many = Churn(10_000, newest);
         Cost(few, 10);
         Cost(many, 10_000);
         List<double> costOfFew = [];
@@ -37,7 +38,7 @@ sealed record LiveAreas(double Few, double Many)
     }
 
     /// <summary>Makes so many blocks of a page, then frees and makes one of them by turns.</summary>
-    static Trace Churn(int live)
+    static Trace Churn(int live, bool newest)
     {
         Prng prng = new(1);
         List<Command> commands = [];
@@ -48,27 +49,33 @@ sealed record LiveAreas(double Few, double Many)
                 ? new Command(CommandKind.Vmalloc) { Name = i, Size = machine.PageSize }
                 : new Command(CommandKind.Vfree)
                 {
-                    Pointer = Operand.NthLive(Product.Block, prng.Below(live)),
+                    Pointer = Operand.NthLive(
+                        Product.Block, newest ? live - 1 : prng.Below(live)),
                 });
         }
 
         return new(machine, Era.V2632, DefectMode.Fixed, commands);
     }
 
+    /// <summary>CPU time of the last commands with the checker, less that of the target alone.</summary>
     static double Cost(Trace trace, int live)
     {
-        Timed target = new(new Model.Model(trace.Era, trace.Mode));
-        long began = 0;
-        long ended = 0;
+        List<ulong> addresses = [];
+        Model.Model target = new(trace.Era, trace.Mode);
+        TimeSpan began = default;
+        TimeSpan ended = default;
         Checker checker = new(target)
         {
             Observer = (_, step) =>
             {
-                ended = Stopwatch.GetTimestamp();
+                addresses.Add(step.Call.Address);
                 if (step.Index == live - 1)
                 {
-                    began = ended;
-                    target.Ticks = 0;
+                    began = Cpu();
+                }
+                else if (step.Index == trace.Commands.Count - 1)
+                {
+                    ended = Cpu();
                 }
             },
         };
@@ -77,32 +84,26 @@ sealed record LiveAreas(double Few, double Many)
             throw new InvalidOperationException($"the benchmark's own trace fails: {violation}");
         }
 
-        long ticks = ended - began - target.Ticks;
-        return ticks * 1e9 / Stopwatch.Frequency / Commands;
+        TimeSpan checking = ended - began - Alone(target, trace, addresses, live);
+        return checking.TotalNanoseconds / Commands;
     }
 
-    /// <summary>Knows how long its target took.</summary>
-    sealed class Timed(ITarget target) : ITarget
+    static TimeSpan Alone(Model.Model target, Trace trace, List<ulong> addresses, int live)
     {
-        public long Ticks { get; set; }
-
-        public string Name => target.Name;
-
-        public Profile Profile => target.Profile;
-
-        public Observations Observes => target.Observes;
-
-        public void Boot(Machine machine) => target.Boot(machine);
-
-        public void Execute(Step step)
+        Step step = new();
+        TimeSpan began = default;
+        target.Boot(trace.Machine);
+        for (int i = 0; i < trace.Commands.Count; i++)
         {
-            long began = Stopwatch.GetTimestamp();
+            began = i == live ? Cpu() : began;
+            step.Clear(i);
+            step.Call.Take(trace.Commands[i]);
+            step.Call.Address = addresses[i];
             target.Execute(step);
-            Ticks += Stopwatch.GetTimestamp() - began;
         }
 
-        public void Walk(Picture picture) => target.Walk(picture);
-
-        public ulong Content(int frame) => target.Content(frame);
+        return Cpu() - began;
     }
+
+    static TimeSpan Cpu() => System.Environment.CpuUsage.TotalTime;
 }
