@@ -79,6 +79,20 @@ public sealed class AHunt
             Tell(Hunt(wide with { Jobs = jobs }, Defect.KeepsALock, Defect.KeepsAPage)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Brings_every_machine_together_with_every_era(int machines)
+    {
+        CampaignPlan few = new() { Seed = 1, Machines = [.. Machines.All.Take(machines)] };
+        long traces = CampaignPlan.Batch * machines * few.Eras.Count;
+        Assert.Equal(machines * few.Eras.Count, Enumerable.Range(0, (int)traces)
+            .Select(number => (few.MachineOf(number), few.EraOf(number)))
+            .Distinct()
+            .Count());
+    }
+
     [Fact]
     public void Tries_other_traces_for_another_seed() => Assert.NotEqual(
         Tell(Hunt(plan, Defect.KeepsAPage)), Tell(Hunt(plan with { Seed = 2 }, Defect.KeepsAPage)));

@@ -36,7 +36,7 @@ public sealed record CampaignPlan
     public Era EraOf(long number)
     {
         long batch = number / Batch;
-        return Eras[(int)((batch + batch / Machines.Count) % Eras.Count)];
+        return Eras[(int)((batch % Machines.Count + batch / Machines.Count) % Eras.Count)];
     }
 
     public Machine MachineOf(long number) => Machines[(int)(number / Batch % Machines.Count)];

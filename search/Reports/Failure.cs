@@ -50,6 +50,7 @@ public sealed record Failure
         IReadOnlyList<string> events = [];
         int failing = violation.StepIndex;
         Trace shown = trace with { Commands = [.. trace.Commands.Take(failing + 1)] };
+        int previous = LastRunBefore(failing, shown, target);
         TraceAsC calls = TraceAsC.Of(shown, target, step =>
         {
             bool last = step.Index == failing;
@@ -60,7 +61,7 @@ public sealed record Failure
                 wanted = FailedSite.AddressSpaceWanted(step);
             }
 
-            if (!died)
+            if (!died && (last || step.Index == previous))
             {
                 Picture picture = last ? after : before;
                 picture.Clear();
@@ -77,5 +78,14 @@ public sealed record Failure
             After = died ? null : after,
             FailedBytes = wanted,
         };
+    }
+
+    /// <summary>A walk costs as much as all that lives: it is made where it is shown.</summary>
+    static int LastRunBefore(int failing, Trace shown, ITarget target)
+    {
+        int previous = -1;
+        TraceAsC.Of(shown, target, step =>
+            previous = step.Index < failing ? step.Index : previous);
+        return previous;
     }
 }
