@@ -10,4 +10,9 @@ public sealed record Trace(
         && Commands.SequenceEqual(other.Commands);
 
     public override int GetHashCode() => HashCode.Combine(Machine, Era, Mode, Commands.Count);
+
+    /// <summary>One line: what failed property tests print besides their report.</summary>
+    public override string ToString() =>
+        $"{Commands.Count} commands on machine {Machine.Name}, {Profile.Of(Era, Mode).Name} "
+        + Mode.ToString().ToLowerInvariant();
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using FsCheck;
+using FsCheck.Fluent;
+using Verification.Search;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>What a person reads when a property fails.</summary>
+public sealed class FailureText
+{
+    [Fact]
+    public void Says_what_broke_where_by_whom_and_how_to_see_it_again()
+    {
+        var hunt = new Hunt(static (era, mode) =>
+            WrongTarget.Of("loses a descriptor", new Model.Model(era, mode)));
+
+        string text = Fails(Prop.ForAll(
+            hunt.Traces([Machines.Tight64], DefectMode.Fixed), hunt.Holds));
+
+        foreach (string line in (string[])
+        [
+            "Label of failing property: " + FreeLaws.FreeGivesBackItsObjects.Says,
+            "  law       FreeGivesBackItsObjects",
+            "  from      __vunmap",
+            "  step      3 of 3: vunmap(m1);",
+            "  culprits  vunmap -> Void; pages +0 -0, objects +0 -0, areas +0 -1",
+            "trace on machine tight64, 2.6.32 fixed:",
+            "   m1 = vmap(f0, 1, VM_MAP, PAGE_KERNEL); /* -> START+0x0 */",
+            "=> vunmap(m1);",
+            "  vmlist loses START+0x0",
+            "before  Ag......",
+            "after   ~~......",
+            "dotnet run -c Release --project tools/vmcheck -- replay "
+                + "artifacts/failures/FreeGivesBackItsObjects.trace",
+        ])
+        {
+            Assert.Contains("\n" + line, text);
+        }
+    }
+
+    [Fact]
+    public void Names_a_file_that_replays_the_minimum()
+    {
+        var hunt = new Hunt(static (era, mode) =>
+            WrongTarget.Of("keeps a lock", new Model.Model(era, mode)));
+        Fails(Prop.ForAll(hunt.Traces([Machines.Toy], DefectMode.Fixed), hunt.Holds));
+
+        string file = Path.Combine(
+            Repository.Root, Hunt.Folder, nameof(LinuxLaws.LocksAreBalanced) + ".trace");
+        Trace trace = TraceReader.Read(File.ReadAllText(file));
+
+        Assert.Equal(LinuxLaws.LocksAreBalanced, hunt.Run(trace)?.Law);
+    }
+
+    [Fact]
+    public void Says_when_nothing_was_checked()
+    {
+        var idle = new Trace(
+            Machines.Toy, Era.V2632, DefectMode.Fixed,
+            [new Command(CommandKind.Vfree) { Pointer = Operand.Named(0) }]);
+        var hunt = new Hunt();
+
+        string text = Fails(hunt.Holds(idle));
+
+        Assert.Contains("nothing was checked", text);
+    }
+
+    static string Fails(Property property) => Assert.ThrowsAny<Exception>(
+        () => Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(5, 7), property)).Message;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>
+/// The defects 2.6.32 really had break laws in the faithful model. Each is found by drawing traces
+/// from a fixed seed, shrunk, and absent from the fixed model.
+/// </summary>
+public sealed class FaithfulDefects
+{
+    [Fact]
+    public void A_second_vfree_before_the_purge_runs_into_a_bug() => Finds(
+        FailureLaws.NoCallEndsInABug, "tight64",
+        @"p0 = vmalloc\(4096\); vfree\(p0\); vfree\(p0\)");
+
+    /// <summary>The descriptor of the dead range is another area's by now.</summary>
+    [Fact]
+    public void A_second_vfree_after_a_reuse_ends_an_innocent_area() => Finds(
+        FailureLaws.EventsFitTogether, "tight64",
+        @"p0 = vmalloc\(4096\); vfree\(p0\); p1 = vmalloc\(4096\); vfree\(p0\)");
+
+    [Fact]
+    public void Vunmap_of_a_block_is_not_noticed_and_leaks_its_pages() => Finds(
+        FailureLaws.IllegalCallsWarn, "tight64", @"p0 = vmalloc\(4096\); vunmap\(p0\)");
+
+    /// <summary>Nine pages of 64 bytes are the smallest block whose pages array nests.</summary>
+    [Fact]
+    public void A_nested_pages_array_spends_the_zone_of_its_owner() => Finds(
+        LinuxLaws.ZonesAreForDataPages, "toy", @"p0 = vmalloc_32(_user)?\(576\)");
+
+    [Fact]
+    public void Page_tables_are_taken_with_GFP_KERNEL_whatever_was_asked() => Finds(
+        LinuxLaws.TablesDoNotReclaimMore, "toy",
+        @"p0 = __vmalloc\(64, (0|GFP_NOFS|GFP_NOIO|__GFP_HIGHMEM|\|)+, PAGE_KERNEL\)");
+
+    /// <summary>Draws traces until the law broke a few times; the smallest minimum is the one known.</summary>
+    static void Finds(Law law, string machine, string minimum)
+    {
+        const int Times = 6;
+        var hunt = new Hunt();
+        List<Shrunk> found = [];
+        for (ulong number = 0; number < 600 && found.Count < Times; number++)
+        {
+            Trace trace = Generator.Draw(
+                Prng.Derive(18, number), Machines.Find(machine)!, Era.V2632, DefectMode.Faithful,
+                length: 50);
+            if (hunt.Run(trace)?.Law == law)
+            {
+                found.Add(hunt.Shrink(trace)!);
+            }
+        }
+
+        Assert.Equal(Times, found.Count);
+        Assert.All(found, shrunk => Assert.Equal(law.Name, shrunk.Symptom.Class));
+        Shrunk smallest = found.MinBy(shrunk => shrunk.Trace.Commands.Count)!;
+        Assert.True(smallest is { IsFinished: true, IsOneMinimal: true });
+        Assert.Matches(
+            $"^{minimum}$", string.Join("; ", TraceWriter.Lines(smallest.Trace.Commands)));
+        Assert.Null(hunt.Run(smallest.Trace with { Mode = DefectMode.Fixed }));
+    }
+}
