@@ -11,11 +11,9 @@ namespace Verification.Properties;
 public sealed class SameTraceSameBytes
 {
     [Fact]
-    public void On_a_second_model()
-    {
-        Assert.Equal(Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40), Run(
-            new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40));
-    }
+    public void On_a_second_model() => Assert.Equal(
+        Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40),
+        Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40));
 
     /// <summary>A model and a checker that ran other traces, on other machines, are as good as new.</summary>
     [Theory]
@@ -43,7 +41,7 @@ public sealed class SameTraceSameBytes
     }
 
     /// <summary>A digest of all that these traces did: calls, events, outcomes, counters, texts.</summary>
-    static string Run(ITarget target, ulong seed, int traces, ulong first = 0)
+    static string Run(Model.Model target, ulong seed, int traces, ulong first = 0)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var checker = new Checker(target)
