@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.RegularExpressions;
+using Verification.Search;
+using Verification.Spec;
 using Xunit;
 
 namespace Verification.Properties;
@@ -23,15 +25,37 @@ public sealed partial class ReadmeFile
             Outdented(Repository.Read(excerpt.Groups["file"].Value))));
     }
 
-    /// <summary>Rounded to hundreds; what a reader has to trust is counted without blank lines.</summary>
+    /// <summary>Rounded to hundreds; blank lines and comments are not what one has to trust.</summary>
     [Fact]
     public void Counts_the_lines_of_the_specification()
     {
         int lines = Repository.Files(".cs", "spec").Sum(
-            file => Repository.Lines(file).Count(line => line.Trim().Length > 0));
+            file => Repository.Lines(file).Count(line => line.Trim() is { Length: > 0 } code
+                && !code.StartsWith("//", StringComparison.Ordinal)));
         int told = int.Parse(Trusted().Match(text).Groups["lines"].Value.Replace(",", ""));
 
         Assert.InRange(lines, told - 100, told + 100);
+    }
+
+    [Fact]
+    public void Counts_the_laws() => Assert.Contains(
+        $"its {Claim.All.Count(law => law.Mood == Mood.Always)} laws", text);
+
+    /// <summary>The lines of the counterexample stand in the report in their order.</summary>
+    [Fact]
+    public void Shows_a_counterexample_as_it_is_printed()
+    {
+        Command block = new(CommandKind.Vmalloc) { Name = 0, Size = 4096 };
+        Command free = new(CommandKind.Vfree) { Pointer = Operand.Named(0) };
+        var trace = new Trace(
+            Machines.Find("small")!, Era.V2632, DefectMode.Faithful, [block, free, free]);
+        Violation violation = new Hunt().Run(trace)!;
+        string report = FailureReport.Of(
+            Failure.Of(trace, violation, new Model.Model(Era.V2632, DefectMode.Faithful)));
+        string[] shown = Counterexample().Match(text).Groups["lines"].Value.TrimEnd().Split('\n');
+
+        Assert.InRange(shown.Length, 5, 20);
+        Assert.Equal(shown, report.Split('\n').Where(shown.Contains));
     }
 
     [Fact]
@@ -75,6 +99,9 @@ public sealed partial class ReadmeFile
 
     [GeneratedRegex(@"\[`?(?<file>[\w./-]+\.cs)`?\]\([\w./-]+\):?\n+```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Excerpt();
+
+    [GeneratedRegex(@"```\n(?<lines>no call.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Counterexample();
 
     [GeneratedRegex(@"Trust these (?<lines>[\d,]+) lines")]
     private static partial Regex Trusted();

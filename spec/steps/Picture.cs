@@ -27,7 +27,7 @@ public sealed class Picture
 
     public Counters Counters { get; set; }
 
-    public bool KmemleakEnabled { get; set; }
+    public bool KmemleakEnabled { get; set; } = true;
 
     public void Clear()
     {
