@@ -16,8 +16,21 @@ public sealed class FailureText
         var hunt = new Hunt(static (era, mode) =>
             WrongTarget.Of("loses a descriptor", new Model.Model(era, mode)));
 
+        var trace = new Trace(
+            Machines.Tight64, Era.V2632, DefectMode.Fixed,
+            [
+                new(CommandKind.Vmalloc) { Name = 0, Size = 8192 },
+                new(CommandKind.Take) { Name = 1, Count = 1 },
+                new(CommandKind.VmUnmapAliases),
+                new(CommandKind.Vmap)
+                {
+                    Name = 2, Pages = [new(Operand.Named(1), 0, 1)], Count = 1, Flags = VmFlags.Map,
+                },
+                new(CommandKind.Vunmap) { Pointer = Operand.Named(2) },
+                new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
+            ]);
         string text = Fails(Prop.ForAll(
-            hunt.Traces([Machines.Tight64], DefectMode.Fixed), hunt.Holds));
+            Arb.From(Gen.Constant(trace), failing => [hunt.Shrink(failing)!.Trace]), hunt.Holds));
 
         foreach (string line in (string[])
         [
