@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>spec references nothing; model, search and targets reference spec; nothing else.</summary>
+/// <summary>
+/// spec references nothing; model, search and targets reference spec; nothing else.
+/// </summary>
 public sealed class Projects
 {
     public static TheoryData<string, string[], string[]> Arrows => new()

@@ -13,7 +13,9 @@ public sealed partial class ReadmeFile
 
     static readonly string text = Repository.Read("README.md");
 
-    /// <summary>Every excerpt names its file in the line above, and stands there as it is here.</summary>
+    /// <summary>
+    /// Every excerpt names its file in the line above, and stands there as it is here.
+    /// </summary>
     [Fact]
     public void Shows_code_as_it_is()
     {
@@ -25,7 +27,9 @@ public sealed partial class ReadmeFile
             Outdented(Repository.Read(excerpt.Groups["file"].Value))));
     }
 
-    /// <summary>Rounded to hundreds; blank lines and comments are not what one has to trust.</summary>
+    /// <summary>
+    /// Rounded to hundreds; blank lines and comments are not what one has to trust.
+    /// </summary>
     [Fact]
     public void Counts_the_lines_of_the_specification()
     {
@@ -69,7 +73,8 @@ public sealed partial class ReadmeFile
     [Fact]
     public void Names_only_options_that_vmcheck_has()
     {
-        string source = string.Concat(Repository.Files(".cs", "tools/vmcheck").Select(Repository.Read));
+        string source = string.Concat(
+            Repository.Files(".cs", "tools/vmcheck").Select(Repository.Read));
 
         Assert.Empty(
             from Match line in Command().Matches(text)
@@ -97,7 +102,9 @@ public sealed partial class ReadmeFile
     static string Outdented(string code) =>
         string.Join('\n', code.Split('\n').Select(line => line.Trim())).Trim();
 
-    [GeneratedRegex(@"\[`?(?<file>[\w./-]+\.cs)`?\]\([\w./-]+\):?\n+```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\[`?(?<file>[\w./-]+\.cs)`?\]\([\w./-]+\):?\n+```csharp\n(?<code>.*?)```",
+        RegexOptions.Singleline)]
     private static partial Regex Excerpt();
 
     [GeneratedRegex(@"```\n(?<lines>no call.*?)```", RegexOptions.Singleline)]

@@ -24,7 +24,9 @@ static class Repository
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
 
-    /// <summary>Names that the items of a project file include, sorted; paths by their file name.</summary>
+    /// <summary>
+    /// Names that the items of a project file include, sorted; paths by their file name.
+    /// </summary>
     public static IEnumerable<string> Items(string project, string item) =>
         from element in XDocument.Load(Path.Combine(Root, project)).Descendants(item)
         let name = element.Attribute("Include")!.Value.Split('/')[^1]

@@ -75,7 +75,8 @@ public sealed partial class SourceFiles
     }
 
     [GeneratedRegex(
-        @"\b(class|record|struct|interface|enum)\s+(?<name>\w*(Helper|Manager|Utils|Base|Impl)s?)\b")]
+        @"\b(class|record|struct|interface|enum)\s+"
+        + @"(?<name>\w*(Helper|Manager|Utils|Base|Impl)s?)\b")]
     private static partial Regex VagueType();
 
     [GeneratedRegex("//.*(TO" + "DO|FIX" + "ME|HA" + "CK)\\b")]

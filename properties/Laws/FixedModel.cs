@@ -68,7 +68,9 @@ public sealed class FixedModel
         Assert.InRange(hunt.Executed, 5000, 10_000);
     }
 
-    /// <summary>A run that never saw a law's subject, or never got into trouble, proves nothing.</summary>
+    /// <summary>
+    /// A run that never saw a law's subject, or never got into trouble, proves nothing.
+    /// </summary>
     [Fact]
     public void Is_asked_every_law_and_seen_in_every_situation()
     {

@@ -12,7 +12,9 @@ namespace Verification.Properties;
 /// <param name="target">Makes a target of an era and mode; called once for each.</param>
 sealed class Hunt(Func<Era, DefectMode, ITarget> target)
 {
-    /// <summary>Where reports say a failing trace lies, relative to the top of the repository.</summary>
+    /// <summary>
+    /// Where reports say a failing trace lies, relative to the top of the repository.
+    /// </summary>
     public const string Folder = "artifacts/failures";
 
     readonly Dictionary<(Era, DefectMode), Checker> checkers = [];
@@ -30,7 +32,9 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
 
     public Violation? Run(Trace trace) => CheckerOf(trace).Run(trace);
 
-    /// <summary>The trace as it ran, names in place of drafts, up to the step where it ended.</summary>
+    /// <summary>
+    /// The trace as it ran, names in place of drafts, up to the step where it ended.
+    /// </summary>
     public Trace Named(Trace trace) =>
         trace with { Commands = [.. CheckerOf(trace).Named] };
 
@@ -65,7 +69,9 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
         TraceArbitrary.Of(
             machines, Enum.GetValues<Era>(), mode, length, trace => Shrink(trace)?.Trace);
 
-    /// <summary>Writes the trace to a file and describes its failure, with the way to see it again.</summary>
+    /// <summary>
+    /// Writes the trace to a file and describes its failure, with the way to see it again.
+    /// </summary>
     string Report(Trace trace)
     {
         Violation violation = Run(trace)!;

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A seed repeats a run to the last event, whatever ran before and in whichever process.</summary>
+/// <summary>
+/// A seed repeats a run to the last event, whatever ran before and in whichever process.
+/// </summary>
 public sealed class SameTraceSameBytes
 {
     [Fact]
@@ -15,7 +17,9 @@ public sealed class SameTraceSameBytes
         Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40),
         Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40));
 
-    /// <summary>A model and a checker that ran other traces, on other machines, are as good as new.</summary>
+    /// <summary>
+    /// A model and a checker that ran other traces, on other machines, are as good as new.
+    /// </summary>
     [Theory]
     [InlineData(DefectMode.Fixed)]
     [InlineData(DefectMode.Faithful)]
@@ -40,7 +44,9 @@ public sealed class SameTraceSameBytes
         Assert.NotEqual(Run(model, 1, 5), Run(model, 2, 5));
     }
 
-    /// <summary>A digest of all that these traces did: calls, events, outcomes, counters, texts.</summary>
+    /// <summary>
+    /// A digest of all that these traces did: calls, events, outcomes, counters, texts.
+    /// </summary>
     static string Run(Model.Model target, ulong seed, int traces, ulong first = 0)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

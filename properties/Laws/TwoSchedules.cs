@@ -35,7 +35,8 @@ public sealed class TwoSchedules
             Machine machine = small[(int)number % small.Length];
             Trace trace = Generator.Draw(
                 Prng.Derive(5, number), machine, (Era)(number % 2), DefectMode.Fixed, 40);
-            Assert.True(Agree(trace, other => WrongTarget.Of(mistake, New(other)), out bool broken));
+            Assert.True(
+                Agree(trace, other => WrongTarget.Of(mistake, New(other)), out bool broken));
             found += broken ? 1 : 0;
         }
 

@@ -5,8 +5,8 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>
-/// A target that passes on what another does, with one kind of mistake in what it reports: a stand-in
-/// for an implementation that goes wrong now and then.
+/// A target that passes on what another does, with one kind of mistake in what it reports: in place
+/// of an implementation that goes wrong now and then.
 /// </summary>
 sealed class WrongTarget : ITarget
 {
@@ -15,7 +15,8 @@ sealed class WrongTarget : ITarget
         ["forgets the flush"] = static (_, e) => e.Kind == EventKind.TlbFlush ? null : e,
         ["loses a descriptor"] = static (_, e) =>
             e.Kind == EventKind.SlabFree && e.Slab == SlabKind.Vm ? null : e,
-        ["loses a page"] = static (_, e) => e.Kind == EventKind.PageFree && e.Id % 7 == 3 ? null : e,
+        ["loses a page"] = static (_, e) =>
+            e.Kind == EventKind.PageFree && e.Id % 7 == 3 ? null : e,
         ["maps read-only"] = static (_, e) => e.Kind == EventKind.PteSet && e.Id % 11 == 5
             ? e with { Bytes = e.Bytes & ~2UL } : e,
         ["maps one page twice"] = static (_, e) => e.Kind == EventKind.PteSet && e.Id % 5 == 4

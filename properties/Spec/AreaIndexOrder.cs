@@ -10,7 +10,9 @@ namespace Verification.Properties;
 /// <summary>The index of areas against a plain sorted list, equal starts included.</summary>
 public sealed class AreaIndexOrder
 {
-    /// <summary>Starts are drawn from few values, so that many are equal and blocks split often.</summary>
+    /// <summary>
+    /// Starts are drawn from few values, so that many are equal and blocks split often.
+    /// </summary>
     [Property(MaxTest = 60, StartSize = 10, EndSize = 1500, Replay = "(11,3)")]
     public Property Agrees_with_a_sorted_list(PositiveInt spread) => Prop.ForAll(
         Gen.Choose(0, 999).Two().ListOf().ToArbitrary(),

@@ -3,7 +3,9 @@ using Verification.Spec;
 
 namespace Verification.Properties;
 
-/// <summary>Mistakes about the pages array and the gate, on a machine with pages of 64 bytes.</summary>
+/// <summary>
+/// Mistakes about the pages array and the gate, on a machine with pages of 64 bytes.
+/// </summary>
 static class DoctoredArrays
 {
     public static readonly Machine Toy = new()

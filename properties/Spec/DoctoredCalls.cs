@@ -103,7 +103,9 @@ static class DoctoredCalls
         step.Add(EventKind.Warn, block.Start, detail: (byte)Splat.NoArea);
     }
 
-    /// <summary>vmalloc of two pages that gets one: everything is given back, the range is lazy.</summary>
+    /// <summary>
+    /// vmalloc of two pages that gets one: everything is given back, the range is lazy.
+    /// </summary>
     public static void FailsAtTheSecondPage(Script script)
     {
         ScriptedStep step = script.Produce(script.Sized(CommandKind.Vmalloc, 2));
@@ -123,7 +125,9 @@ static class DoctoredCalls
         step.Outcome = Outcome.Pointer(0);
     }
 
-    /// <summary>vmalloc of a block larger than the address range: purge, second look, refusal.</summary>
+    /// <summary>
+    /// vmalloc of a block larger than the address range: purge, second look, refusal.
+    /// </summary>
     public static void FailsForWantOfSpace(Script script)
     {
         script.Machine = script.Machine with { End = script.Machine.Start + 0xfff };

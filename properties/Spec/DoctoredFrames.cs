@@ -29,7 +29,8 @@ static class DoctoredFrames
                 script.Vmalloc(1);
                 script.Call(CommandKind.Grace);
             },
-            static script => script[1].Add(EventKind.PageAlloc, id: 5, node: -1, gfp: Script.Plain)),
+            static script => script[1].Add(
+                EventKind.PageAlloc, id: 5, node: -1, gfp: Script.Plain)),
         new(nameof(FrameLaws.FreeFramesAreNotMapped),
             static script =>
             {

@@ -110,7 +110,9 @@ static class DoctoredSightings
         step.Outcome = Outcome.Pointer(0);
     }
 
-    /// <summary>The freed block fills the range; the next one purges it and takes its place.</summary>
+    /// <summary>
+    /// The freed block fills the range; the next one purges it and takes its place.
+    /// </summary>
     static void FindsSpaceAfterAPurge(Script script)
     {
         script.Machine = script.Machine with { End = script.Machine.Start + 0x2fff };

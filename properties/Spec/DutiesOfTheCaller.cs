@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>How each call stands with the rules its caller has to keep, before it is made.</summary>
+/// <summary>
+/// How each call stands with the rules its caller has to keep, before it is made.
+/// </summary>
 public sealed class DutiesOfTheCaller
 {
     const Legality Legal = Legality.Legal;
@@ -149,7 +151,9 @@ public sealed class DutiesOfTheCaller
         script.Vmap(block.Name, block.Frames);
     }
 
-    /// <summary>A call that is not made counts as refused; one that is made tells its standing.</summary>
+    /// <summary>
+    /// A call that is not made counts as refused; one that is made tells its standing.
+    /// </summary>
     static void Stands(Legality expected, Action<Script> before, Command command)
     {
         var script = new Script();

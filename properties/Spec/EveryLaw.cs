@@ -32,7 +32,8 @@ public sealed class EveryLaw
 
         Violation? violation = checker.Run(script.Trace);
 
-        Assert.True(violation is null, $"{violation?.Law.Name} at {violation?.StepIndex}: {violation}");
+        Assert.True(
+            violation is null, $"{violation?.Law.Name} at {violation?.StepIndex}: {violation}");
         Assert.Equal(script.Trace.Commands.Count, checker.Executed);
         Assert.True(checker.Checks[Claim.Find(law)!.Id] > 0, "the script never asks this law");
     }

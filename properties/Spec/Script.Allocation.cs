@@ -20,11 +20,11 @@ sealed partial class Script
         ScriptedStep step = Produce(command);
         nextFrame = frame ?? nextFrame;
         Scripted block = Block(
-            step, commands.Count - 1, pages, command.Size, gfp, caller, prot ?? Pgprot.Kernel, node);
+            step, commands.Count - 1, pages, command.Size, gfp, caller, prot ?? Pgprot.Kernel,
+            node);
         if (usermap)
         {
-            step.Add(
-                EventKind.VmFlagsSet, block.Start, gfp: (Gfp)(uint)(VmFlags.Alloc | VmFlags.Usermap));
+            SetFlags(step, block, VmFlags.Alloc | VmFlags.Usermap);
         }
 
         step.Outcome = Outcome.Pointer(block.Start);
@@ -115,8 +115,7 @@ sealed partial class Script
                     step, -1, (int)((array + Page - 1) / Page), array,
                     (gfp & Gfp.ReclaimMask) | Gfp.Zero, caller, Pgprot.Kernel, node),
             };
-            step.Add(
-                EventKind.VmFlagsSet, block.Start, gfp: (Gfp)(uint)(VmFlags.Alloc | VmFlags.Vpages));
+            SetFlags(step, block, VmFlags.Alloc | VmFlags.Vpages);
             step.Add(EventKind.VmPagesSet, block.Start, block.Nested.Start, -1);
         }
         else
@@ -138,6 +137,9 @@ sealed partial class Script
         step.Add(EventKind.KmemleakAlloc, block.Start, id: 3, bytes: size, gfp: gfp);
         return block;
     }
+
+    static void SetFlags(ScriptedStep step, Scripted block, VmFlags flags) =>
+        step.Add(EventKind.VmFlagsSet, block.Start, gfp: (Gfp)(uint)flags);
 
     void LinkTables(ScriptedStep step, ulong address, Gfp gfp)
     {

@@ -33,7 +33,9 @@ sealed partial class Script
 
     public DefectMode Mode { get; set; } = DefectMode.Fixed;
 
-    /// <summary>Bytes of the largest pages array taken from the slab; null: a page, as it should be.</summary>
+    /// <summary>
+    /// Bytes of the largest pages array taken from the slab; null: a page, as it should be.
+    /// </summary>
     public ulong? LargestSlabArray { get; set; }
 
     /// <summary>Contents that differ from what the events amount to.</summary>

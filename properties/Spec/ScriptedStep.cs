@@ -25,7 +25,8 @@ sealed class ScriptedStep
     }
 
     /// <summary>Leaves out the last event of a kind.</summary>
-    public void DropLast(EventKind kind) => Events.RemoveAt(Events.FindLastIndex(e => e.Kind == kind));
+    public void DropLast(EventKind kind) =>
+        Events.RemoveAt(Events.FindLastIndex(e => e.Kind == kind));
 
     /// <summary>Changes every event of a kind.</summary>
     public void Change(EventKind kind, Func<Event, Event> change)

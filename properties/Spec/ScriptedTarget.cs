@@ -61,7 +61,8 @@ sealed class ScriptedTarget(Script script) : ITarget
     }
 
     public ulong Content(int frame) =>
-        script.Contents.TryGetValue(frame, out ulong told) ? told : contents.GetValueOrDefault(frame);
+        script.Contents.TryGetValue(frame, out ulong told)
+            ? told : contents.GetValueOrDefault(frame);
 
     public void Walk(Picture picture)
     {

@@ -78,7 +78,8 @@ public sealed class TranslationMapPages
         Lists(map, known, 0, 1UL << 50);
     }
 
-    static void Lists(TranslationMap map, SortedDictionary<ulong, int> known, ulong start, ulong end)
+    static void Lists(
+        TranslationMap map, SortedDictionary<ulong, int> known, ulong start, ulong end)
     {
         List<ulong> pages = [];
         map.PresentIn(start, end, pages);

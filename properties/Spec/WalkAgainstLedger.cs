@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A walk that differs in one entry is told apart from the ledger, whichever list it is in.</summary>
+/// <summary>
+/// A walk that differs in one entry is told apart from the ledger, whichever list it is in.
+/// </summary>
 public sealed class WalkAgainstLedger
 {
     static readonly Dictionary<string, (Action<Picture> Mistake, string Says)> mistakes = new()
