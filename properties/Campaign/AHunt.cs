@@ -130,6 +130,15 @@ public sealed class AHunt
         Assert.Equal((1, 1), (report.Figures.Traces, report.Figures.Commands));
     }
 
+    [Fact]
+    public void Has_checked_nothing_of_a_target_that_reports_nothing()
+    {
+        CampaignReport report = new Campaign(plan, (_, _) => new Mute()).Run();
+        Assert.Empty(report.Laws);
+        Assert.False(report.Figures.HasChecked);
+        Assert.True(Hunt(plan).Figures.HasChecked);
+    }
+
     static CampaignReport Hunt(CampaignPlan plan, params Defect[] defects) =>
         new Campaign(plan, (era, mode) => new Defective(era, mode, defects)).Run();
 

@@ -3,7 +3,7 @@ using Verification.Spec;
 
 namespace Verification.Properties;
 
-/// <summary>The model with planted defects: events of some calls are left out of its steps.</summary>
+/// <summary>The model with planted defects: some calls lack an event.</summary>
 sealed class Defective(Era era, DefectMode mode, params Defect[] defects) : ITarget
 {
     readonly Model.Model model = new(era, mode);

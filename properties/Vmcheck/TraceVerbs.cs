@@ -8,11 +8,10 @@ namespace Verification.Properties;
 /// <summary>`vmcheck replay` and `vmcheck shrink`, run in this process.</summary>
 public sealed class TraceVerbs
 {
-    const string Header = """
-        vmcheck trace 1
-        machine "m" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 prints=1 shmlba=4096
-
-        """;
+    const string Header = "vmcheck trace 1\n"
+        + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
+        + "frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
+        + "prints=1 shmlba=4096\n";
 
     const string Fixed = Header + "era 2.6.32 fixed\n";
     const string Faithful = Header + "era 2.6.32 faithful\n";

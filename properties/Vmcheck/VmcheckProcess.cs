@@ -14,7 +14,7 @@ static class VmcheckProcess
         return ((ExitCode)code, output.ToString(), error.ToString());
     }
 
-    /// <summary>As <see cref="Run"/>, on a file that holds this text; its path comes last.</summary>
+    /// <summary>As <see cref="Run"/>, on a file that holds this text, named last.</summary>
     public static async Task<(ExitCode Code, string Output, string Error)> RunOn(
         string text, params string[] args)
     {

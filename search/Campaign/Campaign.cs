@@ -12,13 +12,16 @@ namespace Verification.Search;
 /// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
 public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
 {
-    readonly Hunter[] hunters = [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Hunter(plan, target))];
+    readonly Hunter[] hunters =
+        [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Hunter(plan, target))];
+
     readonly Stopwatch watch = new();
     long next;
     volatile bool isOver;
 
     /// <summary>The laws that bind the targets, in the order of the claim.</summary>
-    public IReadOnlyList<Law> Laws => [.. hunters[0].Laws.DistinctBy(law => law.Id).OrderBy(law => law.Id)];
+    public IReadOnlyList<Law> Laws =>
+        [.. hunters[0].Laws.DistinctBy(law => law.Id).OrderBy(law => law.Id)];
 
     /// <summary>What was done so far; from any thread, while the hunt goes on.</summary>
     public CampaignFigures Progress()
@@ -33,14 +36,15 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
     }
 
     /// <summary>
-    /// Hunts until the plan is done or <paramref name="stop"/> says so, then shrinks what was found.
-    /// An exception of the target is a defect of the target or of the suite, and ends the hunt.
+    /// Hunts until the plan is done or <paramref name="stop"/> says so, then shrinks what was
+    /// found. An exception of the target is a defect of the target or of the suite, and ends the hunt.
     /// </summary>
     public CampaignReport Run(CancellationToken stop = default)
     {
         watch.Start();
         List<Exception> thrown = [];
-        Thread[] threads = [.. hunters.Select(hunter => new Thread(() => Hunt(hunter, thrown, stop)))];
+        Thread[] threads =
+            [.. hunters.Select(hunter => new Thread(() => Hunt(hunter, thrown, stop)))];
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
         watch.Stop();

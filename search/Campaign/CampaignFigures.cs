@@ -21,7 +21,7 @@ public sealed class CampaignFigures
     /// <summary>Commands passed over because a result they use did not exist.</summary>
     public long Skipped { get; private set; }
 
-    /// <summary>Commands not made because their caller would have broken an unchecked duty.</summary>
+    /// <summary>Commands not made: their caller would have broken an unchecked duty.</summary>
     public long Refused { get; private set; }
 
     /// <summary>Since the campaign began; shrinking is not included.</summary>
@@ -29,7 +29,7 @@ public sealed class CampaignFigures
 
     public double CommandsPerSecond => Time > TimeSpan.Zero ? Commands / Time.TotalSeconds : 0;
 
-    /// <summary>How often the law had something to judge; how often the situation was seen.</summary>
+    /// <summary>How often the law had something to judge, or the situation was seen.</summary>
     public long ChecksOf(Law law) => checks[law.Id];
 
     /// <summary>Traces that broke the law.</summary>

@@ -9,7 +9,7 @@ namespace Verification.Search;
 /// </summary>
 public sealed record CampaignPlan
 {
-    /// <summary>Traces in a row on one machine: booting another one costs more than a trace.</summary>
+    /// <summary>Traces in a row on one machine: booting another costs more than a trace.</summary>
     public const int Batch = 16;
 
     public required ulong Seed { get; init; }
@@ -26,13 +26,13 @@ public sealed record CampaignPlan
     /// <summary>Traces to try; null: as many as <see cref="Time"/> allows.</summary>
     public long? Traces { get; init; }
 
-    /// <summary>How long to hunt, shrinking not included; null: until all traces are tried.</summary>
+    /// <summary>How long to hunt, without shrinking; null: until all traces are tried.</summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>Threads, at least 1; each has its own targets.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>The era of trace <paramref name="number"/>: every machine meets every era.</summary>
+    /// <summary>Era of trace <paramref name="number"/>: every machine meets every era.</summary>
     public Era EraOf(long number)
     {
         long batch = number / Batch;

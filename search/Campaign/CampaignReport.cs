@@ -17,8 +17,8 @@ public sealed record CampaignReport
     public required IReadOnlyList<Law> Laws { get; init; }
 
     /// <summary>
-    /// One for each broken law: those that stand behind no other first, then by the trace that broke
-    /// the law first.
+    /// One for each broken law: those that stand behind no other first, then by the trace that
+    /// broke the law first.
     /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record Finding
     /// <summary>What is left of it after shrinking.</summary>
     public required Shrunk Shrunk { get; init; }
 
-    /// <summary>Laws the shrunk trace breaks before this one, which may be a mere consequence.</summary>
+    /// <summary>Laws the shrunk trace breaks first: this one may be a consequence.</summary>
     public required IReadOnlyList<string> Behind { get; init; }
 
     /// <summary>Everything a report tells about it; no trace file is named yet.</summary>

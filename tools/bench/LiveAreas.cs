@@ -37,7 +37,7 @@ sealed record LiveAreas(double Few, double Many)
         return new(Median.Of(costOfFew), Median.Of(costOfMany));
     }
 
-    /// <summary>Makes so many blocks of a page, then frees and makes one of them by turns.</summary>
+    /// <summary>Makes so many blocks of a page, then frees and makes one by turns.</summary>
     static Trace Churn(int live, bool newest)
     {
         Prng prng = new(1);
@@ -57,7 +57,7 @@ sealed record LiveAreas(double Few, double Many)
         return new(machine, Era.V2632, DefectMode.Fixed, commands);
     }
 
-    /// <summary>CPU time of the last commands with the checker, less that of the target alone.</summary>
+    /// <summary>CPU time of the last commands, less that of the target alone.</summary>
     static double Cost(Trace trace, int live)
     {
         List<ulong> addresses = [];

@@ -20,9 +20,10 @@ public static class Program
         foreach (Machine machine in new[] { Machines.Tight64, Machines.Toy })
         {
             Speed speed = Speed.Of(machine);
-            Print($"{machine.Name}: commands a CPU second, all laws", $"{speed.Checked:N0}", "400,000");
+            double ratio = speed.Checked / speed.Unchecked;
+            Print($"{machine.Name}: commands a CPU second, laws", $"{speed.Checked:N0}", "400,000");
             Print($"{machine.Name}: commands a CPU second, no laws", $"{speed.Unchecked:N0}", "");
-            Print($"{machine.Name}: ratio", $"{speed.Checked / speed.Unchecked:F2}", "0.50 at least");
+            Print($"{machine.Name}: ratio", $"{ratio:F2}", "0.50 at least");
         }
 
         foreach (bool newest in new[] { true, false })

@@ -4,8 +4,9 @@ using Verification.Spec;
 
 namespace Verification.Bench;
 
-/// <summary>Commands a CPU second on one machine, generation and collection of garbage included, in sequences
-/// of 50.</summary>
+/// <summary>
+/// Commands a CPU second on one machine, in sequences of 50; generation and garbage included.
+/// </summary>
 /// <param name="Checked">With all laws.</param>
 /// <param name="Unchecked">The same traces without laws; the ledger is kept in both.</param>
 sealed record Speed(double Checked, double Unchecked)

@@ -5,7 +5,7 @@ using Verification.Spec;
 
 namespace Verification.Vmcheck;
 
-/// <summary>Shows a campaign while it runs: in place on a terminal, else a line now and then.</summary>
+/// <summary>Shows a campaign while it runs: in place on a terminal, else line by line.</summary>
 static class CheckProgress
 {
     static readonly TimeSpan onTerminal = TimeSpan.FromMilliseconds(200);

@@ -6,7 +6,7 @@ using Verification.Spec;
 
 namespace Verification.Vmcheck;
 
-/// <summary>The report of a campaign for people: laws, then what broke them, then the figures.</summary>
+/// <summary>A campaign for people: the laws, then what broke them, then the figures.</summary>
 static class CheckText
 {
     const int Width = 100;
@@ -39,8 +39,8 @@ static class CheckText
     {
         Law[] judging = [.. laws.Where(law => law.Mood == Mood.Always)];
         Law[] sightings = [.. laws.Where(law => law.Mood == Mood.Sometimes)];
-        return $"{judging.Count(law => figures.ChecksOf(law) > 0)} of {judging.Length} laws checked, "
-            + $"{sightings.Count(law => figures.ChecksOf(law) > 0)} of {sightings.Length} "
+        return $"{judging.Count(law => figures.ChecksOf(law) > 0)} of {judging.Length} laws "
+            + $"checked, {sightings.Count(law => figures.ChecksOf(law) > 0)} of {sightings.Length} "
             + "situations seen";
     }
 
@@ -49,9 +49,10 @@ static class CheckText
         StringBuilder text = new(FailureReport.Of(finding.Failure));
         Shrunk shrunk = finding.Shrunk;
         text.Append($"\nfound in trace {finding.Number}, broken in "
-            + $"{figures.BrokenBy(finding.Law):N0} of {figures.Traces:N0} traces; shrunk from "
-            + $"{finding.Found.Commands.Count} to {shrunk.Trace.Commands.Count} commands in "
-            + $"{shrunk.Runs} runs, {Certificate(shrunk)}\n");
+            + $"{figures.BrokenBy(finding.Law):N0} of {Words.Of(figures.Traces, "trace")}; shrunk "
+            + $"from {finding.Found.Commands.Count} to "
+            + $"{Words.Of(shrunk.Trace.Commands.Count, "command")} in "
+            + $"{Words.Of(shrunk.Runs, "run")}, {Certificate(shrunk)}\n");
         if (finding.Behind.Count > 0)
         {
             text.Append("behind: this trace breaks ")
@@ -84,7 +85,7 @@ static class CheckText
                 law.Name,
                 isSighting ? "sighting" : Words.Of(law.Reach),
                 count == 0 ? "never" : $"{count:N0}",
-                isSighting ? "" : broken == 0 ? "-" : $"{broken:N0} traces");
+                isSighting ? "" : broken == 0 ? "-" : Words.Of(broken, "trace"));
         }
 
         return table;
@@ -104,15 +105,16 @@ static class CheckText
         CampaignFigures figures = report.Figures;
         CampaignPlan plan = report.Plan;
         text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
-            + $"{Words.Of(plan.Mode)}, {plan.Machines.Count} machines, {plan.Jobs} jobs, "
-            + $"{Coverage(figures, report.Laws)}\n"
-            + $"{figures.Traces:N0} traces, {figures.Commands:N0} commands checked, "
+            + $"{Words.Of(plan.Mode)}, {Words.Of(plan.Machines.Count, "machine")}, "
+            + $"{Words.Of(plan.Jobs, "job")}, {Coverage(figures, report.Laws)}\n"
+            + $"{Words.Of(figures.Traces, "trace")}, "
+            + $"{Words.Of(figures.Commands, "command")} checked, "
             + $"{figures.Skipped:N0} skipped, {figures.Refused:N0} refused, in "
             + $"{figures.Time.TotalSeconds:F1} s: {figures.CommandsPerSecond:N0} commands/s"
             + (interrupted ? "; interrupted\n" : "\n")
             + $"again: {CheckAgain.Command(report)}\n"
             + (report.Findings.Count == 0 ? "no law was broken"
-                : $"{report.Findings.Count} laws were broken")
+                : $"{Words.Of(report.Findings.Count, "broken law")}")
             + $"; random seed {plan.Seed}");
     }
 }

@@ -15,10 +15,16 @@ public static class ClaimCommand
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        Option<bool> json = new("--json") { Description = "Prints one JSON array instead of text." };
+        Option<bool> json = new("--json")
+        {
+            Description = "Prints one JSON array instead of text.",
+        };
         Command command = new("claim", "Lists the laws.") { json };
-        command.SetAction(parsed => (parsed.GetValue(json) ? (Action<TextWriter>)PrintJson : PrintText)(
-            parsed.InvocationConfiguration.Output));
+        command.SetAction(parsed =>
+        {
+            Action<TextWriter> print = parsed.GetValue(json) ? PrintJson : PrintText;
+            print(parsed.InvocationConfiguration.Output);
+        });
         return command;
     }
 

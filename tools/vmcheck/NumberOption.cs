@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace Verification.Vmcheck;
 
-/// <summary>Options that take a number, and say which numbers they take when it is another one.</summary>
+/// <summary>Options that take a number, and say which ones when it is another.</summary>
 static class NumberOption
 {
     const string Hex = "0x";
@@ -54,7 +54,8 @@ static class NumberOption
                 null,
                 out ulong seed)
                 ? seed
-                : Refuse<ulong>(result, name, $"a number from 0 to {ulong.MaxValue}, or 0x and hex digits");
+                : Refuse<ulong>(
+                    result, name, $"a number from 0 to {ulong.MaxValue}, or 0x and hex digits");
         },
     };
 

@@ -39,8 +39,9 @@ public static class ReplayCommand
             await console.Output.WriteAsync(TraceAsC.Of(trace, target, static _ => { }).ToString());
         }
 
-        await console.Output.WriteLineAsync($"{figures.Commands} of {trace.Commands.Count} commands "
-            + $"checked, {figures.Skipped} skipped, {figures.Refused} refused; "
+        await console.Output.WriteLineAsync(
+            $"{figures.Commands} of {trace.Commands.Count} commands checked, "
+            + $"{figures.Skipped} skipped, {figures.Refused} refused; "
             + (broken.Length == 0 ? "no law was broken"
                 : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
         if (figures.HasChecked)

@@ -8,8 +8,8 @@ namespace Verification.Vmcheck;
 static class TraceOutput
 {
     /// <summary>
-    /// Writes a finding to <c>vmcheck-LAW-SEED.trace</c> in the current directory and names the file
-    /// in it. When that is not possible, says so and goes on: the report still shows the trace.
+    /// Writes a finding to <c>vmcheck-LAW-SEED.trace</c> in the current directory and names the
+    /// file in it. When that is not possible, says so and goes on: the report still shows the trace.
     /// </summary>
     public static Finding Save(Finding finding, TextWriter error)
     {
@@ -23,7 +23,7 @@ static class TraceOutput
         return finding with { Failure = finding.Failure with { File = file } };
     }
 
-    /// <summary>Writes a trace file; null when that went well, else what to tell the user.</summary>
+    /// <summary>Writes a trace file; null when it went well, else what to tell the user.</summary>
     public static string? Write(string file, Trace trace)
     {
         try

@@ -18,4 +18,8 @@ static class Words
         Reach.Linux => "linux",
         _ => "linux-2.6.32",
     };
+
+    /// <summary><c>1 law</c>, <c>2 laws</c>.</summary>
+    public static string Of(long count, string noun) =>
+        $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
 }

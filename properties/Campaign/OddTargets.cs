@@ -3,7 +3,7 @@ using Verification.Spec;
 
 namespace Verification.Properties;
 
-/// <summary>Behaves like another target, and cancels once it has been booted so many times.</summary>
+/// <summary>Behaves like another target, and cancels at the n-th boot.</summary>
 sealed class Stopping(ITarget target, CancellationTokenSource stop, int after) : ITarget
 {
     int boots;
@@ -44,6 +44,30 @@ sealed class Throwing : ITarget
     }
 
     public void Execute(Step step) => throw new DivideByZeroException();
+
+    public void Walk(Picture picture)
+    {
+    }
+
+    public ulong Content(int frame) => 0;
+}
+
+/// <summary>Does nothing and shows nothing.</summary>
+sealed class Mute : ITarget
+{
+    public string Name => "mute";
+
+    public Profile Profile { get; } = Profile.Of(Era.V2632, DefectMode.Fixed);
+
+    public Observations Observes => Observations.None;
+
+    public void Boot(Machine machine)
+    {
+    }
+
+    public void Execute(Step step)
+    {
+    }
 
     public void Walk(Picture picture)
     {

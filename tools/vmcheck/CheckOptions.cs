@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Security.Cryptography;
+using Verification.Search;
+using Verification.Spec;
+using Command = System.CommandLine.Command;
+
+namespace Verification.Vmcheck;
+
+/// <summary>The options of `check` that say what to try, and the plan they add up to.</summary>
+sealed class CheckOptions
+{
+    const int UsualLength = 50;
+    const int MostTraces = 1_000_000_000;
+    const int MostJobs = 256;
+    static readonly TimeSpan usualTime = TimeSpan.FromSeconds(10);
+
+    readonly Option<TimeSpan?> seconds = NumberOption.Seconds(
+        "--seconds", "How long to hunt; 10 when left out.");
+
+    readonly Option<long?> traces = NumberOption.Count(
+        "--traces", "How many traces to try, however long it takes.", MostTraces);
+
+    readonly Option<ulong?> seed = NumberOption.Seed(
+        "--seed", "What the traces are drawn from; when left out a fresh one, which is printed.");
+
+    readonly Option<long?> length = NumberOption.Count(
+        "--length", "Commands of a trace; 50 when left out.", TraceWords.MaxCommands);
+
+    readonly Option<Machine[]> machines = OneOf(
+        "--machine", "One machine; all when left out.", Machines.All, static known => known.Name);
+
+    readonly Option<Era[]> eras = OneOf(
+        "--era", "2.6.32 or 2.6.37; both when left out.", Enum.GetValues<Era>(), Words.Of);
+
+    readonly Option<bool> faithful = new("--faithful")
+    {
+        Description = "Keeps the defects the kernel of that era really has.",
+    };
+
+    readonly Option<long?> jobs = NumberOption.Count(
+        "--jobs", "Threads; one a core when left out.", MostJobs);
+
+    /// <summary>Makes them options of the verb.</summary>
+    public void AddTo(Command verb)
+    {
+        foreach (Option option in new Option[]
+            { seconds, traces, seed, length, machines, eras, faithful, jobs })
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.Validators.Add(RefuseBoth);
+    }
+
+    /// <summary>What the command line asks for; draws a seed when it names none.</summary>
+    public CampaignPlan Plan(ParseResult parsed)
+    {
+        long? most = parsed.GetValue(traces);
+        return new()
+        {
+            Seed = parsed.GetValue(seed) ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue),
+            Machines = parsed.GetValue(machines)!,
+            Eras = parsed.GetValue(eras)!,
+            Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
+            Length = (int)(parsed.GetValue(length) ?? UsualLength),
+            Traces = most,
+            Time = most is null ? parsed.GetValue(seconds) ?? usualTime : null,
+            Jobs = (int)(parsed.GetValue(jobs)
+                ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),
+        };
+    }
+
+    void RefuseBoth(CommandResult result)
+    {
+        if (result.GetResult(seconds) is not null && result.GetResult(traces) is not null)
+        {
+            result.AddError("--seconds and --traces both say when to stop; give one of them");
+        }
+    }
+
+    static Option<T[]> OneOf<T>(
+        string name, string description, IReadOnlyList<T> known, Func<T, string> nameOf) =>
+        new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.ExactlyOne,
+        DefaultValueFactory = _ => [.. known],
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            T[] found = [.. known.Where(one => nameOf(one) == text)];
+            if (found.Length == 0)
+            {
+                result.AddError($"{name} {text}: not known; known are "
+                    + string.Join(", ", known.Select(nameOf)));
+            }
+
+            return found;
+        },
+    };
+}
