@@ -37,7 +37,7 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
 
     /// <summary>
     /// Hunts until the plan is done or <paramref name="stop"/> says so, then shrinks what was
-    /// found. An exception of the target is a defect of the target or of the suite, and ends the hunt.
+    /// found. An exception is a defect of the target or of the suite, and ends the hunt.
     /// </summary>
     public CampaignReport Run(CancellationToken stop = default)
     {

@@ -10,7 +10,7 @@ namespace Verification.Search;
 /// </summary>
 public sealed class Trial
 {
-    /// <summary>Checkers kept besides the first: one defect breaks the same laws again and again.</summary>
+    /// <summary>Checkers kept besides the first: one defect breaks the same laws again.</summary>
     const int Kept = 4;
 
     readonly ITarget target;

@@ -53,8 +53,9 @@ public static class ShrinkCommand
 
         // Standard output may be the trace file.
         await console.Error.WriteLineAsync(
-            $"{violation.Law.Name}: {trace.Commands.Count} commands, now "
-            + $"{shrunk.Trace.Commands.Count}; {shrunk.Runs} runs, {CheckText.Certificate(shrunk)}");
+            $"{violation.Law.Name}: {trace.Commands.Count} commands, "
+            + $"now {shrunk.Trace.Commands.Count}; {shrunk.Runs} runs, "
+            + CheckText.Certificate(shrunk));
         return (int)ExitCode.Violation;
     }
 

@@ -9,7 +9,7 @@ static class TraceOutput
 {
     /// <summary>
     /// Writes a finding to <c>vmcheck-LAW-SEED.trace</c> in the current directory and names the
-    /// file in it. When that is not possible, says so and goes on: the report still shows the trace.
+    /// file in it. When that is not possible, says so: the report still shows the trace.
     /// </summary>
     public static Finding Save(Finding finding, TextWriter error)
     {
