@@ -12,6 +12,11 @@ public sealed class TranslationMapPages
 {
     const int Shift = 6;
 
+    /// <summary>What is indexed directly; the tests reach far outside it as well.</summary>
+    const ulong Start = 0x10_0000;
+
+    const ulong End = 0x50_0000;
+
     [Property(MaxTest = 60, StartSize = 10, EndSize = 400, Replay = "(12,5)")]
     public Property Agrees_with_a_dictionary() => Prop.ForAll(
         Gen.Choose(0, 1200).Two().ListOf().ToArbitrary(), static draws => Follow(draws));
@@ -45,7 +50,7 @@ public sealed class TranslationMapPages
     {
         TranslationMap map = New();
         map.At(4096).Frame = 7;
-        map.Clear(Shift);
+        map.Clear(Shift, Start, End);
         map.At(8192).Frame = 9;
 
         Assert.False(map.Get(4096).IsPresent);
@@ -89,7 +94,7 @@ public sealed class TranslationMapPages
     static TranslationMap New()
     {
         var map = new TranslationMap();
-        map.Clear(Shift);
+        map.Clear(Shift, Start, End);
         return map;
     }
 }

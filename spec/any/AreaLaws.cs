@@ -11,9 +11,7 @@ public static class AreaLaws
         "no two areas overlap",
         from: "alloc_vmap_area",
         when: static (_, area) => area.State != AreaState.Gone,
-        holds: static (ledger, area) =>
-            !(ledger.Areas.Before(area)?.End > area.Start)
-            && !(ledger.Areas.After(area)?.Start < area.End));
+        holds: static (ledger, area) => !ledger.Areas.Overlaps(area));
 
     public static Law<Area> AreasLieInTheRange { get; } = Always<Area>(
         "every area lies between VMALLOC_START and VMALLOC_END",

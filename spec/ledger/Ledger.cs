@@ -139,7 +139,7 @@ public sealed partial class Ledger
 
         Areas.Clear();
         ForgetGone();
-        Translations.Clear(machine.PageShift);
+        Translations.Clear(machine.PageShift, machine.Start, machine.End);
         ClearFrames(machine);
         Array.Clear(objects, 0, objectsEnd);
         Array.Clear(locks);

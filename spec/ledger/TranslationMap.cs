@@ -38,19 +38,40 @@ public sealed class TranslationMap
     const int ChunkBits = 6;
     const int ChunkSize = 1 << ChunkBits;
 
+    /// <summary>A range of at most so many chunks is indexed directly: 16 GiB of 4 KiB pages.</summary>
+    const ulong MostDirect = 1 << 16;
+
     readonly Dictionary<ulong, Chunk> byNumber = [];
     readonly List<Chunk> used = [];
     readonly Stack<Chunk> spare = [];
     Chunk last = new() { Number = ulong.MaxValue };
+    Chunk?[] direct = [];
+    ulong firstChunk;
     int pageShift;
 
-    public void Clear(int shift)
+    /// <summary>Forgets everything; the addresses to come lie mostly in [start, end].</summary>
+    public void Clear(int shift, ulong start, ulong end)
     {
-        pageShift = shift;
         foreach (Chunk chunk in used)
         {
             Array.Clear(chunk.Pages);
             spare.Push(chunk);
+            if (unchecked(chunk.Number - firstChunk) < (ulong)direct.Length)
+            {
+                direct[chunk.Number - firstChunk] = null;
+            }
+        }
+
+        pageShift = shift;
+        firstChunk = start >> shift >> ChunkBits;
+        ulong chunks = (end >> shift >> ChunkBits) - firstChunk + 1;
+        if (chunks > MostDirect)
+        {
+            direct = [];
+        }
+        else if ((ulong)direct.Length != chunks)
+        {
+            direct = new Chunk?[chunks];
         }
 
         used.Clear();
@@ -64,7 +85,7 @@ public sealed class TranslationMap
         ulong page = address >> pageShift;
         if (page >> ChunkBits != last.Number)
         {
-            if (!byNumber.TryGetValue(page >> ChunkBits, out Chunk? chunk))
+            if (Find(page >> ChunkBits) is not { } chunk)
             {
                 return default;
             }
@@ -82,15 +103,7 @@ public sealed class TranslationMap
         if (page >> ChunkBits != last.Number)
         {
             ulong number = page >> ChunkBits;
-            if (!byNumber.TryGetValue(number, out Chunk? chunk))
-            {
-                chunk = spare.Count > 0 ? spare.Pop() : new Chunk();
-                chunk.Number = number;
-                byNumber.Add(number, chunk);
-                used.Add(chunk);
-            }
-
-            last = chunk;
+            last = Find(number) ?? Add(number);
         }
 
         return ref last.Pages[(int)(page & (ChunkSize - 1))];
@@ -127,6 +140,30 @@ public sealed class TranslationMap
                 }
             }
         }
+    }
+
+    Chunk? Find(ulong number)
+    {
+        ulong at = unchecked(number - firstChunk);
+        return at < (ulong)direct.Length ? direct[at] : byNumber.GetValueOrDefault(number);
+    }
+
+    Chunk Add(ulong number)
+    {
+        Chunk chunk = spare.Count > 0 ? spare.Pop() : new Chunk();
+        chunk.Number = number;
+        used.Add(chunk);
+        ulong at = unchecked(number - firstChunk);
+        if (at < (ulong)direct.Length)
+        {
+            direct[at] = chunk;
+        }
+        else
+        {
+            byNumber.Add(number, chunk);
+        }
+
+        return chunk;
     }
 
     sealed class Chunk
