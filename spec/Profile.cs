@@ -23,17 +23,17 @@ public sealed record Profile
     /// <summary>Every area ends in a page that is never mapped.</summary>
     public bool HasGuardPage { get; init; } = true;
 
-    /// <summary>An area's end may equal VMALLOC_END taken literally, not exceed it.</summary>
-    public bool EndIsExclusive { get; init; } = true;
+    /// <summary>
+    /// Bytes that an area's end may lie above VMALLOC_END taken literally: 0 where the kernel
+    /// compares the end itself, 1 where it compares the last byte.
+    /// </summary>
+    public ulong EndSlack { get; init; }
 
     /// <summary>Page tables may be allocated with GFP_KERNEL whatever the caller asked (B47).</summary>
     public bool TablesIgnoreGfp { get; init; }
 
     /// <summary>References kmemleak must find to a block: descriptor, vmap_area, and the user's.</summary>
     public int KmemleakMinCount { get; init; } = 3;
-
-    /// <summary>Illegal frees warn and change nothing. False: what they do is undefined.</summary>
-    public bool DiagnosesIllegalFrees => Mode == DefectMode.Fixed;
 
     /// <summary>The facts of the model of an era.</summary>
     public static Profile Of(Era era, DefectMode mode) => new()

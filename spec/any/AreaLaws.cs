@@ -19,7 +19,7 @@ public static class AreaLaws
         when: static (_, area) => area.State != AreaState.Gone,
         holds: static (ledger, area) =>
             area.Start >= ledger.Machine.Start && area.Start < area.End
-            && area.End <= ledger.Machine.End);
+            && area.End - ledger.Profile.EndSlack <= ledger.Machine.End);
 
     /// <summary>align 1 stands for what page-aligned sizes give: a page boundary.</summary>
     public static Law<Area> BlocksAreAlignedAsAsked { get; } = Always<Area>(

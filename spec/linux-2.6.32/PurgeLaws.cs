@@ -60,5 +60,6 @@ public static class PurgeLaws
             + (step.Call.Kind == CommandKind.UnmapKernelRange ? 1 : 0)) with
     {
         Needs = Observations.Events | Observations.Locks,
+        Binds = static profile => profile.FlushesLazily,
     };
 }
