@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Model;
 
-sealed partial class AddressIndex<T>
+sealed partial class AddressIndex
 {
     /// <summary>
     /// Where <c>alloc_vmap_area</c> puts size bytes: the lowest aligned address that is free, not
@@ -73,9 +73,9 @@ sealed partial class AddressIndex<T>
             return default;
         }
 
-        Block block = blocks[number];
+        AddressBlock block = blocks[number];
         int index = 0;
-        while (index < block.Count && block.End[index] < address)
+        while (index < block.Count && block.Entries[index].End < address)
         {
             index++;
         }
@@ -100,7 +100,7 @@ sealed partial class AddressIndex<T>
                 number++;
             }
 
-            previousEnd = blocks[number - 1].End[blocks[number - 1].Count - 1];
+            previousEnd = blocks[number - 1].Last.End;
             if (number == blockCount)
             {
                 address = Align(previousEnd + page, align);
@@ -122,24 +122,25 @@ sealed partial class AddressIndex<T>
     }
 
     static bool FindHoleInBlock(
-        Block block, int from, ulong previousEnd, ulong vend, ulong size, ulong align,
+        AddressBlock block, int from, ulong previousEnd, ulong vend, ulong size, ulong align,
         ulong page, ref ulong address, ref ulong largest)
     {
         ulong need = size + page;
         for (int i = from; i < block.Count; i++)
         {
-            ulong hole = block.Start[i] - previousEnd;
+            ref AddressBlock.Entry entry = ref block.Entries[i];
+            ulong hole = entry.Start - previousEnd;
             if (hole >= need)
             {
                 address = Align(previousEnd + page, align);
-                if (address + size <= block.Start[i] || address + size > vend)
+                if (address + size <= entry.Start || address + size > vend)
                 {
                     return true;
                 }
             }
 
             largest = Math.Max(largest, hole);
-            previousEnd = block.End[i];
+            previousEnd = entry.End;
         }
 
         return false;

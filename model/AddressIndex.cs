@@ -2,20 +2,17 @@
 namespace Verification.Model;
 
 /// <summary>
-/// Ranges [start, end) in address order, each with a payload. Kept in blocks of at most 64, so that
+/// Ranges [start, end) in address order, each with the slot of its object. Kept in blocks, so that
 /// insertion and the search for a hole cost little with ten entries and with ten thousand.
 /// </summary>
 /// <remarks>
 /// For each block stands an upper bound of the holes in front of its entries: an insertion can only
 /// shrink a hole, a removal raises the bound, and a search that looked in vain makes it exact.
 /// </remarks>
-sealed partial class AddressIndex<T>
-    where T : class
+sealed partial class AddressIndex
 {
-    const int Capacity = 64;
-
-    readonly List<Block> spare = [];
-    Block[] blocks = new Block[16];
+    readonly List<AddressBlock> spare = [];
+    AddressBlock[] blocks = new AddressBlock[16];
 
     /// <summary>Start of the first entry of each block.</summary>
     ulong[] firstStart = new ulong[16];
@@ -27,6 +24,11 @@ sealed partial class AddressIndex<T>
 
     public int Count { get; private set; }
 
+    /// <summary>Every position has an ordinal below this, and no two the same.</summary>
+    public int Ordinals => blockCount * AddressBlock.Capacity;
+
+    public static Position First => default;
+
     /// <summary>Before the first entry whose start is not below <paramref name="start"/>.</summary>
     public Position LowerBound(ulong start)
     {
@@ -36,26 +38,11 @@ sealed partial class AddressIndex<T>
             return default;
         }
 
-        Block block = blocks[number];
-        int low = 0;
-        int high = block.Count;
-        while (low < high)
-        {
-            int middle = (low + high) >> 1;
-            if (block.Start[middle] < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < block.Count ? new Position(number, low) : new Position(number + 1, 0);
+        int index = blocks[number].LowerBound(start);
+        return index < blocks[number].Count
+            ? new Position(number, index)
+            : new Position(number + 1, 0);
     }
-
-    public static Position First => new(0, 0);
 
     /// <summary>False past the last entry.</summary>
     public bool IsEntry(Position at) => at.Block < blockCount;
@@ -83,32 +70,32 @@ sealed partial class AddressIndex<T>
         return true;
     }
 
-    public ulong StartAt(Position at) => blocks[at.Block].Start[at.Index];
+    public ulong StartAt(Position at) => blocks[at.Block].Entries[at.Index].Start;
 
-    public ulong EndAt(Position at) => blocks[at.Block].End[at.Index];
+    public ulong EndAt(Position at) => blocks[at.Block].Entries[at.Index].End;
 
-    public T At(Position at) => blocks[at.Block].Items[at.Index].Item;
+    public int SlotAt(Position at) => blocks[at.Block].Entries[at.Index].Slot;
 
-    /// <summary>The first entry that starts exactly at <paramref name="start"/>; null if none.</summary>
-    public T? Find(ulong start)
+    /// <summary>Slot of the first entry that starts exactly there; -1 if none does.</summary>
+    public int Find(ulong start)
     {
         Position at = LowerBound(start);
-        return IsEntry(at) && StartAt(at) == start ? At(at) : null;
+        return IsEntry(at) && StartAt(at) == start ? SlotAt(at) : -1;
     }
 
     /// <summary>Puts an entry in front of the first whose start is not below its own.</summary>
-    public void Insert(ulong start, ulong end, T item) =>
-        InsertAt(LowerBound(start), start, end, item);
+    public void Insert(ulong start, ulong end, int slot) =>
+        InsertAt(LowerBound(start), start, end, slot);
 
-    public void InsertAt(Position at, ulong start, ulong end, T item)
+    public void InsertAt(Position at, ulong start, ulong end, int slot)
     {
         if (at.Block == blockCount)
         {
             at = End();
         }
 
-        Block block = blocks[at.Block];
-        if (block.Count == Capacity)
+        AddressBlock block = blocks[at.Block];
+        if (block.Count == AddressBlock.Capacity)
         {
             Split(at.Block);
             if (at.Index > block.Count)
@@ -124,16 +111,16 @@ sealed partial class AddressIndex<T>
             holeBound[at.Block] = ulong.MaxValue;
         }
 
-        block.Insert(at.Index, start, end, item);
-        firstStart[at.Block] = block.Start[0];
+        block.Insert(at.Index, start, end, slot);
+        firstStart[at.Block] = block.Entries[0].Start;
         Count++;
     }
 
-    /// <summary>Takes out the entry of this item, which starts at <paramref name="start"/>.</summary>
-    public void Remove(ulong start, T item)
+    /// <summary>Takes out the entry of this slot, which starts at <paramref name="start"/>.</summary>
+    public void Remove(ulong start, int slot)
     {
         Position at = LowerBound(start);
-        while (!ReferenceEquals(At(at), item))
+        while (SlotAt(at) != slot)
         {
             at = Next(at);
         }
@@ -143,7 +130,7 @@ sealed partial class AddressIndex<T>
 
     public void RemoveAt(Position at)
     {
-        Block block = blocks[at.Block];
+        AddressBlock block = blocks[at.Block];
         WidenHole(at);
         block.Remove(at.Index);
         Count--;
@@ -153,20 +140,20 @@ sealed partial class AddressIndex<T>
         }
         else
         {
-            firstStart[at.Block] = block.Start[0];
+            firstStart[at.Block] = block.Entries[0].Start;
         }
     }
 
     /// <summary>Forgets every entry.</summary>
     public void Clear()
     {
-        while (blockCount > 0)
+        for (int i = 0; i < blockCount; i++)
         {
-            blocks[blockCount - 1].Empty();
-            Drop(blockCount - 1);
+            blocks[i].Empty();
+            spare.Add(blocks[i]);
         }
 
-        Count = 0;
+        blockCount = Count = 0;
     }
 
     /// <summary>The last block whose first entry starts below; -1 when there is none.</summary>
@@ -204,7 +191,7 @@ sealed partial class AddressIndex<T>
     {
         AddBlock(at + 1);
         blocks[at].MoveUpperHalfTo(blocks[at + 1]);
-        firstStart[at + 1] = blocks[at + 1].Start[0];
+        firstStart[at + 1] = blocks[at + 1].Entries[0].Start;
         holeBound[at + 1] = holeBound[at];
     }
 
@@ -221,7 +208,7 @@ sealed partial class AddressIndex<T>
         Array.Copy(blocks, at, blocks, at + 1, moved);
         Array.Copy(firstStart, at, firstStart, at + 1, moved);
         Array.Copy(holeBound, at, holeBound, at + 1, moved);
-        blocks[at] = spare.Count > 0 ? spare[^1] : new Block();
+        blocks[at] = spare.Count > 0 ? spare[^1] : new AddressBlock();
         if (spare.Count > 0)
         {
             spare.RemoveAt(spare.Count - 1);
@@ -242,56 +229,8 @@ sealed partial class AddressIndex<T>
     }
 
     /// <summary>Where an entry lies.</summary>
-    public readonly record struct Position(int Block, int Index);
-
-    sealed class Block
+    public readonly record struct Position(int Block, int Index)
     {
-        public readonly ulong[] Start = new ulong[Capacity];
-        public readonly ulong[] End = new ulong[Capacity];
-        public readonly Cell[] Items = new Cell[Capacity];
-
-        public int Count { get; private set; }
-
-        public void Insert(int index, ulong start, ulong end, T item)
-        {
-            int moved = Count - index;
-            if (moved > 0)
-            {
-                Array.Copy(Start, index, Start, index + 1, moved);
-                Array.Copy(End, index, End, index + 1, moved);
-                Array.Copy(Items, index, Items, index + 1, moved);
-            }
-            Start[index] = start;
-            End[index] = end;
-            Items[index] = new Cell(item);
-            Count++;
-        }
-
-        public void Remove(int index)
-        {
-            Count--;
-            int moved = Count - index;
-            if (moved > 0)
-            {
-                Array.Copy(Start, index + 1, Start, index, moved);
-                Array.Copy(End, index + 1, End, index, moved);
-                Array.Copy(Items, index + 1, Items, index, moved);
-            }
-        }
-
-        public void MoveUpperHalfTo(Block other)
-        {
-            const int Kept = Capacity / 2;
-            Array.Copy(Start, Kept, other.Start, 0, Capacity - Kept);
-            Array.Copy(End, Kept, other.End, 0, Capacity - Kept);
-            Array.Copy(Items, Kept, other.Items, 0, Capacity - Kept);
-            other.Count = Capacity - Kept;
-            Count = Kept;
-        }
-
-        public void Empty() => Count = 0;
+        public int Ordinal => (Block * AddressBlock.Capacity) + Index;
     }
-
-    /// <summary>A reference in a struct: storing it needs no check of the array's type.</summary>
-    readonly record struct Cell(T Item);
 }

@@ -11,8 +11,8 @@ public sealed partial class Model
 {
     Outcome VmallocArea(Call call)
     {
-        VmStruct? area = vmlist.Find(call.Address);
-        if (area is null || vmapAreas.Find(call.Address) is not { } va)
+        VmStruct? area = FindOnVmlist(call.Address);
+        if (area is null || ReservedFrom(call.Address) is not { } va)
         {
             return NoDescriptor("__vmalloc_area", call.Address, Outcome.Pointer(0));
         }
@@ -24,7 +24,7 @@ public sealed partial class Model
 
     Outcome FreeArea(ulong addr)
     {
-        VmStruct? area = vmlist.Find(addr);
+        VmStruct? area = FindOnVmlist(addr);
         if (area is null)
         {
             return NoDescriptor("free_vm_area", addr, Outcome.Void);
@@ -54,8 +54,8 @@ public sealed partial class Model
 
     Outcome MapArea(Call call)
     {
-        VmStruct? area = vmlist.Find(call.Address);
-        if (area is null || vmapAreas.Find(call.Address) is not { } va)
+        VmStruct? area = FindOnVmlist(call.Address);
+        if (area is null || ReservedFrom(call.Address) is not { } va)
         {
             return NoDescriptor("map_vm_area", call.Address, Outcome.Number(-Errno.ENOMEM));
         }
@@ -82,7 +82,7 @@ public sealed partial class Model
 
     void Forget(ulong addr)
     {
-        if (vmlist.Find(addr) is { } area)
+        if (FindOnVmlist(addr) is { } area)
         {
             area.IsRemembered = false;
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Runtime.InteropServices;
 using Verification.Spec;
 
 namespace Verification.Model;
@@ -9,11 +10,9 @@ namespace Verification.Model;
 /// </summary>
 sealed class FrameContents
 {
+    readonly List<byte[]> spare = [];
     byte[] tags = [];
     byte[]?[] bytes = [];
-
-    /// <summary>Tag of a frame with mixed bytes, plus 1; 0: not worked out since the last write.</summary>
-    ulong[] digests = [];
     int pageBytes;
 
     /// <summary>All zero again; frames from <paramref name="used"/> on were never touched.</summary>
@@ -21,23 +20,32 @@ sealed class FrameContents
     {
         if (isSame)
         {
-            Array.Clear(tags, 0, used);
-            Array.Clear(bytes, 0, used);
+            for (int frame = 0; frame < used; frame++)
+            {
+                Fill(frame, 0);
+            }
+
             return;
         }
 
+        spare.Clear();
         pageBytes = (int)machine.PageSize;
         tags = new byte[machine.Frames];
         bytes = new byte[]?[machine.Frames];
-        digests = new ulong[machine.Frames];
     }
 
+    /// <summary>Writes one byte value over a whole frame.</summary>
     public void Fill(int frame, byte value)
     {
         tags[frame] = value;
-        bytes[frame] = null;
+        if (bytes[frame] is { } all)
+        {
+            spare.Add(all);
+            bytes[frame] = null;
+        }
     }
 
+    /// <summary>True when the frame is known to hold one byte value throughout.</summary>
     public bool IsUniform(int frame) => bytes[frame] is null;
 
     public byte At(int frame, int offset) => bytes[frame]?[offset] ?? tags[frame];
@@ -49,16 +57,16 @@ sealed class FrameContents
         {
             Fill(frame, value);
         }
-        else if (bytes[frame] is not null || tags[frame] != value)
+        else if (bytes[frame] is { } all)
         {
-            if (bytes[frame] is null)
-            {
-                bytes[frame] = new byte[pageBytes];
-                Array.Fill(bytes[frame]!, tags[frame]);
-            }
-
-            Array.Fill(bytes[frame]!, value, offset, count);
-            digests[frame] = 0;
+            Array.Fill(all, value, offset, count);
+        }
+        else if (tags[frame] != value)
+        {
+            all = TakeSpare();
+            Array.Fill(all, tags[frame]);
+            Array.Fill(all, value, offset, count);
+            bytes[frame] = all;
         }
     }
 
@@ -71,30 +79,40 @@ sealed class FrameContents
         }
 
         byte[]? all = bytes[frame];
-        if (all is null)
-        {
-            return tags[frame];
-        }
-
-        if (digests[frame] == 0)
-        {
-            digests[frame] = Digest(all) + 1;
-        }
-
-        return digests[frame] - 1;
+        return all is null ? tags[frame]
+            : all.AsSpan().IndexOfAnyExcept(all[0]) < 0 ? all[0]
+            : Digest(MemoryMarshal.Cast<byte, ulong>(all)) | 0x100;
     }
 
-    /// <summary>The one byte value a page holds, else a hash of 256 to 2^63 - 1.</summary>
-    static ulong Digest(byte[] all)
+    /// <summary>FNV-1a over two lanes of words: a page is a power of two, and at least two.</summary>
+    static ulong Digest(ReadOnlySpan<ulong> words)
     {
-        bool isUniform = true;
-        ulong digest = 0xcbf2_9ce4_8422_2325;
-        foreach (byte value in all)
+        const ulong Prime = 0x100_0000_01b3;
+        ulong even = 0xcbf2_9ce4_8422_2325;
+        ulong odd = ~even;
+        unchecked
         {
-            isUniform &= value == all[0];
-            digest = unchecked((digest ^ value) * 0x100_0000_01b3);
+            for (int i = 0; i + 1 < words.Length; i += 2)
+            {
+                even = (even ^ words[i]) * Prime;
+                odd = (odd ^ words[i + 1]) * Prime;
+                even ^= even >> 32;
+                odd ^= odd >> 32;
+            }
+
+            return (even * Prime) ^ odd;
+        }
+    }
+
+    byte[] TakeSpare()
+    {
+        if (spare.Count == 0)
+        {
+            return new byte[pageBytes];
         }
 
-        return isUniform ? all[0] : (digest >> 1) | 0x100;
+        byte[] last = spare[^1];
+        spare.RemoveAt(spare.Count - 1);
+        return last;
     }
 }

@@ -13,8 +13,8 @@ public sealed partial class Model
 {
     const int MinCount = 3;
 
-    readonly AddressIndex<KmemleakObject> kmemleak = new();
-    readonly List<KmemleakObject> spareObjects = [];
+    readonly AddressIndex kmemleak = new();
+    int[] references = [];
     bool kmemleakEnabled;
 
     /// <summary>Objects that overlap: the ordered lookup does not hold.</summary>
@@ -45,7 +45,7 @@ public sealed partial class Model
             }
         }
 
-        kmemleak.Insert(ptr, end, NewObject());
+        kmemleak.Insert(ptr, end, slot: 0);
     }
 
     /// <summary><c>kmemleak_free</c>, which is called for addresses it never heard of, too.</summary>
@@ -62,7 +62,6 @@ public sealed partial class Model
         else
         {
             step.Add(EventKind.KmemleakFree, ptr, bytes: kmemleak.EndAt(at) - ptr);
-            spareObjects.Add(kmemleak.At(at));
             kmemleak.RemoveAt(at);
         }
     }
@@ -78,11 +77,12 @@ public sealed partial class Model
             return;
         }
 
-        for (var at = AddressIndex<KmemleakObject>.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
+        if (references.Length < kmemleak.Ordinals)
         {
-            kmemleak.At(at).References = 0;
+            references = new int[kmemleak.Ordinals];
         }
 
+        Array.Clear(references);
         for (int i = 0; i < vmStructs.Made; i++)
         {
             ScanVmStruct(vmStructs[i]);
@@ -97,9 +97,9 @@ public sealed partial class Model
             }
         }
 
-        for (var at = AddressIndex<KmemleakObject>.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
+        for (var at = AddressIndex.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
         {
-            if (kmemleak.At(at).References < MinCount)
+            if (references[at.Ordinal] < MinCount)
             {
                 step.Add(
                     EventKind.KmemleakReport, kmemleak.StartAt(at), kmemleak.EndAt(at),
@@ -131,12 +131,12 @@ public sealed partial class Model
     {
         if (LookupObject(pointer, out var at))
         {
-            kmemleak.At(at).References++;
+            references[at.Ordinal]++;
         }
     }
 
     /// <summary><c>lookup_object</c>: the object that covers ptr; of several the largest end.</summary>
-    bool LookupObject(ulong ptr, out AddressIndex<KmemleakObject>.Position found)
+    bool LookupObject(ulong ptr, out AddressIndex.Position found)
     {
         if (!kmemleakOverlaps)
         {
@@ -147,7 +147,7 @@ public sealed partial class Model
 
         found = default;
         ulong end = ptr;
-        for (var at = AddressIndex<KmemleakObject>.First;
+        for (var at = AddressIndex.First;
              kmemleak.IsEntry(at) && kmemleak.StartAt(at) <= ptr;
              at = kmemleak.Next(at))
         {
@@ -169,30 +169,7 @@ public sealed partial class Model
 
     void ClearKmemleak()
     {
-        for (var at = AddressIndex<KmemleakObject>.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
-        {
-            spareObjects.Add(kmemleak.At(at));
-        }
-
         kmemleak.Clear();
         kmemleakOverlaps = false;
-    }
-
-    KmemleakObject NewObject()
-    {
-        if (spareObjects.Count == 0)
-        {
-            return new KmemleakObject();
-        }
-
-        KmemleakObject last = spareObjects[^1];
-        spareObjects.RemoveAt(spareObjects.Count - 1);
-        return last;
-    }
-
-    /// <summary><c>struct kmemleak_object</c>: its range is its key in the registry.</summary>
-    sealed class KmemleakObject
-    {
-        public int References { get; set; }
     }
 }

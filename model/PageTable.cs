@@ -22,17 +22,29 @@ sealed class PageTable(TableLevel level, int size)
     /// <summary>Entries that are not 0.</summary>
     public int Present { get; set; }
 
+    /// <summary>No index below was ever in use.</summary>
+    public int Lowest { get; private set; } = size;
+
+    /// <summary>No index above was ever in use.</summary>
+    public int Highest { get; private set; } = -1;
+
+    /// <summary>Indices first to last come into use.</summary>
+    public void Use(int first, int last)
+    {
+        Lowest = Math.Min(Lowest, first);
+        Highest = Math.Max(Highest, last);
+    }
+
     public void Clear()
     {
-        if (level != TableLevel.Pte)
+        if (Highest >= Lowest)
         {
-            Array.Clear(Below);
+            Array used = level == TableLevel.Pte ? Entries : Below;
+            Array.Clear(used, Lowest, Highest - Lowest + 1);
         }
-        else if (Present > 0)
-        {
-            Array.Clear(Entries);
-            Present = 0;
-        }
+
+        Present = 0;
+        (Lowest, Highest) = (size, -1);
     }
 }
 

@@ -7,6 +7,9 @@ abstract class SlabObject
     /// <summary>Identity in events; equal for all users of one slot.</summary>
     public int Object { get; set; }
 
+    /// <summary>Its place in the cache of its kind.</summary>
+    public int Slot { get; set; }
+
     public bool IsLive { get; set; }
 }
 
@@ -70,7 +73,7 @@ sealed class SlabCache<T>
         Array.Resize(ref free, size);
         for (int i = Made; i < size; i++)
         {
-            slots[i] = new T();
+            slots[i] = new T { Slot = i };
         }
     }
 }

@@ -19,13 +19,20 @@ public sealed partial class Model
     PageTable? PmdAlloc(PageTable pud, ulong addr, Gfp gfp)
     {
         int i = PageTables.Index(addr, initMm.PudShift, pud.Below.Length);
-        return pud.Below[i] ?? (pud.Below[i] = TableAlloc(TableLevel.Pmd, addr, gfp));
+        return pud.Below[i] ?? Link(pud, i, TableAlloc(TableLevel.Pmd, addr, gfp));
     }
 
     PageTable? PteAllocKernel(PageTable pmd, ulong addr, Gfp gfp)
     {
         int i = PageTables.Index(addr, initMm.PmdShift, pmd.Below.Length);
-        return pmd.Below[i] ?? (pmd.Below[i] = TableAlloc(TableLevel.Pte, addr, gfp));
+        return pmd.Below[i] ?? Link(pmd, i, TableAlloc(TableLevel.Pte, addr, gfp));
+    }
+
+    static PageTable? Link(PageTable above, int index, PageTable? table)
+    {
+        above.Below[index] = table;
+        above.Use(index, index);
+        return table;
     }
 
     PageTable? TableAlloc(TableLevel level, ulong addr, Gfp gfp)

@@ -91,7 +91,7 @@ public sealed partial class Model
     /// </summary>
     bool IsRefused(ulong addr)
     {
-        if (faithful || vmlist.Find(addr) is not { OwnsPages: true })
+        if (faithful || FindOnVmlist(addr) is not { OwnsPages: true })
         {
             return false;
         }

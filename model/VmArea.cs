@@ -7,7 +7,7 @@ namespace Verification.Model;
 /// <summary>Descriptors: <c>__get_vm_area_node</c>, vmlist, <c>remove_vm_area</c>.</summary>
 public sealed partial class Model
 {
-    readonly AddressIndex<VmStruct> vmlist = new();
+    readonly AddressIndex vmlist = new();
 
     /// <summary><c>insert_vmalloc_vm</c>: fills the descriptor and puts it on vmlist.</summary>
     /// <remarks>Ported; an ordered index stands for the linked list.</remarks>
@@ -22,7 +22,7 @@ public sealed partial class Model
         va.Flags |= VmapArea.VmArea;
         va.Life = LifeCycle.Next(va.Life, AreaTrigger.List);
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        vmlist.Insert(vm.Addr, unchecked(vm.Addr + vm.Size), vm);
+        vmlist.Insert(vm.Addr, unchecked(vm.Addr + vm.Size), vm.Slot);
         step.Add(new Event(
             EventKind.VmInsert, 0, vm.Object, 0, (Gfp)(uint)flags, vm.Addr, va.VaEnd, vm.Size));
         EmitCaller(vm);
@@ -118,7 +118,7 @@ public sealed partial class Model
         }
 
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        vmlist.Remove(vm.Addr, vm);
+        vmlist.Remove(vm.Addr, vm.Slot);
         vm.IsOnVmlist = vm.IsRemembered = false;
         step.Add(EventKind.VmUnlink, vm.Addr, id: vm.Object);
         if (!faithful)
@@ -147,6 +147,13 @@ public sealed partial class Model
     {
         int bit = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));
         return 1UL << Math.Clamp(bit, machine.PageShift, machine.PageShift + 7);
+    }
+
+    /// <summary>The descriptor on vmlist with exactly this address; null if there is none.</summary>
+    VmStruct? FindOnVmlist(ulong addr)
+    {
+        int slot = vmlist.Find(addr);
+        return slot < 0 ? null : vmStructs[slot];
     }
 
     void EmitCaller(VmStruct area) =>

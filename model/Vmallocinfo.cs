@@ -14,9 +14,9 @@ public sealed partial class Model
     void Vmallocinfo(StringBuilder text)
     {
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        for (var at = AddressIndex<VmStruct>.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+        for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            ShowArea(text, vmlist.At(at));
+            ShowArea(text, vmStructs[vmlist.SlotAt(at)]);
         }
 
         Emit(EventKind.Unlock, KernelLock.Vmlist);
@@ -87,9 +87,9 @@ public sealed partial class Model
             ulong largest = 0;
             ulong previousEnd = machine.Start;
             Emit(EventKind.Lock, KernelLock.Vmlist);
-            for (var at = AddressIndex<VmStruct>.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+            for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
             {
-                VmStruct area = vmlist.At(at);
+                VmStruct area = vmStructs[vmlist.SlotAt(at)];
                 if (area.Addr < machine.Start)
                 {
                     continue;

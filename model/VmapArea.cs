@@ -29,7 +29,7 @@ sealed class VmapArea : SlabObject
 
 public sealed partial class Model
 {
-    readonly AddressIndex<VmapArea> vmapAreas = new();
+    readonly AddressIndex vmapAreas = new();
 
     /// <summary>Ranges that wrapped or overlap: the ordered search does not hold for them.</summary>
     int oddAreas;
@@ -39,9 +39,16 @@ public sealed partial class Model
     VmapArea? FindVmapArea(ulong addr)
     {
         Emit(EventKind.Lock, KernelLock.VmapArea);
-        VmapArea? va = vmapAreas.Find(addr);
+        VmapArea? va = ReservedFrom(addr);
         Emit(EventKind.Unlock, KernelLock.VmapArea);
         return va;
+    }
+
+    /// <summary>The range in the tree that starts exactly there; null if none does.</summary>
+    VmapArea? ReservedFrom(ulong addr)
+    {
+        int slot = vmapAreas.Find(addr);
+        return slot < 0 ? null : vmapAreaSlots[slot];
     }
 
     /// <summary><c>__insert_vmap_area</c>.</summary>
@@ -54,7 +61,7 @@ public sealed partial class Model
         bool isOdd = va.VaEnd <= va.VaStart;
         if (isOdd || oddAreas > 0)
         {
-            at = AddressIndex<VmapArea>.First;
+            at = AddressIndex.First;
             while (vmapAreas.IsEntry(at) && vmapAreas.EndAt(at) <= va.VaStart)
             {
                 if (va.VaEnd <= vmapAreas.StartAt(at))
@@ -70,7 +77,7 @@ public sealed partial class Model
         isOdd |= vmapAreas.IsEntry(at) && vmapAreas.StartAt(at) < va.VaEnd;
         isOdd |= vmapAreas.Previous(ref before) && vmapAreas.EndAt(before) > va.VaStart;
         oddAreas += isOdd ? 1 : 0;
-        vmapAreas.InsertAt(at, va.VaStart, va.VaEnd, va);
+        vmapAreas.InsertAt(at, va.VaStart, va.VaEnd, va.Slot);
     }
 
     /// <summary>
@@ -125,7 +132,7 @@ public sealed partial class Model
     void FreeVmapAreaInner(VmapArea va)
     {
         va.Life = LifeCycle.Next(va.Life, AreaTrigger.Release);
-        vmapAreas.Remove(va.VaStart, va);
+        vmapAreas.Remove(va.VaStart, va.Slot);
         oddAreas = vmapAreas.Count == 0 ? 0 : oddAreas;
         step.Add(EventKind.AreaRelease, va.VaStart, va.VaEnd, va.Object);
         CallRcu(va);

@@ -22,6 +22,7 @@ public sealed partial class Model
 
         ulong[] entries = pte.Entries;
         int i = PageTables.Index(addr, initMm.PteShift, entries.Length);
+        pte.Use(i, Math.Min(i + (int)((end - addr) >> initMm.PteShift), entries.Length - 1));
         do
         {
             int page = nr < pages.Length ? pages[nr] : -1;

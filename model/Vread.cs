@@ -25,7 +25,7 @@ public sealed partial class Model
         int done = 0;
         for (; left > 0 && vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmlist.At(at);
+            VmStruct area = vmStructs[vmlist.SlotAt(at)];
             int hole = HoleBefore(area, addr, left, out int n);
             if (n < 0)
             {
@@ -54,7 +54,7 @@ public sealed partial class Model
         var at = FirstAreaAround(addr);
         for (; left > 0 && vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmlist.At(at);
+            VmStruct area = vmStructs[vmlist.SlotAt(at)];
             int hole = HoleBefore(area, addr, left, out int n);
             if (n < 0)
             {
@@ -139,7 +139,7 @@ public sealed partial class Model
     }
 
     /// <summary>The last area that begins at or below addr, or the first of all.</summary>
-    AddressIndex<VmStruct>.Position FirstAreaAround(ulong addr)
+    AddressIndex.Position FirstAreaAround(ulong addr)
     {
         var at = vmlist.LowerBound(addr);
         vmlist.Previous(ref at);

@@ -6,21 +6,24 @@ namespace Verification.Model;
 /// <summary>A picture of all state, taken from the structures and not from events.</summary>
 public sealed partial class Model
 {
+    static readonly Comparer<TlbEntry> byAddress =
+        Comparer<TlbEntry>.Create(static (a, b) => a.Address.CompareTo(b.Address));
+
     /// <inheritdoc/>
     public void Walk(Picture picture)
     {
         picture.Clear();
-        for (var at = AddressIndex<VmStruct>.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+        for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmlist.At(at);
+            VmStruct area = vmStructs[vmlist.SlotAt(at)];
             picture.Vmlist.Add(new VmEntry(
                 area.Addr, area.Size, area.Flags, area.NrPages, area.Caller, area.NestedAt,
                 area.Array?.Object ?? -1));
         }
 
-        for (var at = AddressIndex<VmapArea>.First; vmapAreas.IsEntry(at); at = vmapAreas.Next(at))
+        for (var at = AddressIndex.First; vmapAreas.IsEntry(at); at = vmapAreas.Next(at))
         {
-            VmapArea va = vmapAreas.At(at);
+            VmapArea va = vmapAreaSlots[vmapAreas.SlotAt(at)];
             picture.VmapAreas.Add(new VmapEntry(va.VaStart, va.VaEnd, va.Flags));
         }
 
@@ -30,7 +33,7 @@ public sealed partial class Model
         }
 
         WalkTlb(picture);
-        for (var at = AddressIndex<KmemleakObject>.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
+        for (var at = AddressIndex.First; kmemleak.IsEntry(at); at = kmemleak.Next(at))
         {
             ulong size = unchecked(kmemleak.EndAt(at) - kmemleak.StartAt(at));
             picture.Kmemleak.Add(new KmemleakEntry(kmemleak.StartAt(at), size, MinCount));
@@ -57,12 +60,13 @@ public sealed partial class Model
         }
 
         picture.Tables.Add(new TableEntry(table.Level, table.Base, table.Id));
-        foreach (PageTable? below in table.Below)
+        bool isLowest = table.Level == TableLevel.Pte;
+        for (int i = table.Lowest; !isLowest && i <= table.Highest; i++)
         {
-            WalkTable(picture, below);
+            WalkTable(picture, table.Below[i]);
         }
 
-        for (int i = 0; table.Present > 0 && i < table.Entries.Length; i++)
+        for (int i = table.Lowest; isLowest && i <= table.Highest; i++)
         {
             var pte = new Pte(table.Entries[i]);
             if (pte.IsPresent)
@@ -86,9 +90,7 @@ public sealed partial class Model
                 }
             }
 
-            picture.Tlb.Sort(
-                first, picture.Tlb.Count - first,
-                Comparer<TlbEntry>.Create(static (a, b) => a.Address.CompareTo(b.Address)));
+            picture.Tlb.Sort(first, picture.Tlb.Count - first, byAddress);
         }
     }
 

@@ -20,7 +20,7 @@ public class HoleSearch
     [InlineData(3000, 1 << 20)]
     public void Finds_what_the_linear_rule_finds(int most, int pages)
     {
-        var index = new AddressIndex<object>();
+        var index = new AddressIndex();
         var prng = new Prng((ulong)most + (ulong)pages);
         List<ulong> starts = [];
         int found = 0;
@@ -38,7 +38,7 @@ public class HoleSearch
             Assert.Equal((expected, expected ? linear : 0), (fits, fits ? address : 0));
             if (fits && starts.Count < most)
             {
-                index.Insert(address, address + size, new object());
+                index.Insert(address, address + size, 0);
                 starts.Add(address);
                 found++;
             }
@@ -51,8 +51,8 @@ public class HoleSearch
     [Fact]
     public void A_sum_that_wraps_to_zero_counts_as_room()
     {
-        var index = new AddressIndex<object>();
-        index.Insert(Start, Start + Page, new object());
+        var index = new AddressIndex();
+        index.Insert(Start, Start + Page, 0);
 
         bool fits = index.FindHole(
             Start, ulong.MaxValue, unchecked(0 - (Start + (2 * Page))), 1, Page, out ulong at);
@@ -64,13 +64,13 @@ public class HoleSearch
     [Fact]
     public void Entries_are_in_address_order_after_splits_and_drops()
     {
-        var index = new AddressIndex<object>();
+        var index = new AddressIndex();
         var prng = new Prng(7);
         List<ulong> starts = [];
         for (int i = 0; i < 1000; i++)
         {
             ulong start = Start + ((ulong)((i * 7919) % 1000) * 2 * Page);
-            index.Insert(start, start + Page, new object());
+            index.Insert(start, start + Page, 0);
             starts.Add(start);
         }
 
@@ -80,7 +80,7 @@ public class HoleSearch
         }
 
         List<ulong> walked = [];
-        for (var at = AddressIndex<object>.First; index.IsEntry(at); at = index.Next(at))
+        for (var at = AddressIndex.First; index.IsEntry(at); at = index.Next(at))
         {
             walked.Add(index.StartAt(at));
         }
@@ -88,7 +88,7 @@ public class HoleSearch
         Assert.Equal(starts.Order(), walked);
     }
 
-    static void RemoveOne(AddressIndex<object> index, List<ulong> starts, int at)
+    static void RemoveOne(AddressIndex index, List<ulong> starts, int at)
     {
         index.RemoveAt(index.LowerBound(starts[at]));
         starts[at] = starts[^1];
