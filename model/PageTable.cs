@@ -23,7 +23,7 @@ sealed class PageTable(TableLevel level, int size)
     public int Present { get; set; }
 
     /// <summary>No index below was ever in use.</summary>
-    public int Lowest { get; private set; } = size;
+    public int Lowest { get; private set; } = int.MaxValue;
 
     /// <summary>No index above was ever in use.</summary>
     public int Highest { get; private set; } = -1;
@@ -44,7 +44,7 @@ sealed class PageTable(TableLevel level, int size)
         }
 
         Present = 0;
-        (Lowest, Highest) = (size, -1);
+        (Lowest, Highest) = (int.MaxValue, -1);
     }
 }
 
