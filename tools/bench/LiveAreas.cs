@@ -11,6 +11,7 @@ namespace Verification.Bench;
 sealed record LiveAreas(double Few, double Many)
 {
     const int Commands = 20_000;
+    const int WarmUp = 4;
 
     static readonly Machine machine = new()
     {
@@ -24,8 +25,12 @@ sealed record LiveAreas(double Few, double Many)
     {
         Trace few = Churn(10, newest);
         Trace many = Churn(10_000, newest);
-        Cost(few, 10);
-        Cost(many, 10_000);
+        for (int round = 0; round < WarmUp; round++)
+        {
+            Cost(few, 10);
+            Cost(many, 10_000);
+        }
+
         List<double> costOfFew = [];
         List<double> costOfMany = [];
         for (int round = 0; round < Median.Rounds; round++)
