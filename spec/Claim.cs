@@ -83,6 +83,7 @@ public static class Claim
         ArrayLaws.SizesCountTheGuard,
         ArrayLaws.MoreThanAllRamIsRefused,
         ArrayLaws.AllRamIsAdmitted,
+        ArrayLaws.FailuresHaveAReason,
         PurgeLaws.LazyCounterIsTheSum,
         PurgeLaws.TheMarkIsKept,
         PurgeLaws.NoPurgeBelowTheMark,

@@ -54,7 +54,11 @@ static class DoctoredArrays
             static script => script[0].Add(EventKind.CacheFlushMap)),
         new(nameof(ArrayLaws.AllRamIsAdmitted),
             static script => script.Vmalloc(64),
-            static script => script.Rewrite(static other => Refused(other, 64))),
+            static script => script.Rewrite(static other => Refused(other, 64)),
+            nameof(ArrayLaws.FailuresHaveAReason)),
+        new(nameof(ArrayLaws.FailuresHaveAReason),
+            DoctoredCalls.FailsForWantOfSpace,
+            static script => script[0].Drop(EventKind.NoVaSpace)),
     ];
 
     /// <summary>Nine pages of 64 bytes: nine pointers need two pages of their own.</summary>

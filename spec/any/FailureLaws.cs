@@ -83,7 +83,7 @@ public static class FailureLaws
         holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Bug);
 
     public static Law<Step> EventsFitTogether { get; } = Always<Step>(
-        "nothing is freed, cleared or unlinked that was not there",
+        "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
         from: "mm/vmalloc.c",
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
 

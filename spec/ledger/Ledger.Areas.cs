@@ -49,7 +49,12 @@ public sealed partial class Ledger
             return;
         }
 
-        LiveAreas -= area.IsLive ? 1 : 0;
+        if (area.IsLive)
+        {
+            Tally.Strays++;
+            LiveAreas--;
+        }
+
         TouchFamily(area);
         area.State = AreaState.Lazy;
         area.OutsideReference = false;

@@ -55,6 +55,7 @@ public sealed partial class Ledger
             return;
         }
 
+        Tally.Strays += translation.Frame == e.Id ? 0 : 1;
         Tally.PtesCleared++;
         touchedPages.Add(e.Address);
         Forget(e.Address, ref translation);

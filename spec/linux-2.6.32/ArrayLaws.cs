@@ -58,6 +58,16 @@ public static class ArrayLaws
             && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0);
 
+    /// <summary>Where such messages are suppressed, a want of address space leaves no trace.</summary>
+    public static Law<Step> FailuresHaveAReason { get; } = Always<Step>(
+        "a call that passed the gate fails only for want of memory, a table or address space",
+        from: "__vmalloc_node",
+        about: Kinds.Gated,
+        when: static (ledger, step) => step.Outcome.IsNull && ledger.Machine.PrintsRateLimited
+            && PagesAsked(ledger, step) is > 0 and var pages
+            && pages <= (ulong)ledger.Machine.TotalRam,
+        holds: static (ledger, _) => ledger.Tally is not { Failures: 0, NoVaSpace: 0, Warnings: 0 });
+
     static bool IsFilled(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);
 
