@@ -86,7 +86,7 @@ public static class AreaLaws
         for (ulong page = 0; page < area.Pages - 1; page++, address += ledger.Machine.PageSize)
         {
             Translation translation = ledger.Translations.Get(address);
-            if (!translation.IsPresent || translation.Frame != area.FrameAt(page)
+            if (!translation.IsPresent || !area.WasGiven(page, translation.Frame)
                 || translation.Prot != prot)
             {
                 return false;

@@ -37,7 +37,10 @@ public sealed class Checker
     /// <summary>Commands passed over because a result they use does not exist, in all runs.</summary>
     public long Skipped { get; private set; }
 
-    /// <summary>Commands not made because their caller would break an unchecked duty, in all runs.</summary>
+    /// <summary>
+    /// Commands not made, in all runs: the caller would break a duty that nothing checks, or the
+    /// target does not know them.
+    /// </summary>
     public long Refused { get; private set; }
 
     /// <summary>Steps between full passes with a walk; 0: only at the end of a trace.</summary>
@@ -131,7 +134,13 @@ public sealed class Checker
 
     Violation? Make(Command command)
     {
-        target.Execute(step);
+        Execute();
+        if (step.Outcome.Kind == OutcomeKind.Unsupported)
+        {
+            Refused++;
+            return null;
+        }
+
         Executed++;
         Ledger.Fold();
         environment.Learn(command, step, Ledger);
@@ -143,6 +152,20 @@ public sealed class Checker
 
         Observer?.Invoke(Ledger, step);
         return violation;
+    }
+
+    /// <summary>A target that throws has run into a defect of its own: a bug like any other.</summary>
+    void Execute()
+    {
+        try
+        {
+            target.Execute(step);
+        }
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        {
+            step.Outcome = new Outcome(
+                OutcomeKind.Bug, Bug: $"{target.Name}, {thrown.GetType().Name}: {thrown.Message}");
+        }
     }
 
     Violation? Compare()

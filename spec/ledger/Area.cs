@@ -23,6 +23,8 @@ public enum AreaState : byte
 /// <summary>A range of kernel addresses, as the ledger knows it from events.</summary>
 public sealed class Area
 {
+    const ulong MostFrames = 1 << 22;
+
     int[] frames = [];
 
     /// <summary>First address.</summary>
@@ -113,6 +115,9 @@ public sealed class Area
     /// <summary>Frame given to page i when it was mapped; -1: none.</summary>
     public int FrameAt(ulong page) => page < (ulong)frames.Length ? frames[page] : -1;
 
+    /// <summary>Whether page i was given this frame; beyond 4 Mi pages nothing is remembered.</summary>
+    public bool WasGiven(ulong page, int frame) => page >= MostFrames || FrameAt(page) == frame;
+
     /// <summary>Forgets a relative that leaves the tree; its record will serve another range.</summary>
     internal void Orphan(Area relative)
     {
@@ -128,6 +133,11 @@ public sealed class Area
 
     internal void SetFrame(ulong page, int frame)
     {
+        if (page >= MostFrames)
+        {
+            return;
+        }
+
         if (page >= (ulong)frames.Length)
         {
             int old = frames.Length;

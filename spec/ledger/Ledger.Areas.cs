@@ -8,8 +8,11 @@ public sealed partial class Ledger
         Area area = spareAreas.Count > 0 ? spareAreas.Pop() : new Area();
         area.Reset(e.Address, e.End, Machine.PageShift, Step.Index);
         area.VaObject = e.Id;
-        ref SlabObject descriptor = ref objects[e.Id];
-        descriptor.Address = e.Address;
+        if (e.Id >= 0 && e.Id < objectsEnd)
+        {
+            objects[e.Id].Address = e.Address;
+        }
+
         Areas.Insert(area);
         Tally.Reserved++;
         primary ??= area;
@@ -101,10 +104,10 @@ public sealed partial class Ledger
         lazyPeak = LazyPages;
         KmemleakStrays += area.KmemleakObjects;
         area.State = AreaState.Gone;
-        ref SlabObject descriptor = ref objects[area.VaObject];
-        if (descriptor.Owners == 1 && descriptor.Kind == SlabKind.Va)
+        if (area.VaObject >= 0 && area.VaObject < objectsEnd
+            && objects[area.VaObject] is { Owners: 1, Kind: SlabKind.Va })
         {
-            descriptor.End = area.End;
+            objects[area.VaObject].End = area.End;
             Pend(area.Start, 1);
             Pend(area.End, 1);
         }

@@ -66,8 +66,29 @@ public sealed partial class Ledger
         or EventKind.Unlock or EventKind.KmemleakUnknown or EventKind.KmemleakAlias
         or EventKind.KmemleakReport or EventKind.TlbFill or EventKind.TlbEvict;
 
+    /// <summary>Object ids are small numbers that a target uses again.</summary>
+    const int MostObjects = 1 << 24;
+
+    /// <summary>Whether the numbers of an event are such that a correct target could report it.</summary>
+    bool IsSound(in Event e) => e.Kind switch
+    {
+        EventKind.SlabAlloc => e.Id is >= 0 and < MostObjects,
+        EventKind.PageAlloc => HasFrame(e.Id) && e.Node < Machine.Nodes,
+        EventKind.PageFree or EventKind.PteSet or EventKind.FrameWritten => HasFrame(e.Id),
+        EventKind.TlbFill => HasFrame(e.Id) && e.Node >= 0 && e.Node < Machine.Cpus,
+        EventKind.Lock or EventKind.Unlock => e.Detail < locks.Length,
+        EventKind.TableAlloc => e.Detail < lastTables.Length,
+        _ => true,
+    };
+
     void Fold(in Event e)
     {
+        if (!IsSound(in e))
+        {
+            Tally.Strays++;
+            return;
+        }
+
         switch (e.Kind)
         {
             case <= EventKind.TableFail: FoldAllocation(in e); break;

@@ -160,7 +160,8 @@ public sealed partial class Ledger
 
     public Frame Frame(int number) => frames[number];
 
-    public bool HasFrame(ulong number) => number < (ulong)Machine.Frames;
+    /// <summary>Whether a number is one of the machine's frames.</summary>
+    public bool HasFrame(int number) => number >= 0 && number < Machine.Frames;
 
     /// <summary>Frames of a node that nobody owns.</summary>
     public int FreeFramesOf(int node) => freeOfNode[node];
