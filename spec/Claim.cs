@@ -71,6 +71,8 @@ public static class Claim
         LinuxLaws.CallersAreRecorded,
         LinuxLaws.UserBlocksAreMarked,
         LinuxLaws.LocksAreBalanced,
+        VreadLaws.VreadSeesTheAreas,
+        VreadLaws.VwriteHitsTheAreas,
         // Add a new law for every Linux here.
     ];
 

@@ -42,6 +42,32 @@ static class DoctoredLinux
         new(nameof(LinuxLaws.LocksAreBalanced),
             static script => script.Vmalloc(1),
             static script => script[0].DropLast(EventKind.Unlock)),
+        new(nameof(VreadLaws.VreadSeesTheAreas),
+            static script =>
+            {
+                Scripted block = script.Vmalloc(1);
+                DoctoredAccesses.Store(script, block);
+                ScriptedStep step = script.Call(new Command(CommandKind.Vread)
+                {
+                    Pointer = Operand.Named(block.Name, 0xff8), Size = 16,
+                });
+                step.Bytes.AddRange([(7, 8), (0, 8)]);
+                step.Outcome = Outcome.Number(16);
+            },
+            static script => script[2].Bytes[1] = (7, 8)),
+        new(nameof(VreadLaws.VwriteHitsTheAreas),
+            static script =>
+            {
+                Scripted block = script.Vmalloc(2);
+                ScriptedStep step = script.Call(new Command(CommandKind.Vwrite)
+                {
+                    Pointer = Operand.Named(block.Name, 0x1000), Size = 0x3000, Value = 9,
+                });
+                step.Add(EventKind.FrameWritten, id: block.Frames[1], bytes: 9);
+                step.Outcome = Outcome.Number(0x3000);
+            },
+            static script => script[1].Change(
+                EventKind.FrameWritten, static e => e with { Id = 0 })),
     ];
 
     static void OnNode(Script script, int frame)

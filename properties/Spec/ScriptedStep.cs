@@ -12,6 +12,9 @@ sealed class ScriptedStep
 
     public string Text { get; set; } = "";
 
+    /// <summary>What <c>vread</c> puts into the buffer.</summary>
+    public List<(byte Value, int Times)> Bytes { get; } = [];
+
     /// <summary>What is added to the true <c>vmap_lazy_nr</c>.</summary>
     public int LazyError { get; set; }
 

@@ -58,6 +58,7 @@ sealed class ScriptedTarget(Script script) : ITarget
         step.Outcome = scripted.Outcome;
         step.Counters = new Counters { LazyPages = pages + scripted.LazyError };
         step.Text.Append(scripted.Text);
+        step.Bytes.AddRange(scripted.Bytes);
     }
 
     public ulong Content(int frame) =>

@@ -66,7 +66,8 @@ public static class ArrayLaws
         when: static (ledger, step) => step.Outcome.IsNull && ledger.Machine.PrintsRateLimited
             && PagesAsked(ledger, step) is > 0 and var pages
             && pages <= (ulong)ledger.Machine.TotalRam,
-        holds: static (ledger, _) => ledger.Tally is not { Failures: 0, NoVaSpace: 0, Warnings: 0 });
+        holds: static (ledger, _) =>
+            ledger.Tally is not { Failures: 0, NoVaSpace: 0, Warnings: 0 });
 
     static bool IsFilled(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);
