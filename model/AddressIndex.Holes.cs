@@ -34,6 +34,9 @@ sealed partial class AddressIndex
     }
 
     /// <summary>The rule itself, entry by entry: the end is checked before each hole.</summary>
+    [Kernel(
+        "alloc_vmap_area",
+        "alloc-va.3", "alloc-va.4", "alloc-va.5", "alloc-va.6", "alloc-va.7")]
     public bool FindHoleLinearly(
         ulong vstart, ulong vend, ulong size, ulong align, ulong page, out ulong address)
     {

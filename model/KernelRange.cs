@@ -8,16 +8,19 @@ public sealed partial class Model
 {
     /// <summary><c>map_kernel_range_noflush</c>: pages mapped, or a negative errno.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("map_kernel_range_noflush", "kernel-range.1")]
     int MapKernelRangeNoflush(ulong addr, ulong size, Pgprot prot, ReadOnlySpan<int> pages) =>
         VmapPageRangeNoflush(addr, unchecked(addr + size), prot, pages, Gfp.Kernel);
 
     /// <summary><c>unmap_kernel_range_noflush</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("map_kernel_range_noflush", "kernel-range.2")]
     void UnmapKernelRangeNoflush(ulong addr, ulong size) =>
         VunmapPageRange(addr, unchecked(addr + size));
 
     /// <summary><c>unmap_kernel_range</c>: nothing is deferred.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("map_kernel_range_noflush", "kernel-range.2")]
     void UnmapKernelRange(ulong addr, ulong size)
     {
         ulong end = unchecked(addr + size);
@@ -31,6 +34,7 @@ public sealed partial class Model
     /// caller's page pointer went.
     /// </summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("map_vm_area", "map-area.1", "map-area.2")]
     int MapVmArea(VmStruct area, Pgprot prot, ReadOnlySpan<int> pages, Gfp gfp, out int moved)
     {
         ulong end = unchecked(area.Addr + area.Size - pageSize);

@@ -21,6 +21,7 @@ public sealed partial class Model
     bool kmemleakOverlaps;
 
     /// <summary><c>kmemleak_alloc</c>; NULL is ignored.</summary>
+    [Kernel("kmemleak", "kmemleak.1")]
     void KmemleakAlloc(ulong ptr, ulong size, Gfp gfp)
     {
         step.Add(new Event(EventKind.KmemleakAlloc, 0, MinCount, 0, gfp, ptr, 0, size));
@@ -49,6 +50,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>kmemleak_free</c>, which is called for addresses it never heard of, too.</summary>
+    [Kernel("kmemleak", "kmemleak.2")]
     void KmemleakFree(ulong ptr)
     {
         if (!kmemleakEnabled || !LookupObject(ptr, out var at))
@@ -70,6 +72,7 @@ public sealed partial class Model
     /// <c>kmemleak_scan</c>: counts what leads to each object from descriptors, reserved ranges
     /// and the outside, and reports those that too little leads to.
     /// </summary>
+    [Kernel("kmemleak", "kmemleak.3")]
     void KmemleakScan()
     {
         if (!kmemleakEnabled)

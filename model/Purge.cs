@@ -20,6 +20,7 @@ public sealed partial class Model
 
     /// <summary><c>vmap_debug_free_range</c>: only with CONFIG_DEBUG_PAGEALLOC.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("vmap_debug_free_range", "debug-free.1")]
     void VmapDebugFreeRange(ulong start, ulong end)
     {
         if (machine.DebugPagealloc)
@@ -34,6 +35,7 @@ public sealed partial class Model
     /// Simplified: one thread, so the lock is always free. Fragmented per-CPU blocks are not
     /// modelled. Faithful mode counts pages in an int, as in C: a sum of 2^32 pages frees nothing.
     /// </remarks>
+    [Kernel("__purge_vmap_area_lazy", "purge.1", "purge.2", "purge.3", "purge.4", "purge.5")]
     void PurgeVmapAreaLazyInner(ulong start, ulong end, bool forceFlush)
     {
         Emit(EventKind.Lock, KernelLock.Purge);
@@ -86,6 +88,7 @@ public sealed partial class Model
 
     /// <summary><c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.</summary>
     /// <remarks>Ported. The mark is compared unsigned: a wrapped counter purges at once.</remarks>
+    [Kernel("free_unmap_vmap_area_noflush", "lazy.1", "lazy.2", "lazy.3")]
     void FreeUnmapVmapAreaNoflush(VmapArea va)
     {
         if (era == Era.V2637)
@@ -110,6 +113,7 @@ public sealed partial class Model
 
     /// <summary><c>free_unmap_vmap_area</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("free_unmap_vmap_area", "lazy-cache.1")]
     void FreeUnmapVmapArea(VmapArea va)
     {
         step.Add(EventKind.CacheFlushUnmap, va.VaStart, va.VaEnd);
@@ -118,6 +122,7 @@ public sealed partial class Model
 
     /// <summary><c>vm_unmap_aliases</c>: no translation of freed memory survives it.</summary>
     /// <remarks>Simplified: without per-CPU blocks it is a purge.</remarks>
+    [Kernel("vm_unmap_aliases", "aliases.1")]
     void VmUnmapAliases() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
 
     long PagesOf(VmapArea va) =>

@@ -11,7 +11,7 @@ namespace Verification.Model;
 public sealed partial class Model
 {
     /// <summary>Tables a machine has memory for.</summary>
-    public const int MaxTables = 1 << 16;
+    public const int MaxTables = 1 << 14;
 
     PageTable? PudAlloc(int pgd, ulong addr, Gfp gfp) =>
         initMm.Pgd[pgd] ?? (initMm.Pgd[pgd] = TableAlloc(TableLevel.Pud, addr, gfp));
@@ -35,6 +35,7 @@ public sealed partial class Model
         return table;
     }
 
+    [Kernel("tables", "tables.2")]
     PageTable? TableAlloc(TableLevel level, ulong addr, Gfp gfp)
     {
         gfp = TableGfp(gfp);
@@ -53,6 +54,7 @@ public sealed partial class Model
     }
 
     /// <summary>x86 asks for tables with GFP_KERNEL, whatever the caller may do (B47).</summary>
+    [Kernel("tables", "tables.1")]
     Gfp TableGfp(Gfp gfp) =>
         (faithful ? Gfp.Kernel : gfp & Gfp.ReclaimMask) | Gfp.Repeat | Gfp.Zero;
 
@@ -83,6 +85,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>vmalloc_to_page</c>: the frame behind an address, -1 when there is none.</summary>
+    [Kernel("vmalloc_to_page", "to-page.1")]
     int VmallocToPage(ulong addr)
     {
         var pte = new Pte(initMm.Lookup(addr));

@@ -11,6 +11,7 @@ public sealed partial class Model
     /// Ported; the debug checks for locks and objects in freed memory do nothing. The pages go
     /// back while translations still lead to them: that is how this era works.
     /// </remarks>
+    [Kernel("__vunmap", "vunmap-inner.1", "vunmap-inner.2", "vunmap-inner.3", "vunmap-inner.5")]
     void VunmapInner(ulong addr, bool deallocatePages)
     {
         if (addr == 0)
@@ -52,6 +53,7 @@ public sealed partial class Model
         Kfree(area);
     }
 
+    [Kernel("__vunmap", "vunmap-inner.4")]
     void FreePages(VmStruct area)
     {
         int[] pages = area.Pages;
@@ -63,6 +65,7 @@ public sealed partial class Model
 
     /// <summary><c>vfree</c>: the block, its pages and their array.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("vfree", "vfree.1", "vfree.2")]
     void Vfree(ulong addr)
     {
         if (inInterrupt)
@@ -76,6 +79,7 @@ public sealed partial class Model
 
     /// <summary><c>vunmap</c>: the range, but no pages.</summary>
     /// <remarks>Ported. On a block faithful mode leaks pages, array and kmemleak object.</remarks>
+    [Kernel("vunmap", "vunmap-call.1")]
     void Vunmap(ulong addr)
     {
         if (inInterrupt)

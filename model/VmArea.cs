@@ -11,6 +11,7 @@ public sealed partial class Model
 
     /// <summary><c>insert_vmalloc_vm</c>: fills the descriptor and puts it on vmlist.</summary>
     /// <remarks>Ported; an ordered index stands for the linked list.</remarks>
+    [Kernel("insert_vmalloc_vm", "insert-vm.1", "insert-vm.2", "insert-vm.3")]
     void InsertVmallocVm(VmStruct vm, VmapArea va, VmFlags flags, Caller caller)
     {
         vm.Flags = flags;
@@ -34,6 +35,9 @@ public sealed partial class Model
     /// <remarks>
     /// Simplified: <c>va</c> was static in this era, shared by all CPUs; one thread cannot tell.
     /// </remarks>
+    [Kernel(
+        "__get_vm_area_node",
+        "get-area.1", "get-area.3", "get-area.4", "get-area.5", "get-area.6")]
     VmStruct? GetVmAreaNodeInner(
         ulong size, ulong align, VmFlags flags, ulong start, ulong end, int node, Gfp gfp,
         Caller caller)
@@ -89,6 +93,7 @@ public sealed partial class Model
 
     /// <summary><c>find_vm_area</c>: by its first address; null when there is none.</summary>
     /// <remarks>Ported. In faithful mode a freed area is found until its purge.</remarks>
+    [Kernel("find_vm_area", "find-vm.1")]
     VmStruct? FindVmArea(ulong addr)
     {
         VmapArea? va = FindVmapArea(addr);
@@ -103,6 +108,7 @@ public sealed partial class Model
     /// Ported. Faithful mode leaves VM_VM_AREA and private behind: until the purge a second call
     /// finds a descriptor that is dead, or that belongs to somebody else by now.
     /// </remarks>
+    [Kernel("remove_vm_area", "remove.1", "remove.2", "remove.3", "remove.4")]
     VmStruct? RemoveVmArea(ulong addr)
     {
         VmapArea? va = FindVmapArea(addr);
@@ -143,6 +149,7 @@ public sealed partial class Model
     /// The alignment of VM_IOREMAP: the next power of two above size, truncated to an int, between
     /// one page and 128.
     /// </summary>
+    [Kernel("__get_vm_area_node", "get-area.2")]
     ulong IoremapAlign(ulong size)
     {
         int bit = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));

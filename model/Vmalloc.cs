@@ -11,6 +11,9 @@ public sealed partial class Model
     /// area is gone then.
     /// </summary>
     /// <remarks>Ported.</remarks>
+    [Kernel(
+        "__vmalloc_area_node",
+        "area-node.1", "area-node.4", "area-node.5", "area-node.6", "area-node.7")]
     ulong VmallocAreaNodeInner(
         VmStruct area, VmapArea va, Gfp gfp, Pgprot prot, int node, Caller caller)
     {
@@ -59,6 +62,7 @@ public sealed partial class Model
     /// Simplified: on failure C reads the size of the freed area for kmemleak; the size from
     /// before is used here, and kmemleak ignores NULL.
     /// </remarks>
+    [Kernel("__vmalloc_area", "vmalloc-area.1")]
     ulong VmallocAreaInner(VmStruct area, VmapArea va, Gfp gfp, Pgprot prot)
     {
         ulong size = unchecked(area.Size - pageSize);
@@ -70,6 +74,7 @@ public sealed partial class Model
 
     /// <summary><c>__vmalloc_node</c>: size bytes of virtually contiguous memory; 0 is NULL.</summary>
     /// <remarks>Ported. Sizes of 0, beyond all memory, or that wrap are refused silently.</remarks>
+    [Kernel("__vmalloc_node", "node.1", "node.2", "node.3")]
     ulong VmallocNodeInner(ulong size, ulong align, Gfp gfp, Pgprot prot, int node, Caller caller)
     {
         ulong realSize = size;
@@ -93,6 +98,7 @@ public sealed partial class Model
     }
 
     /// <summary>A pages array larger than a page is a block of its own.</summary>
+    [Kernel("__vmalloc_area_node", "area-node.2")]
     bool NestPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node, Caller caller)
     {
         ulong pages = VmallocNodeInner(
@@ -109,6 +115,7 @@ public sealed partial class Model
         return true;
     }
 
+    [Kernel("__vmalloc_area_node", "area-node.3")]
     bool AllocPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node)
     {
         area.Array = KmallocPagesArray(arraySize, (gfp & Gfp.ReclaimMask) | Gfp.Zero, node);

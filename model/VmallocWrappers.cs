@@ -10,6 +10,7 @@ public sealed partial class Model
     const Gfp KernelHighmem = Gfp.Kernel | Gfp.Highmem;
 
     /// <summary><c>__vmalloc</c>.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong VmallocInner(ulong size, Gfp gfp, Pgprot prot) =>
         VmallocNodeInner(size, 1, gfp, prot, -1, Caller.Site);
 
@@ -40,6 +41,7 @@ public sealed partial class Model
 
     Gfp Vmalloc32Gfp => (machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel;
 
+    [Kernel("vmalloc", "wrappers.2")]
     ulong MarkUser(ulong addr)
     {
         if (addr != 0 && FindVmArea(addr) is { } area)

@@ -22,6 +22,7 @@ public sealed partial class Model
         Emit(EventKind.Unlock, KernelLock.Vmlist);
     }
 
+    [Kernel("s_show", "info.1")]
     void ShowArea(StringBuilder text, VmStruct area)
     {
         ulong end = unchecked(area.Addr + area.Size);
@@ -79,6 +80,7 @@ public sealed partial class Model
 
     /// <summary><c>get_vmalloc_info</c>: bytes in areas, and the largest hole between them.</summary>
     /// <remarks>Ported. Ranges that wait for the purge count as holes.</remarks>
+    [Kernel("get_vmalloc_info", "usage.1")]
     Outcome GetVmallocInfo()
     {
         unchecked

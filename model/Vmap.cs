@@ -8,6 +8,7 @@ public sealed partial class Model
 {
     /// <summary><c>vmap</c>: maps count of the caller's pages; 0 is NULL.</summary>
     /// <remarks>Ported. Count is an unsigned int, and so are its bytes: 2^20 pages are none.</remarks>
+    [Kernel("vmap", "vmap.1", "vmap.2")]
     ulong Vmap(ReadOnlySpan<int> pages, uint count, VmFlags flags, Pgprot prot)
     {
         if (count > (uint)machine.TotalRam)
@@ -37,6 +38,7 @@ public sealed partial class Model
     /// <c>alloc_vm_area</c>: a range with all its tables, guard page included; 0 is NULL.
     /// </summary>
     /// <remarks>Ported; x86-64 has nothing to do for vmalloc_sync_all.</remarks>
+    [Kernel("alloc_vm_area", "alloc-area.1")]
     ulong AllocVmArea(ulong size)
     {
         VmStruct? area = GetVmArea(size, VmFlags.Ioremap);
@@ -56,6 +58,7 @@ public sealed partial class Model
 
     /// <summary><c>free_vm_area</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("free_vm_area", "free-area.1")]
     void FreeVmArea(VmStruct area)
     {
         if (RemoveVmArea(area.Addr) != area)

@@ -36,6 +36,7 @@ public sealed partial class Model
 
     /// <summary><c>__find_vmap_area</c> under its lock: exact match of the start, or null.</summary>
     /// <remarks>Ported; an ordered index stands for the red-black tree.</remarks>
+    [Kernel("__find_vmap_area", "find-va.1")]
     VmapArea? FindVmapArea(ulong addr)
     {
         Emit(EventKind.Lock, KernelLock.VmapArea);
@@ -55,6 +56,7 @@ public sealed partial class Model
     /// <remarks>
     /// Ported. Its overlap check is all but dead: it fires only for a range that ends at 0.
     /// </remarks>
+    [Kernel("__insert_vmap_area", "insert-va.1", "insert-va.2")]
     void InsertVmapAreaInner(VmapArea va)
     {
         var at = vmapAreas.LowerBound(va.VaStart);
@@ -85,6 +87,9 @@ public sealed partial class Model
     /// descriptor) and -EBUSY (no room, after one purge).
     /// </summary>
     /// <remarks>Ported; the tree walk is replaced by a search proven equal on random trees.</remarks>
+    [Kernel(
+        "alloc_vmap_area",
+        "alloc-va.1", "alloc-va.2", "alloc-va.8", "alloc-va.9", "alloc-va.10")]
     VmapArea? AllocVmapArea(ulong size, ulong align, ulong vstart, ulong vend, int node, Gfp gfp)
     {
         if (size == 0 || (size & pageMask) != 0)
@@ -129,6 +134,7 @@ public sealed partial class Model
 
     /// <summary><c>__free_vmap_area</c>: the range may be handed out again.</summary>
     /// <remarks>Ported; <c>vmap_area_pcpu_hole</c> is not kept.</remarks>
+    [Kernel("__free_vmap_area", "free-va.1", "free-va.2")]
     void FreeVmapAreaInner(VmapArea va)
     {
         va.Life = LifeCycle.Next(va.Life, AreaTrigger.Release);
@@ -142,6 +148,7 @@ public sealed partial class Model
     /// Ported. Faithful mode lets a range end at exactly 2^64: the kernel's test for wrapped sums
     /// looks at the last byte and misses that case (B13).
     /// </remarks>
+    [Kernel("alloc_vmap_area", "alloc-va.4")]
     bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr)
     {
         bool found = oddAreas > 0

@@ -10,6 +10,9 @@ namespace Verification.Model;
 /// </remarks>
 public sealed partial class Model
 {
+    [Kernel(
+        "vmap_page_range_noflush",
+        "vmap-range.2", "vmap-range.3", "vmap-range.4", "vmap-range.5")]
     int VmapPteRange(
         PageTable pmd, ulong addr, ulong end, Pgprot prot, ReadOnlySpan<int> pages, ref int nr,
         Gfp gfp)
@@ -49,6 +52,7 @@ public sealed partial class Model
         return 0;
     }
 
+    [Kernel("vmap_page_range_noflush", "vmap-range.2", "vmap-range.6")]
     int VmapPmdRange(
         PageTable pud, ulong addr, ulong end, Pgprot prot, ReadOnlySpan<int> pages, ref int nr,
         Gfp gfp)
@@ -74,6 +78,7 @@ public sealed partial class Model
         return 0;
     }
 
+    [Kernel("vmap_page_range_noflush", "vmap-range.2", "vmap-range.6")]
     int VmapPudRange(
         int pgd, ulong addr, ulong end, Pgprot prot, ReadOnlySpan<int> pages, ref int nr, Gfp gfp)
     {
@@ -101,6 +106,7 @@ public sealed partial class Model
     /// <summary>
     /// <c>vmap_page_range_noflush</c>: maps pages in order; their number, or a negative errno.
     /// </summary>
+    [Kernel("vmap_page_range_noflush", "vmap-range.1", "vmap-range.7", "vmap-range.8")]
     int VmapPageRangeNoflush(
         ulong start, ulong end, Pgprot prot, ReadOnlySpan<int> pages, Gfp gfp)
     {
@@ -129,6 +135,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>vmap_page_range</c>: the cache is flushed on failure too.</summary>
+    [Kernel("vmap_page_range", "vmap-flush.1")]
     int VmapPageRange(ulong start, ulong end, Pgprot prot, ReadOnlySpan<int> pages, Gfp gfp)
     {
         int ret = VmapPageRangeNoflush(start, end, prot, pages, gfp);

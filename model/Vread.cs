@@ -16,6 +16,7 @@ public sealed partial class Model
     const byte Untouched = 0xee;
 
     /// <summary><c>vread</c>: the whole count if any area lies at or above addr, else 0.</summary>
+    [Kernel("vread", "vread.1", "vread.3")]
     int Vread(ulong addr, ulong count)
     {
         int buflen = (int)Math.Min(count, MaxBuffer);
@@ -45,6 +46,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>vwrite</c>: the whole count if anything was written, else 0.</summary>
+    [Kernel("vread", "vread.3")]
     int Vwrite(ulong addr, ulong count, byte value)
     {
         int buflen = ClipAtTop(addr, (int)Math.Min(count, MaxBuffer));
@@ -77,6 +79,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>aligned_vwrite</c>: pages without a translation are passed over.</summary>
+    [Kernel("vread", "vread.2")]
     void AlignedVwrite(ulong addr, int count, byte value)
     {
         while (count > 0)
@@ -96,6 +99,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>aligned_vread</c>: pages without a translation read as zeros.</summary>
+    [Kernel("vread", "vread.2")]
     void CopyOut(VmStruct area, ulong addr, int count)
     {
         while (count > 0)

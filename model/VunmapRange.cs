@@ -9,6 +9,7 @@ public sealed partial class Model
 {
     readonly PageTables initMm = new();
 
+    [Kernel("vunmap_page_range", "vunmap.3")]
     void VunmapPteRange(PageTable pte, ulong addr, ulong end)
     {
         if (pte.Present == 0)
@@ -37,6 +38,7 @@ public sealed partial class Model
         }
     }
 
+    [Kernel("vunmap_page_range", "vunmap.2")]
     void VunmapPmdRange(PageTable pmd, ulong addr, ulong end)
     {
         int i = PageTables.Index(addr, initMm.PmdShift, pmd.Below.Length);
@@ -54,6 +56,7 @@ public sealed partial class Model
         while (addr != end);
     }
 
+    [Kernel("vunmap_page_range", "vunmap.2")]
     void VunmapPudRange(PageTable pud, ulong addr, ulong end)
     {
         int i = PageTables.Index(addr, initMm.PudShift, pud.Below.Length);
@@ -72,6 +75,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>vunmap_page_range</c>: [addr, end), empty entries included, silently.</summary>
+    [Kernel("vunmap_page_range", "vunmap.1", "vunmap.2", "vunmap.4")]
     void VunmapPageRange(ulong addr, ulong end)
     {
         if (addr >= end)
