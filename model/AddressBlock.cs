@@ -21,7 +21,9 @@ sealed class AddressBlock
 
     public ref Entry Last => ref Entries[Count - 1];
 
-    /// <summary>Index of the first entry whose start is not below; Count if there is none.</summary>
+    /// <summary>
+    /// Index of the first entry whose start is not below; Count if there is none.
+    /// </summary>
     public int LowerBound(ulong start)
     {
         Entry[] entries = Entries;

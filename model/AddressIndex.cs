@@ -116,7 +116,9 @@ sealed partial class AddressIndex
         Count++;
     }
 
-    /// <summary>Takes out the entry of this slot, which starts at <paramref name="start"/>.</summary>
+    /// <summary>
+    /// Takes out the entry of this slot, which starts at <paramref name="start"/>.
+    /// </summary>
     public void Remove(ulong start, int slot)
     {
         Position at = LowerBound(start);

@@ -15,7 +15,9 @@ sealed class FrameContents
     byte[]?[] bytes = [];
     int pageBytes;
 
-    /// <summary>All zero again; frames from <paramref name="used"/> on were never touched.</summary>
+    /// <summary>
+    /// All zero again; frames from <paramref name="used"/> on were never touched.
+    /// </summary>
     public void Reset(Machine machine, bool isSame, int used)
     {
         if (isSame)
@@ -84,7 +86,9 @@ sealed class FrameContents
             : Digest(MemoryMarshal.Cast<byte, ulong>(all)) | 0x100;
     }
 
-    /// <summary>FNV-1a over two lanes of words: a page is a power of two, and at least two.</summary>
+    /// <summary>
+    /// FNV-1a over two lanes of words: a page is a power of two, and at least two.
+    /// </summary>
     static ulong Digest(ReadOnlySpan<ulong> words)
     {
         const ulong Prime = 0x100_0000_01b3;

@@ -49,7 +49,9 @@ public sealed partial class Model
         kmemleak.Insert(ptr, end, slot: 0);
     }
 
-    /// <summary><c>kmemleak_free</c>, which is called for addresses it never heard of, too.</summary>
+    /// <summary>
+    /// <c>kmemleak_free</c>, which is called for addresses it never heard of, too.
+    /// </summary>
     [Kernel("kmemleak", "kmemleak.2")]
     void KmemleakFree(ulong ptr)
     {
@@ -138,7 +140,9 @@ public sealed partial class Model
         }
     }
 
-    /// <summary><c>lookup_object</c>: the object that covers ptr; of several the largest end.</summary>
+    /// <summary>
+    /// <c>lookup_object</c>: the object that covers ptr; of several the largest end.
+    /// </summary>
     bool LookupObject(ulong ptr, out AddressIndex.Position found)
     {
         if (!kmemleakOverlaps)

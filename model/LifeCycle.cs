@@ -5,7 +5,9 @@ using Stateless.Reflection;
 
 namespace Verification.Model;
 
-/// <summary>Where a reserved range stands between reservation and the end of its grace period.</summary>
+/// <summary>
+/// Where a reserved range stands between reservation and the end of its grace period.
+/// </summary>
 public enum AreaState : byte
 {
     /// <summary>In the tree, without a descriptor (flags 0).</summary>

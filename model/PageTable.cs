@@ -110,7 +110,9 @@ sealed class PageTables
         return table;
     }
 
-    /// <summary>The entry of a level that addr falls into: the index modulo the table's size.</summary>
+    /// <summary>
+    /// The entry of a level that addr falls into: the index modulo the table's size.
+    /// </summary>
     public static int Index(ulong addr, int shift, int size) =>
         unchecked((int)(uint)(addr >> shift)) & (size - 1);
 

@@ -3,7 +3,9 @@ using Verification.Spec;
 
 namespace Verification.Model;
 
-/// <summary><c>pte_t</c>: frame number and protection in the hardware's layout; 0 is none.</summary>
+/// <summary>
+/// <c>pte_t</c>: frame number and protection in the hardware's layout; 0 is none.
+/// </summary>
 readonly record struct Pte(ulong Bits)
 {
     const ulong FrameMask = 0x000f_ffff_ffff_f000;

@@ -3,7 +3,9 @@ using Verification.Spec;
 
 namespace Verification.Model;
 
-/// <summary>Lazy freeing: ranges wait until a purge clears, flushes and releases them all.</summary>
+/// <summary>
+/// Lazy freeing: ranges wait until a purge clears, flushes and releases them all.
+/// </summary>
 public sealed partial class Model
 {
     /// <summary>Areas with VM_LAZY_FREE; the kernel finds them by walking its whole list.</summary>
@@ -11,7 +13,9 @@ public sealed partial class Model
 
     int lazyCount;
 
-    /// <summary><c>vmap_lazy_nr</c>, pages; in faithful mode 32 bits wide, so it may wrap.</summary>
+    /// <summary>
+    /// <c>vmap_lazy_nr</c>, pages; in faithful mode 32 bits wide, so it may wrap.
+    /// </summary>
     long vmapLazyNr;
 
     /// <summary><c>unmap_vmap_area</c>.</summary>
@@ -86,7 +90,9 @@ public sealed partial class Model
     /// <remarks>Ported.</remarks>
     void PurgeVmapAreaLazy() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
 
-    /// <summary><c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.</summary>
+    /// <summary>
+    /// <c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.
+    /// </summary>
     /// <remarks>Ported. The mark is compared unsigned: a wrapped counter purges at once.</remarks>
     [Kernel("free_unmap_vmap_area_noflush", "lazy.1", "lazy.2", "lazy.3")]
     void FreeUnmapVmapAreaNoflush(VmapArea va)

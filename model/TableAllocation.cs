@@ -58,7 +58,9 @@ public sealed partial class Model
     Gfp TableGfp(Gfp gfp) =>
         (faithful ? Gfp.Kernel : gfp & Gfp.ReclaimMask) | Gfp.Repeat | Gfp.Zero;
 
-    /// <summary><c>apply_to_page_range</c> with nothing to apply: the tables of [addr, end).</summary>
+    /// <summary>
+    /// <c>apply_to_page_range</c> with nothing to apply: the tables of [addr, end).
+    /// </summary>
     int ApplyToPageRange(ulong addr, ulong size)
     {
         ulong end = unchecked(addr + size);
@@ -84,7 +86,9 @@ public sealed partial class Model
         return 0;
     }
 
-    /// <summary><c>vmalloc_to_page</c>: the frame behind an address, -1 when there is none.</summary>
+    /// <summary>
+    /// <c>vmalloc_to_page</c>: the frame behind an address, -1 when there is none.
+    /// </summary>
     [Kernel("vmalloc_to_page", "to-page.1")]
     int VmallocToPage(ulong addr)
     {

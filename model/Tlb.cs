@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Model;
 
-/// <summary>The TLBs of all CPUs: 16 entries each, chosen by the low bits of the page number.</summary>
+/// <summary>
+/// The TLBs of all CPUs: 16 entries each, chosen by the low bits of the page number.
+/// </summary>
 sealed class Tlb
 {
     const int Slots = 16;
@@ -36,7 +38,8 @@ sealed class Tlb
     {
         for (int i = cpu * Slots; count[cpu] > 0 && i < (cpu + 1) * Slots; i++)
         {
-            if (entries[i].IsValid && entries[i].Page < end && (entries[i].Page | pageMask) >= start)
+            Entry entry = entries[i];
+            if (entry.IsValid && entry.Page < end && (entry.Page | pageMask) >= start)
             {
                 entries[i] = default;
                 count[cpu]--;

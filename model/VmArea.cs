@@ -31,7 +31,9 @@ public sealed partial class Model
         inserted = va;
     }
 
-    /// <summary><c>__get_vm_area_node</c>: a descriptor with its range; null when anything fails.</summary>
+    /// <summary>
+    /// <c>__get_vm_area_node</c>: a descriptor with its range; null when anything fails.
+    /// </summary>
     /// <remarks>
     /// Simplified: <c>va</c> was static in this era, shared by all CPUs; one thread cannot tell.
     /// </remarks>
@@ -156,7 +158,9 @@ public sealed partial class Model
         return 1UL << Math.Clamp(bit, machine.PageShift, machine.PageShift + 7);
     }
 
-    /// <summary>The descriptor on vmlist with exactly this address; null if there is none.</summary>
+    /// <summary>
+    /// The descriptor on vmlist with exactly this address; null if there is none.
+    /// </summary>
     VmStruct? FindOnVmlist(ulong addr)
     {
         int slot = vmlist.Find(addr);

@@ -21,7 +21,9 @@ sealed class VmStruct : SlabObject
     /// <summary>The frames behind the pages array; only the first NrPages mean anything.</summary>
     public int[] Pages { get; set; } = [];
 
-    /// <summary>The slab object that is the pages array; null when there is none or it is nested.</summary>
+    /// <summary>
+    /// The slab object that is the pages array; null when there is none or it is nested.
+    /// </summary>
     public PagesArray? Array { get; set; }
 
     /// <summary>Address of the block that is the pages array; 0 when there is none.</summary>

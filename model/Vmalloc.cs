@@ -72,7 +72,9 @@ public sealed partial class Model
         return addr;
     }
 
-    /// <summary><c>__vmalloc_node</c>: size bytes of virtually contiguous memory; 0 is NULL.</summary>
+    /// <summary>
+    /// <c>__vmalloc_node</c>: size bytes of virtually contiguous memory; 0 is NULL.
+    /// </summary>
     /// <remarks>Ported. Sizes of 0, beyond all memory, or that wrap are refused silently.</remarks>
     [Kernel("__vmalloc_node", "node.1", "node.2", "node.3")]
     ulong VmallocNodeInner(ulong size, ulong align, Gfp gfp, Pgprot prot, int node, Caller caller)
@@ -128,7 +130,9 @@ public sealed partial class Model
         return true;
     }
 
-    /// <summary>The seed hands its zone bits on to the array; 2.6.33 and fixed mode do not.</summary>
+    /// <summary>
+    /// The seed hands its zone bits on to the array; 2.6.33 and fixed mode do not.
+    /// </summary>
     Gfp NestedGfp(Gfp gfp) => faithful && era == Era.V2632
         ? gfp | Gfp.Zero
         : (gfp & Gfp.ReclaimMask) | Gfp.Zero | Gfp.Highmem;

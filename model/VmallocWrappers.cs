@@ -21,7 +21,9 @@ public sealed partial class Model
     ulong VzallocNode(ulong size, int node) => VmallocNodeInner(
         size, 1, KernelHighmem | Gfp.Zero, Pgprot.Kernel, node, Caller.Site);
 
-    /// <summary><c>vmalloc_user</c>: zeroed, at a multiple of SHMLBA, may be mapped to users.</summary>
+    /// <summary>
+    /// <c>vmalloc_user</c>: zeroed, at a multiple of SHMLBA, may be mapped to users.
+    /// </summary>
     ulong VmallocUser(ulong size) => MarkUser(VmallocNodeInner(
         size, machine.Shmlba, KernelHighmem | Gfp.Zero, Pgprot.Kernel, -1, Caller.Site));
 
@@ -35,7 +37,9 @@ public sealed partial class Model
     /// <summary><c>vmalloc_32</c>: memory a 32-bit device can reach.</summary>
     ulong Vmalloc32(ulong size) => VmallocInner(size, Vmalloc32Gfp, Pgprot.Kernel);
 
-    /// <summary><c>vmalloc_32_user</c>: zeroed, but without the alignment of vmalloc_user.</summary>
+    /// <summary>
+    /// <c>vmalloc_32_user</c>: zeroed, but without the alignment of vmalloc_user.
+    /// </summary>
     ulong Vmalloc32User(ulong size) =>
         MarkUser(VmallocInner(size, Vmalloc32Gfp | Gfp.Zero, Pgprot.Kernel));
 

@@ -78,7 +78,9 @@ public sealed partial class Model
         }
     }
 
-    /// <summary><c>get_vmalloc_info</c>: bytes in areas, and the largest hole between them.</summary>
+    /// <summary>
+    /// <c>get_vmalloc_info</c>: bytes in areas, and the largest hole between them.
+    /// </summary>
     /// <remarks>Ported. Ranges that wait for the purge count as holes.</remarks>
     [Kernel("get_vmalloc_info", "usage.1")]
     Outcome GetVmallocInfo()

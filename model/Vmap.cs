@@ -7,7 +7,7 @@ namespace Verification.Model;
 public sealed partial class Model
 {
     /// <summary><c>vmap</c>: maps count of the caller's pages; 0 is NULL.</summary>
-    /// <remarks>Ported. Count is an unsigned int, and so are its bytes: 2^20 pages are none.</remarks>
+    /// <remarks>Ported. Count is an unsigned int, and so are its bytes: 2^20 pages are 0.</remarks>
     [Kernel("vmap", "vmap.1", "vmap.2")]
     ulong Vmap(ReadOnlySpan<int> pages, uint count, VmFlags flags, Pgprot prot)
     {

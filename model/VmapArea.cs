@@ -3,7 +3,9 @@ using Verification.Spec;
 
 namespace Verification.Model;
 
-/// <summary><c>struct vmap_area</c>: a reserved range of addresses, from reservation to RCU.</summary>
+/// <summary>
+/// <c>struct vmap_area</c>: a reserved range of addresses, from reservation to RCU.
+/// </summary>
 sealed class VmapArea : SlabObject
 {
     /// <summary>VM_LAZY_FREE: waits for the purge.</summary>
@@ -31,10 +33,14 @@ public sealed partial class Model
 {
     readonly AddressIndex vmapAreas = new();
 
-    /// <summary>Ranges that wrapped or overlap: the ordered search does not hold for them.</summary>
+    /// <summary>
+    /// Ranges that wrapped or overlap: the ordered search does not hold for them.
+    /// </summary>
     int oddAreas;
 
-    /// <summary><c>__find_vmap_area</c> under its lock: exact match of the start, or null.</summary>
+    /// <summary>
+    /// <c>__find_vmap_area</c> under its lock: exact match of the start, or null.
+    /// </summary>
     /// <remarks>Ported; an ordered index stands for the red-black tree.</remarks>
     [Kernel("__find_vmap_area", "find-va.1")]
     VmapArea? FindVmapArea(ulong addr)
@@ -86,7 +92,7 @@ public sealed partial class Model
     /// <c>alloc_vmap_area</c>: size bytes between vstart and vend; null for -ENOMEM (no
     /// descriptor) and -EBUSY (no room, after one purge).
     /// </summary>
-    /// <remarks>Ported; the tree walk is replaced by a search proven equal on random trees.</remarks>
+    /// <remarks>Ported; the tree walk is replaced by a search held equal on random trees.</remarks>
     [Kernel(
         "alloc_vmap_area",
         "alloc-va.1", "alloc-va.2", "alloc-va.8", "alloc-va.9", "alloc-va.10")]

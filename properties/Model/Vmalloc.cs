@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>What the model of <c>vmalloc</c> does that a reader of the C file would look up.</summary>
+/// <summary>
+/// What the model of <c>vmalloc</c> does that a reader of the C file would look up.
+/// </summary>
 public class Vmalloc
 {
     readonly Bench bench = new(DefectMode.Fixed);

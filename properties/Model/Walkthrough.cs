@@ -14,7 +14,8 @@ public partial class Walkthrough
 
     [Fact]
     public void Every_step_is_done_by_a_method_and_every_step_named_exists() =>
-        Assert.Equal(Written().Order(StringComparer.Ordinal), Cited().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Written().Order(StringComparer.Ordinal), Cited().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Steps_are_numbered_from_one_without_gaps()
