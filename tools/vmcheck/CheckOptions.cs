@@ -28,11 +28,11 @@ sealed class CheckOptions
     readonly Option<long?> length = NumberOption.Count(
         "--length", "Commands of a trace; 50 when left out.", TraceWords.MaxCommands);
 
-    readonly Option<Machine[]> machines = OneOf(
-        "--machine", "One machine; all when left out.", Machines.All, static known => known.Name);
+    readonly Option<Machine?> machine = OneOf<Machine?>(
+        "--machine", "all", Machines.All, static known => known!.Name);
 
-    readonly Option<Era[]> eras = OneOf(
-        "--era", "2.6.32 or 2.6.37; both when left out.", Enum.GetValues<Era>(), Words.Of);
+    readonly Option<Era?> era = OneOf<Era?>(
+        "--era", "both", [.. Enum.GetValues<Era>()], static known => Words.Of(known!.Value));
 
     readonly Option<bool> faithful = new("--faithful")
     {
@@ -46,7 +46,7 @@ sealed class CheckOptions
     public void AddTo(Command verb)
     {
         foreach (Option option in new Option[]
-            { seconds, traces, seed, length, machines, eras, faithful, jobs })
+            { seconds, traces, seed, length, machine, era, faithful, jobs })
         {
             verb.Options.Add(option);
         }
@@ -61,8 +61,8 @@ sealed class CheckOptions
         return new()
         {
             Seed = parsed.GetValue(seed) ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue),
-            Machines = parsed.GetValue(machines)!,
-            Eras = parsed.GetValue(eras)!,
+            Machines = parsed.GetValue(machine) is { } one ? [one] : Machines.All,
+            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Enum.GetValues<Era>(),
             Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
             Length = (int)(parsed.GetValue(length) ?? UsualLength),
             Traces = most,
@@ -80,24 +80,25 @@ sealed class CheckOptions
         }
     }
 
-    static Option<T[]> OneOf<T>(
-        string name, string description, IReadOnlyList<T> known, Func<T, string> nameOf) =>
-        new(name)
+    static Option<T> OneOf<T>(
+        string name, string otherwise, IReadOnlyList<T> known, Func<T, string> nameOf)
     {
-        Description = description,
-        Arity = ArgumentArity.ExactlyOne,
-        DefaultValueFactory = _ => [.. known],
-        CustomParser = result =>
+        string names = string.Join(", ", known.Select(nameOf));
+        return new(name)
         {
-            string text = result.Tokens[0].Value;
-            T[] found = [.. known.Where(one => nameOf(one) == text)];
-            if (found.Length == 0)
+            Description = $"{names}; {otherwise} when left out.",
+            HelpName = name[2..],
+            CustomParser = result =>
             {
-                result.AddError($"{name} {text}: not known; known are "
-                    + string.Join(", ", known.Select(nameOf)));
-            }
+                string text = result.Tokens[0].Value;
+                T? found = known.FirstOrDefault(one => nameOf(one) == text);
+                if (found is null)
+                {
+                    result.AddError($"{name} {text}: not known; known are {names}");
+                }
 
-            return found;
-        },
-    };
+                return found;
+            },
+        };
+    }
 }

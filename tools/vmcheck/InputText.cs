@@ -8,6 +8,7 @@ public static class InputText
 {
     const int LargestBytes = 64 << 20;
     const int ChunkBytes = 1 << 16;
+    const char ByteOrderMark = '\uFEFF';
 
     /// <summary>The text of the file, or of standard input when <paramref name="path"/> is null.
     /// A missing or unreadable file, a directory, a NUL byte or more than 64 MiB end the verb with
@@ -15,6 +16,11 @@ public static class InputText
     public static async Task<string> ReadAsync(string? path, CancellationToken cancel)
     {
         string name = path ?? "standard input";
+        if (name.Length == 0)
+        {
+            throw new VerbException(ExitCode.BadInput, "the name of the file is empty; name one");
+        }
+
         try
         {
             await using Stream stream = path is null
@@ -44,7 +50,8 @@ public static class InputText
             int read = await stream.ReadAsync(chunk, cancel).AsTask().WaitAsync(cancel);
             if (read == 0)
             {
-                return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+                string text = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+                return text.StartsWith(ByteOrderMark) ? text[1..] : text;
             }
 
             int nul = chunk.AsSpan(0, read).IndexOf((byte)0);

@@ -30,8 +30,15 @@ public static class Program
         }
         catch (VerbException stopped)
         {
-            await error.WriteLineAsync($"vmcheck: {stopped.Message}");
+            await error.WriteLineAsync($"vmcheck: {Printable(stopped.Message)}");
             return (int)stopped.Code;
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // What is read is guarded where it is read: only writing is left to fail.
+            await error.WriteLineAsync("vmcheck: the output cannot be written: "
+                + (full.InnerException ?? full).Message);
+            return (int)ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
@@ -46,6 +53,10 @@ public static class Program
             return (int)ExitCode.BadInput;
         }
     }
+
+    // Messages quote files: what steers a terminal must not reach it.
+    static string Printable(string message) => string.Concat(
+        message.Select(static c => char.IsControl(c) && c != '\n' ? '?' : c));
 
     static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
     {
