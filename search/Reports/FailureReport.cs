@@ -10,8 +10,11 @@ namespace Verification.Search;
 /// </summary>
 public static class FailureReport
 {
-    /// <summary>Longer lists of events or differences are cut here.</summary>
+    /// <summary>Longer lists of events or differences lose their middle.</summary>
     const int LinesMax = 30;
+
+    /// <summary>Lines shown before the cut; a law is mostly broken near the end.</summary>
+    const int LinesBeforeCut = 10;
 
     /// <summary>The report; lines end in LF.</summary>
     public static string Of(Failure failure)
@@ -78,9 +81,14 @@ public static class FailureReport
             return;
         }
 
-        string rest = lines.Count > LinesMax ? $"({lines.Count - LinesMax} lines more)\n" : "";
-        string shown = string.Concat(lines.Take(LinesMax).Select(static line => line + "\n"));
-        Append(text, title, shown + rest, "  ");
+        int left = lines.Count - LinesMax;
+        IEnumerable<string> shown = left <= 0 ? lines :
+        [
+            .. lines.Take(LinesBeforeCut),
+            $"({left} line{(left == 1 ? "" : "s")} left out)",
+            .. lines.Skip(LinesBeforeCut + left),
+        ];
+        Append(text, title, string.Join('\n', shown), "  ");
     }
 
     static void Append(StringBuilder text, string title, string body, string indent)
