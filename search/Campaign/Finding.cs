@@ -28,8 +28,8 @@ public sealed record Finding
         CampaignPlan plan, Law law, long number, Func<Era, DefectMode, ITarget> target)
     {
         Trace drawn = plan.Draw(number);
-        Checker recorder = new(target(drawn.Era, drawn.Mode), [law]) { Records = true };
-        if (recorder.Run(drawn) is null)
+        Checker recorder = Shrinking.CheckerOf(law, target(drawn.Era, drawn.Mode), records: true);
+        if (recorder.Run(drawn)?.Law.Id != law.Id)
         {
             throw new InvalidOperationException(
                 $"trace {number} of seed {plan.Seed} breaks {law.Name} in one run and not in the "
@@ -43,7 +43,7 @@ public sealed record Finding
     static Finding Of(Law law, long number, Trace found, ITarget target, ulong seed)
     {
         Shrunk shrunk = Shrinking.Of(found, law, target)!;
-        Violation violation = new Checker(target, [law]).Run(shrunk.Trace)!;
+        Violation violation = Shrinking.CheckerOf(law, target).Run(shrunk.Trace)!;
         return new Finding
         {
             Law = law,

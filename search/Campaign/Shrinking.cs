@@ -3,7 +3,10 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>Shrinks a trace that breaks a law, looking at no other law.</summary>
+/// <summary>
+/// Shrinks a trace that breaks a law, looking at no other; but what is left breaks it no later than
+/// its events stop to fit together, or a replay would end there and not show the law.
+/// </summary>
 public static class Shrinking
 {
     static readonly TimeSpan time = TimeSpan.FromSeconds(2);
@@ -11,12 +14,21 @@ public static class Shrinking
     /// <summary>Null when the trace does not break the law. Bounded by runs, and by 2 s.</summary>
     public static Shrunk? Of(Trace trace, Law law, ITarget target)
     {
-        Checker checker = new(target, [law]);
-        Shrinker shrinker = new(candidate => checker.Run(candidate) is { } violation
-            ? new Symptom(violation.Class, violation.StepIndex) : null)
+        Checker checker = CheckerOf(law, target);
+        Shrinker shrinker = new(candidate =>
+            checker.Run(candidate) is { } violation && violation.Law.Id == law.Id
+                ? new Symptom(violation.Class, violation.StepIndex) : null)
         {
             MaxTime = time,
         };
         return shrinker.Shrink(trace);
     }
+
+    /// <summary>Judges this law, and whether events fit together: else the law is moot.</summary>
+    internal static Checker CheckerOf(Law law, ITarget target, bool records = false) =>
+        new(target, law.Id == FailureLaws.EventsFitTogether.Id
+            ? [law] : [FailureLaws.EventsFitTogether, law])
+        {
+            Records = records,
+        };
 }
