@@ -8,16 +8,25 @@ namespace Verification.Search;
 /// A hunt: many traces against the laws, on several threads, to the end of its traces or its time.
 /// It goes on after a violation and keeps the first one of each law.
 /// </summary>
-/// <param name="plan">What to try.</param>
-/// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
-public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
+public sealed class Campaign
 {
-    readonly Hunter[] hunters =
-        [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Hunter(plan, target))];
-
+    readonly CampaignPlan plan;
+    readonly Func<Era, DefectMode, ITarget> target;
+    readonly Hunter[] hunters;
     readonly Stopwatch watch = new();
+    CancellationToken stop;
     long next;
     volatile bool isOver;
+
+    /// <param name="plan">What to try.</param>
+    /// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
+    public Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
+    {
+        this.plan = plan;
+        this.target = target;
+        hunters =
+            [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Hunter(plan, target, MustStop))];
+    }
 
     /// <summary>The laws that bind the targets, in the order of the claim.</summary>
     public IReadOnlyList<Law> Laws =>
@@ -41,10 +50,11 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
     /// </summary>
     public CampaignReport Run(CancellationToken stop = default)
     {
+        this.stop = stop;
         watch.Start();
         List<Exception> thrown = [];
         Thread[] threads =
-            [.. hunters.Select(hunter => new Thread(() => Hunt(hunter, thrown, stop)))];
+            [.. hunters.Select(hunter => new Thread(() => Hunt(hunter, thrown)))];
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
         watch.Stop();
@@ -75,13 +85,13 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
         .OrderBy(static first => first.Item2)
         .ThenBy(static first => first.Item1.Id);
 
-    void Hunt(Hunter hunter, List<Exception> thrown, CancellationToken stop)
+    void Hunt(Hunter hunter, List<Exception> thrown)
     {
         try
         {
             while (!isOver)
             {
-                HuntBatch(hunter, stop);
+                HuntBatch(hunter);
                 hunter.Publish();
             }
         }
@@ -95,12 +105,12 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
         }
     }
 
-    void HuntBatch(Hunter hunter, CancellationToken stop)
+    void HuntBatch(Hunter hunter)
     {
         long first = Interlocked.Add(ref next, CampaignPlan.Batch) - CampaignPlan.Batch;
         for (long number = first; number < first + CampaignPlan.Batch; number++)
         {
-            if (number >= plan.Traces || watch.Elapsed >= plan.Time || stop.IsCancellationRequested)
+            if (number >= plan.Traces || MustStop())
             {
                 isOver = true;
                 return;
@@ -109,6 +119,9 @@ public sealed class Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> t
             Try(hunter, number);
         }
     }
+
+    /// <summary>Also asked in the middle of a long trace.</summary>
+    bool MustStop() => watch.Elapsed >= plan.Time || stop.IsCancellationRequested;
 
     void Try(Hunter hunter, long number)
     {

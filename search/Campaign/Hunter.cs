@@ -11,10 +11,12 @@ sealed class Hunter
     readonly CampaignFigures mine = new();
     volatile CampaignFigures published = new();
 
-    public Hunter(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
+    public Hunter(
+        CampaignPlan plan, Func<Era, DefectMode, ITarget> target, Func<bool> isOver)
     {
         this.plan = plan;
-        trials = plan.Eras.ToDictionary(era => era, era => new Trial(target(era, plan.Mode)));
+        trials = plan.Eras.ToDictionary(
+            era => era, era => new Trial(target(era, plan.Mode), isOver));
     }
 
     /// <summary>The laws that bind a target of this campaign.</summary>

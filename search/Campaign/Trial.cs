@@ -14,16 +14,20 @@ public sealed class Trial
     const int Kept = 4;
 
     readonly ITarget target;
+    readonly Func<bool>? isOver;
     readonly Checker all;
     readonly Dictionary<string, Checker> without = [];
     readonly List<Violation> broken = [];
     readonly CampaignFigures retired = new();
     readonly Coverage coverage = new();
 
-    public Trial(ITarget target)
+    /// <param name="target">What is tried.</param>
+    /// <param name="isOver">True leaves the rest of a long trace out; null: never.</param>
+    public Trial(ITarget target, Func<bool>? isOver = null)
     {
         this.target = target;
-        all = new(target) { Observer = (_, step) => coverage.Add(step) };
+        this.isOver = isOver;
+        all = new(target) { Observer = (_, step) => coverage.Add(step), IsOver = isOver };
     }
 
     /// <summary>The laws that bind the target.</summary>
@@ -71,7 +75,10 @@ public sealed class Trial
             }
 
             checker = new(target, Claim.All.Where(
-                law => broken.TrueForAll(known => known.Law.Id != law.Id)));
+                law => broken.TrueForAll(known => known.Law.Id != law.Id)))
+            {
+                IsOver = isOver,
+            };
             without.Add(key, checker);
         }
 

@@ -7,6 +7,9 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Checker
 {
+    // Long traces are asked this often whether to go on; usual ones never.
+    const int LookEvery = 1024;
+
     readonly ITarget target;
     readonly Judge judge;
     readonly Environment environment = new();
@@ -55,13 +58,16 @@ public sealed class Checker
     /// <summary>Called after every judged step; null for none.</summary>
     public Action<Ledger, Step>? Observer { get; init; }
 
+    /// <summary>Asked now and then in a long trace; true leaves the rest out.</summary>
+    public Func<bool>? IsOver { get; init; }
+
     /// <summary>The commands of the last run that were executed, named, when it recorded.</summary>
     public IReadOnlyList<Command> Named => named;
 
     /// <summary>The target behind the checker, as the last run left it.</summary>
     public ITarget Target => target;
 
-    /// <summary>Runs a trace from a fresh boot; null when no law was broken.</summary>
+    /// <summary>Runs a trace from a fresh boot; null when no law was seen broken.</summary>
     public Violation? Run(Trace trace)
     {
         target.Boot(trace.Machine);
@@ -72,6 +78,11 @@ public sealed class Checker
         bool ran = false;
         for (int index = 0; index < trace.Commands.Count; index++)
         {
+            if ((index + 1) % LookEvery == 0 && IsOver?.Invoke() == true)
+            {
+                return null;
+            }
+
             step.Clear(index);
             Command command = trace.Commands[index];
             if (!Prepare(command))
