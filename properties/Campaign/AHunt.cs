@@ -109,6 +109,38 @@ public sealed class AHunt
         Assert.NotEmpty(report.Findings);
     }
 
+    /// <summary>A trace of 100,000 commands on a large machine takes a minute.</summary>
+    [Fact]
+    public void Ends_when_told_in_the_middle_of_a_long_trace()
+    {
+        using CancellationTokenSource stop = new();
+        CampaignPlan endless = plan with { Traces = null, Length = TraceWords.MaxCommands };
+        Campaign campaign = new(endless, (era, mode) =>
+            new Stopping(new Defective(era, mode), stop, after: 1));
+        CampaignReport report = campaign.Run(stop.Token);
+        Assert.InRange(report.Figures.Commands, 1, 2000);
+    }
+
+    /// <summary>
+    /// Trace 102 of this seed could be made shorter by letting its events stop to fit together
+    /// first; but there a replay ends.
+    /// </summary>
+    [Fact]
+    public void Shrinks_to_what_shows_the_same_law_when_replayed()
+    {
+        CampaignReport report = new Campaign(
+            new() { Seed = 462832048, Mode = DefectMode.Faithful, Traces = 112 },
+            static (era, mode) => new Model.Model(era, mode)).Run();
+        Assert.NotEmpty(report.Findings);
+        Assert.All(report.Findings, static finding =>
+        {
+            Trace trace = finding.Shrunk.Trace;
+            Assert.Contains(
+                new Trial(new Model.Model(trace.Era, trace.Mode)).Run(trace),
+                violation => violation.Law.Id == finding.Law.Id);
+        });
+    }
+
     [Fact]
     public void Names_the_trace_on_which_the_target_throws()
     {

@@ -39,11 +39,11 @@ sealed class Throwing : ITarget
 
     public Observations Observes => Observations.All;
 
-    public void Boot(Machine machine)
+    public void Boot(Machine machine) => throw new DivideByZeroException();
+
+    public void Execute(Step step)
     {
     }
-
-    public void Execute(Step step) => throw new DivideByZeroException();
 
     public void Walk(Picture picture)
     {

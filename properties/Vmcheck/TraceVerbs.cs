@@ -36,7 +36,35 @@ public sealed class TraceVerbs
             await VmcheckProcess.RunOn(Faithful + DoubleFree, "replay");
         Assert.Equal(ExitCode.Violation, code);
         Assert.Contains("=> vfree(p0);", output);
-        Assert.Contains("broken: ", output);
+        Assert.Contains(
+            "4 of 4 commands checked, 0 skipped, 0 refused; broken: EventsFitTogether\n", output);
+    }
+
+    /// <summary>Item 15 breaks five laws, each behind the one before; two commands are two.</summary>
+    [Fact]
+    public async Task Replay_counts_a_command_once_however_many_laws_it_breaks()
+    {
+        (_, string output, _) = await VmcheckProcess.RunOn(
+            Faithful + "p0 = vmalloc(8192)\nvunmap(p0)\n", "replay");
+        Assert.Contains("\n2 of 2 commands checked, ", output);
+        Assert.Contains("broken: IllegalCallsWarn, ", output);
+    }
+
+    [Fact]
+    public async Task Read_a_file_that_begins_with_a_byte_order_mark()
+    {
+        (ExitCode code, _, string error) =
+            await VmcheckProcess.RunOn("\uFEFF" + Fixed + DoubleFree, "replay");
+        Assert.Equal((ExitCode.Clean, ""), (code, error));
+    }
+
+    [Fact]
+    public async Task Quote_a_file_without_what_steers_a_terminal()
+    {
+        (ExitCode code, _, string error) =
+            await VmcheckProcess.RunOn("\u001b[31mvmcheck\a trace 1\n", "replay");
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.DoesNotContain(error.TrimEnd('\n'), char.IsControl);
     }
 
     [Theory]
