@@ -7,6 +7,17 @@ namespace Verification.Properties;
 
 public sealed class TraceText
 {
+    /// <summary>The example of docs/trace-format.md, without its headings and fences.</summary>
+    [Fact]
+    public void Of_the_documentation_runs_to_its_end()
+    {
+        string example = Repository.Read("docs/trace-format.md").Split("```")[1].TrimStart('\n');
+        Trace trace = TraceReader.Read(example);
+        Checker checker = new(new Model.Model(trace.Era, trace.Mode));
+        Assert.Null(checker.Run(trace));
+        Assert.Equal((trace.Commands.Count, 0), (checker.Executed, checker.Skipped));
+    }
+
     [Theory]
     [InlineData(Era.V2632)]
     [InlineData(Era.V2637)]
