@@ -16,7 +16,7 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
     static readonly Gfp[] modifiers =
     [
         Gfp.Zero, Gfp.Zero, Gfp.Zero, Gfp.Nowarn, Gfp.Repeat, Gfp.Noretry, Gfp.Nomemalloc,
-        Gfp.Cold, Gfp.Comp, Gfp.Zero | Gfp.Nowarn,
+        Gfp.Nofail, Gfp.Cold, Gfp.Comp, Gfp.Zero | Gfp.Nowarn,
     ];
 
     static readonly Pgprot[] protections =

@@ -73,6 +73,11 @@ public static class Claim
         LinuxLaws.LocksAreBalanced,
         VreadLaws.VreadSeesTheAreas,
         VreadLaws.VwriteHitsTheAreas,
+        LinuxLaws.ReadersHoldTheListsLock,
+        LinuxLaws.AreasAreTaggedAsAsked,
+        LinuxLaws.ListsChangeUnderTheirLock,
+        CacheLaws.CachesAreFlushedOnceMapped,
+        CacheLaws.CachesAreFlushedBeforeUnmapping,
         // Add a new law for every Linux here.
     ];
 
@@ -81,11 +86,16 @@ public static class Claim
         ArrayLaws.ArraysNestAboveOnePage,
         ArrayLaws.VpagesTellsTheArray,
         ArrayLaws.PagesAreCounted,
+        ArrayLaws.ArraysHoldAPointerForEachPage,
         ArrayLaws.NestedArraysLiveWithTheirOwner,
         ArrayLaws.SizesCountTheGuard,
+        ArrayLaws.DeviceRangesAreAligned,
         ArrayLaws.MoreThanAllRamIsRefused,
         ArrayLaws.AllRamIsAdmitted,
         ArrayLaws.FailuresHaveAReason,
+        MaskLaws.DataPagesAreAskedForAsAsked,
+        MaskLaws.NestedAllocationsMayReclaimAsMuch,
+        MaskLaws.ArraysStartZeroed,
         PurgeLaws.LazyCounterIsTheSum,
         PurgeLaws.TheMarkIsKept,
         PurgeLaws.NoPurgeBelowTheMark,
@@ -98,6 +108,7 @@ public static class Claim
         ReportLaws.KmemleakStaysOn,
         ReportLaws.ScansReportWhatIsForgotten,
         ReportLaws.VmallocinfoListsTheLiveAreas,
+        VmallocinfoLaws.VmallocinfoTellsEachArea,
         ReportLaws.UsageIsTheSumOfAreas,
         // Add a new law for 2.6.32 here.
     ];

@@ -11,7 +11,8 @@ static class DoctoredAccesses
         new(nameof(AccessLaws.PagesAreZeroedWhenAsked),
             ZeroedAfterAStore,
             static script => script[4].Change(
-                EventKind.PageAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Zero })),
+                EventKind.PageAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Zero }),
+            nameof(MaskLaws.DataPagesAreAskedForAsAsked)),
         new(nameof(AccessLaws.LoadsSeeTheirPage),
             static script => DoctoredAreas.ReadOf(script, script.Vmalloc(1)),
             static script => script[1].Outcome = Outcome.Number(7)),
@@ -82,6 +83,11 @@ static class DoctoredAccesses
         ulong start = script.Machine.Start;
         ScriptedStep step = script.Call(
             new Command(kind) { Pointer = Operand.Named(1), Size = script.Machine.PageSize });
+        if (kind == CommandKind.UnmapKernelRange)
+        {
+            step.Add(EventKind.CacheFlushUnmap, start, start + script.Machine.PageSize);
+        }
+
         step.Add(EventKind.PteClear, start, id: 0);
         if (kind == CommandKind.UnmapKernelRange)
         {

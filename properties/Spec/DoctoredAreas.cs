@@ -22,8 +22,7 @@ static class DoctoredAreas
             static script => script[0].Shift(0x1000)),
         new(nameof(AreaLaws.EveryAreaEndsInAHole),
             static script => script.Vmap(0, script.Take(1)),
-            static script => script[1].Add(
-                EventKind.PteSet, script.Machine.Start + 0x1000, bytes: Pgprot.Kernel.Bits)),
+            static script => script[1].AddPte(script.Machine.Start + 0x1000)),
         new(nameof(AreaLaws.BlocksHoldWhatWasAsked),
             static script => script.Vmalloc(2),
             static script => script.Rewrite(
@@ -61,8 +60,7 @@ static class DoctoredAreas
                 EventKind.PteSet, script.Machine.Start + 0x5000, bytes: Pgprot.Kernel.Bits)),
         new(nameof(TranslationLaws.EntriesAreNotOverwritten),
             static script => script.Vmap(0, script.Take(1)),
-            static script => script[1].Add(
-                EventKind.PteSet, script.Machine.Start, bytes: Pgprot.Kernel.Bits)),
+            static script => script[1].AddPte(script.Machine.Start)),
         new(nameof(TranslationLaws.TranslationsAreReachable),
             static script => script.Vmalloc(1),
             static script => script[0].DropLast(EventKind.TableAlloc)),

@@ -33,25 +33,37 @@ static class DoctoredArrays
         new(nameof(ArrayLaws.PagesAreCounted),
             static script => script.Vmalloc(1),
             static script => script[0].Change(
-                EventKind.VmPagesCounted, static e => e with { Bytes = 2 })),
+                EventKind.VmPagesCounted, static e => e with { Bytes = 2 }),
+            nameof(ArrayLaws.ArraysHoldAPointerForEachPage)),
+        new(nameof(ArrayLaws.ArraysHoldAPointerForEachPage),
+            static script => script.Vmalloc(2),
+            static script => script[0].Change(
+                EventKind.SlabAlloc,
+                static e => e.Slab == SlabKind.Array ? e with { Bytes = 2 } : e)),
         new(nameof(ArrayLaws.NestedArraysLiveWithTheirOwner),
             static script =>
             {
                 Nested(script);
                 script.Call(CommandKind.Grace);
             },
-            static script => script[1].Add(
-                EventKind.VmUnlink,
-                script[0].Events.Last(static e => e.Kind == EventKind.VmInsert).Address),
+            static script =>
+            {
+                ulong inner = script[0].Events.Last(
+                    static e => e.Kind == EventKind.VmInsert).Address;
+                Script.Unlink(script[1], inner, inner + 192);
+            },
             nameof(FrameLaws.OwnedFramesBelongToALiveArea),
             nameof(ReportLaws.KmemleakKnowsOnlyBlocks)),
         new(nameof(ArrayLaws.SizesCountTheGuard),
             static script => script.Vmalloc(1),
             static script => script[0].Change(
                 EventKind.VmInsert, static e => e with { Bytes = e.Bytes - 0x1000 })),
+        new(nameof(ArrayLaws.DeviceRangesAreAligned),
+            static script => script.Reserve(1, CommandKind.GetVmArea, VmFlags.Ioremap),
+            static script => script[0].Shift(0x1000)),
         new(nameof(ArrayLaws.MoreThanAllRamIsRefused),
             static script => Refused(script, 65),
-            static script => script[0].Add(EventKind.CacheFlushMap)),
+            static script => script[0].Add(EventKind.CacheFlushUnmap)),
         new(nameof(ArrayLaws.AllRamIsAdmitted),
             static script => script.Vmalloc(64),
             static script => script.Rewrite(static other => Refused(other, 64)),

@@ -33,7 +33,7 @@ static class DoctoredCalls
         new(nameof(FailureLaws.NothingAskedNothingDone),
             static script => script.Produce(new Command(CommandKind.Vmalloc)).Outcome =
                 Outcome.Pointer(0),
-            static script => script[0].Add(EventKind.CacheFlushMap)),
+            static script => script[0].Add(EventKind.CacheFlushUnmap)),
         new(nameof(FailureLaws.IllegalCallsWarn),
             FreedTwice,
             static script => script[2].Drop(EventKind.Warn)),
@@ -82,7 +82,7 @@ static class DoctoredCalls
             },
             static script =>
             {
-                script[1].Add(EventKind.VmUnlink, script.Machine.Start);
+                Script.Unlink(script[1], script.Machine.Start, script.Machine.Start + 0x2000);
                 script[1].Add(EventKind.AreaLazy, script.Machine.Start);
             }),
         new(nameof(FreeLaws.NothingIsLazyAfterUnmapAliases),
@@ -117,7 +117,7 @@ static class DoctoredCalls
         step.Add(EventKind.PageFail, node: -1, gfp: Script.Plain);
         step.Add(EventKind.VmPagesCounted, area.Start, bytes: 1);
         step.Add(EventKind.KmemleakUnknown, area.Start);
-        step.Add(EventKind.VmUnlink, area.Start);
+        Script.Unlink(step, area.Start, area.End);
         step.Add(EventKind.AreaLazy, area.Start);
         step.Add(EventKind.PageFree, id: 0);
         step.Add(EventKind.SlabFree, id: array);

@@ -18,7 +18,8 @@ static class DoctoredLinux
         new(nameof(LinuxLaws.NestedAllocationsDoNotReclaimMore),
             static script => With(script, Gfp.Atomic | Gfp.Highmem),
             static script => script[0].Change(
-                EventKind.SlabAlloc, static e => e with { Gfp = Gfp.Kernel })),
+                EventKind.SlabAlloc,
+                static e => e with { Gfp = e.Gfp | Gfp.Kernel })),
         new(nameof(LinuxLaws.TablesDoNotReclaimMore),
             static script => With(script, Gfp.Atomic | Gfp.Highmem),
             static script => script[0].Change(
@@ -47,7 +48,7 @@ static class DoctoredLinux
             {
                 Scripted block = script.Vmalloc(1);
                 DoctoredAccesses.Store(script, block);
-                ScriptedStep step = script.Call(new Command(CommandKind.Vread)
+                ScriptedStep step = script.Look(new Command(CommandKind.Vread)
                 {
                     Pointer = Operand.Named(block.Name, 0xff8), Size = 16,
                 });
@@ -59,7 +60,7 @@ static class DoctoredLinux
             static script =>
             {
                 Scripted block = script.Vmalloc(2);
-                ScriptedStep step = script.Call(new Command(CommandKind.Vwrite)
+                ScriptedStep step = script.Look(new Command(CommandKind.Vwrite)
                 {
                     Pointer = Operand.Named(block.Name, 0x1000), Size = 0x3000, Value = 9,
                 });
@@ -68,6 +69,41 @@ static class DoctoredLinux
             },
             static script => script[1].Change(
                 EventKind.FrameWritten, static e => e with { Id = 0 })),
+        new(nameof(LinuxLaws.ReadersHoldTheListsLock),
+            static script =>
+            {
+                script.Vmalloc(1);
+                script.Look(new(CommandKind.VmallocUsage)).Outcome = Outcome.Number(0x2000, extra: 0x5dfff);
+            },
+            static script => script[1].Events.Clear()),
+        new(nameof(LinuxLaws.AreasAreTaggedAsAsked),
+            static script => script.Reserve(1),
+            static script => script[0].Change(
+                EventKind.VmInsert, static e => e with { Gfp = Gfp.None })),
+        new(nameof(LinuxLaws.ListsChangeUnderTheirLock),
+            static script => script.Vmalloc(1),
+            static script => script[0].Events.RemoveAll(
+                static e => e.Kind is EventKind.Lock or EventKind.Unlock
+                    && e.LockKind == KernelLock.Vmlist)),
+        new(nameof(CacheLaws.CachesAreFlushedOnceMapped),
+            static script => script.Vmalloc(2),
+            static script => script[0].Change(
+                EventKind.CacheFlushMap, static e => e with { Address = e.End })),
+        new(nameof(CacheLaws.CachesAreFlushedBeforeUnmapping),
+            DoctoredCalls.Freed,
+            static script => script[1].Drop(EventKind.CacheFlushUnmap)),
+        new(nameof(MaskLaws.DataPagesAreAskedForAsAsked),
+            static script => script.Vmalloc(1),
+            static script => script[0].Change(
+                EventKind.PageAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Highmem })),
+        new(nameof(MaskLaws.NestedAllocationsMayReclaimAsMuch),
+            static script => script.Vmalloc(1),
+            static script => script[0].Change(
+                EventKind.SlabAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Fs })),
+        new(nameof(MaskLaws.ArraysStartZeroed),
+            static script => script.Vmalloc(1),
+            static script => script[0].Change(
+                EventKind.SlabAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Zero })),
     ];
 
     static void OnNode(Script script, int frame)

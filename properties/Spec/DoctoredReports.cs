@@ -27,22 +27,31 @@ static class DoctoredReports
             {
                 script.Vmalloc(1);
                 script.Reserve(1);
-                script.Call(CommandKind.Vmallocinfo).Text = """
-                    0x0000490000000000-0x0000490000002000    8192 caller pages=1 vmalloc
-                    0x0000490000003000-0x0000490000005000    8192 caller vmap
+                script.Look(new(CommandKind.Vmallocinfo)).Text = """
+                    0x0000490000000000-0x0000490000002000    8192 caller pages=1 vmalloc N0=1
+                    0x0000490000003000-0x0000490000005000    8192 vmap
 
                     """;
             },
             static script => script[2].Text = """
-                0x0000490000003000-0x0000490000005000    8192 caller vmap
-                0x0000490000000000-0x0000490000002000    8192 caller pages=1 vmalloc
+                0x0000490000003000-0x0000490000005000    8192 vmap
+                0x0000490000000000-0x0000490000002000    8192 caller pages=1 vmalloc N0=1
 
                 """),
+        new(nameof(VmallocinfoLaws.VmallocinfoTellsEachArea),
+            static script =>
+            {
+                script.Vmalloc(1);
+                script.Look(new(CommandKind.Vmallocinfo)).Text =
+                    "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=1";
+            },
+            static script => script[1].Text =
+                "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=2"),
         new(nameof(ReportLaws.UsageIsTheSumOfAreas),
             static script =>
             {
                 script.Vmalloc(1);
-                script.Call(CommandKind.VmallocUsage).Outcome =
+                script.Look(new(CommandKind.VmallocUsage)).Outcome =
                     Outcome.Number(0x2000, extra: 0x5dfff);
             },
             static script => script[1].Outcome = Outcome.Number(0x1000, extra: 0x5dfff)),

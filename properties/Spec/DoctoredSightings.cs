@@ -82,7 +82,7 @@ static class DoctoredSightings
         step.Add(EventKind.PageAlloc, id: 1, node: -1, gfp: Script.Plain);
         script.Map(step, area with { Frames = [0] }, Pgprot.Kernel, Gfp.Kernel);
         step.Add(EventKind.TableFail, area.Start + 0x40, detail: (byte)TableLevel.Pte);
-        step.Add(EventKind.VmUnlink, area.Start);
+        Script.Unlink(step, area.Start, area.End);
         step.Add(EventKind.AreaLazy, area.Start);
         step.Add(EventKind.PageFree, id: 0);
         step.Add(EventKind.PageFree, id: 1);
@@ -99,10 +99,12 @@ static class DoctoredSightings
         Scripted outer = script.Area(step, 0, 9, VmFlags.Alloc, Gfp.Kernel, -1);
         step.Add(EventKind.VmPagesCounted, outer.Start, bytes: 9);
         Scripted inner = script.Area(step, -1, 2, VmFlags.Alloc, Gfp.Kernel, -1);
-        step.Add(EventKind.SlabFail, node: -1, gfp: Gfp.Kernel, detail: (byte)SlabKind.Array);
+        step.Add(
+            EventKind.SlabFail, node: -1, gfp: Gfp.Kernel | Gfp.Zero,
+            detail: (byte)SlabKind.Array);
         foreach (Scripted area in new[] { inner, outer })
         {
-            step.Add(EventKind.VmUnlink, area.Start);
+            Script.Unlink(step, area.Start, area.End);
             step.Add(EventKind.AreaLazy, area.Start);
             step.Add(EventKind.SlabFree, id: area.Objects.Vm);
         }

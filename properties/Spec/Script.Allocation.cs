@@ -32,11 +32,15 @@ sealed partial class Script
     }
 
     /// <summary><c>get_vm_area</c>: a range without pages.</summary>
-    public Scripted Reserve(int pages, CommandKind kind = CommandKind.GetVmArea)
+    public Scripted Reserve(int pages, CommandKind kind = CommandKind.GetVmArea) =>
+        Reserve(pages, kind, kind == CommandKind.AllocVmArea ? VmFlags.Ioremap : VmFlags.Map);
+
+    /// <summary>A range with these flags; alloc_vm_area makes its tables.</summary>
+    public Scripted Reserve(int pages, CommandKind kind, VmFlags flags)
     {
         ScriptedStep step = Produce(
-            new Command(kind) { Size = (ulong)pages * Page, Flags = VmFlags.Map });
-        Scripted area = Area(step, commands.Count - 1, pages, VmFlags.Map, Gfp.Kernel, -1);
+            new Command(kind) { Size = (ulong)pages * Page, Flags = flags });
+        Scripted area = Area(step, commands.Count - 1, pages, flags, Gfp.Kernel, -1);
         if (kind == CommandKind.AllocVmArea)
         {
             LinkTables(step, area.Start, Gfp.Kernel);
@@ -88,15 +92,18 @@ sealed partial class Script
         step.Add(EventKind.Lock, detail: (byte)KernelLock.VmapArea);
         step.Add(EventKind.AreaReserve, start, end, va);
         step.Add(EventKind.Unlock, detail: (byte)KernelLock.VmapArea);
+        step.Add(EventKind.Lock, detail: (byte)KernelLock.Vmlist);
         step.Add(EventKind.VmInsert, start, id: vm, bytes: end - start, gfp: (Gfp)(uint)flags);
+        step.Add(EventKind.Unlock, detail: (byte)KernelLock.Vmlist);
         return new Scripted(name, start, end, [], (vm, va, -1));
     }
 
-    public int Slab(ScriptedStep step, SlabKind kind, Gfp gfp, int node)
+    public int Slab(ScriptedStep step, SlabKind kind, Gfp gfp, int node, ulong bytes = 64)
     {
+        Gfp zero = kind == SlabKind.Va ? Gfp.None : Gfp.Zero;
         step.Add(
-            EventKind.SlabAlloc, id: nextObject, bytes: 64, detail: (byte)kind, node: node,
-            gfp: gfp & Gfp.ReclaimMask);
+            EventKind.SlabAlloc, id: nextObject, bytes: bytes, detail: (byte)kind, node: node,
+            gfp: (gfp & Gfp.ReclaimMask) | zero);
         return nextObject++;
     }
 
@@ -106,9 +113,9 @@ sealed partial class Script
     {
         Scripted block = Area(step, name, pages, VmFlags.Alloc, gfp, node);
         step.Add(EventKind.VmPagesCounted, block.Start, bytes: (ulong)pages);
-        if ((ulong)pages * Machine.PointerBytes > (LargestSlabArray ?? Page))
+        ulong array = (ulong)pages * Machine.PointerBytes;
+        if (array > (LargestSlabArray ?? Page))
         {
-            ulong array = (ulong)pages * Machine.PointerBytes;
             block = block with
             {
                 Nested = Block(
@@ -120,7 +127,7 @@ sealed partial class Script
         }
         else
         {
-            int id = Slab(step, SlabKind.Array, gfp, node);
+            int id = Slab(step, SlabKind.Array, gfp, node, array);
             block = block with { Objects = block.Objects with { Array = id } };
             step.Add(EventKind.VmPagesSet, block.Start, id: id);
         }

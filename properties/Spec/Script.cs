@@ -135,6 +135,24 @@ sealed partial class Script
         }
     }
 
+    /// <summary>A call that reads vmlist, under its lock.</summary>
+    public ScriptedStep Look(Command command)
+    {
+        ScriptedStep step = Call(command);
+        step.Add(EventKind.Lock, detail: (byte)KernelLock.Vmlist);
+        step.Add(EventKind.Unlock, detail: (byte)KernelLock.Vmlist);
+        return step;
+    }
+
+    /// <summary>Takes an area off vmlist and flushes the cache over it.</summary>
+    public static void Unlink(ScriptedStep step, ulong start, ulong end)
+    {
+        step.Add(EventKind.Lock, detail: (byte)KernelLock.Vmlist);
+        step.Add(EventKind.VmUnlink, start);
+        step.Add(EventKind.Unlock, detail: (byte)KernelLock.Vmlist);
+        step.Add(EventKind.CacheFlushUnmap, start, end);
+    }
+
     void Free(ScriptedStep step, Scripted block, bool ownsPages, bool isBlock)
     {
         if (isBlock)
@@ -142,8 +160,7 @@ sealed partial class Script
             step.Add(EventKind.KmemleakFree, block.Start);
         }
 
-        step.Add(EventKind.VmUnlink, block.Start);
-        step.Add(EventKind.CacheFlushUnmap, block.Start, block.End);
+        Unlink(step, block.Start, block.End);
         ClearEntries(step, block, Era == Era.V2637);
         step.Add(EventKind.AreaLazy, block.Start);
         foreach (int frame in ownsPages ? block.Frames : [])

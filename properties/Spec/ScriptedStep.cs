@@ -50,6 +50,11 @@ sealed class ScriptedStep
         }
     }
 
+    /// <summary>Maps frame 0 at an address too, before the cache is flushed.</summary>
+    public void AddPte(ulong address) => Events.Insert(
+        Events.FindIndex(static e => e.Kind == EventKind.CacheFlushMap),
+        new Event(EventKind.PteSet, 0, 0, 0, Gfp.None, address, 0, Pgprot.Kernel.Bits));
+
     /// <summary>Moves the step's addresses; what it returns moves along.</summary>
     public void Shift(long bytes)
     {

@@ -10,6 +10,9 @@ static class Kinds
     /// <summary>Those that reserve a range for the caller to map.</summary>
     public static CommandKind[] Areas { get; } = Producing(Product.Area);
 
+    /// <summary>Those, and vmap: their caller brings the pages.</summary>
+    public static CommandKind[] Mapped { get; } = [.. Areas, CommandKind.Vmap];
+
     /// <summary>Those that reserve a range, whatever for.</summary>
     public static CommandKind[] Ranges { get; } = [.. Blocks, CommandKind.Vmap, .. Areas];
 

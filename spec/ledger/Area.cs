@@ -59,6 +59,9 @@ public sealed class Area
     /// <inheritdoc cref="VaObject"/>
     public int ArrayObject { get; internal set; }
 
+    /// <summary>Bytes asked of the slab for the pages array; 0: the slab does not hold it.</summary>
+    public ulong ArrayBytes { get; internal set; }
+
     /// <summary>The area that holds this area's pages array; null: the slab does, or none.</summary>
     public Area? Nested { get; internal set; }
 
@@ -154,7 +157,7 @@ public sealed class Area
         End = end;
         Pages = unchecked(end - start) >> pageShift;
         State = AreaState.Reserved;
-        VmSize = NrPages = KmemleakSize = 0;
+        VmSize = NrPages = KmemleakSize = ArrayBytes = 0;
         Flags = VmFlags.None;
         Caller = Caller.None;
         VaObject = VmObject = ArrayObject = -1;

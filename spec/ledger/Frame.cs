@@ -36,6 +36,14 @@ public sealed class Frame(int number)
     /// <summary>What it must hold, as <see cref="ITarget.Content"/> says it.</summary>
     public ulong Tag { get; internal set; }
 
+    /// <summary>How the last write left the frame, when it wrote a part of it.</summary>
+    internal Patch Patch { get; set; }
+
+    /// <summary>The byte at an offset; -1 when its tag does not tell.</summary>
+    public int ByteAt(int offset) => Tag <= byte.MaxValue ? (int)Tag
+        : Patch.Tag != Tag ? -1
+        : offset >= Patch.First && offset <= Patch.Last ? Patch.Inside : Patch.Outside;
+
     public bool IsOwned => Owners == 1;
 
     internal int TouchedIn { get; set; } = -1;
@@ -47,5 +55,9 @@ public sealed class Frame(int number)
         IsUsers = false;
         OwnedSince = TouchedIn = -1;
         Tag = 0;
+        Patch = default;
     }
 }
+
+/// <summary>A frame of one byte value but for a stretch of another, while its tag is this one.</summary>
+readonly record struct Patch(ulong Tag, byte Outside, byte Inside, int First, int Last);

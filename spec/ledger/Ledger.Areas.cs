@@ -14,6 +14,7 @@ public sealed partial class Ledger
         }
 
         Areas.Insert(area);
+        ChangesUnder(KernelLock.VmapArea);
         Tally.Reserved++;
         primary ??= area;
         area.HandedOutStale = IsStale(area.Start, area.End);
@@ -60,6 +61,7 @@ public sealed partial class Ledger
 
         TouchFamily(area);
         area.State = AreaState.Lazy;
+        Tally.CacheUnmapMistakes += (cacheStart, cacheEnd) == (area.Start, area.End) ? 0 : 1;
         area.OutsideReference = false;
         LazyPages += area.Pages;
         lazyPeak = Math.Max(lazyPeak, LazyPages);
@@ -98,6 +100,7 @@ public sealed partial class Ledger
         }
 
         Tally.Released++;
+        ChangesUnder(KernelLock.VmapArea);
         area.ReleasedStale = area.Present > 0 || area.Unflushed > 0;
         LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
         LiveAreas -= area.IsLive ? 1 : 0;
@@ -118,6 +121,9 @@ public sealed partial class Ledger
         Areas.Remove(area);
         gone.Add(area);
     }
+
+    void ChangesUnder(KernelLock which) =>
+        Tally.UnlockedChanges += locks[(int)which] > 0 ? 0 : 1;
 
     /// <summary>A pages array and its owner are judged together when either changes its state.</summary>
     void TouchFamily(Area area)
@@ -145,50 +151,47 @@ public sealed partial class Ledger
         {
             Tally.EarlyReleases++;
         }
-        else if (Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
-            && HasHole(size, align, start, end))
+        else
         {
-            Tally.NeedlessPurges++;
+            Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
+            Tally.NeedlessPurges += HasHole(size, align, start, end) ? 1 : 0;
         }
     }
 
     void NoVaSpace(in Event e)
     {
         Tally.NoVaSpace++;
-        bool known = Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
-        if (LazyPages > 0 || (known && HasHole(size, align, start, end)))
+        Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
+        if (LazyPages > 0 || HasHole(size, align, start, end))
         {
             Tally.NeedlessRefusals++;
         }
     }
 
-    /// <summary>The hole the running call looks for; false when its alignment is its own secret.</summary>
-    bool Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
+    /// <summary>The hole the running call looks for: of its nested array once it has its own.</summary>
+    void Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
     {
         Call call = Step.Call;
         (align, start, end) = (1, Machine.Start, Machine.End);
         ulong bytes = call.Size;
-        bool known = call.Kind != CommandKind.AllocVmArea && (call.Flags & VmFlags.Ioremap) == 0;
         if (primary is not null)
         {
             bytes = primary.NrPages * Machine.PointerBytes;
-            known = true;
         }
         else if (call.Signature.Product == Product.Block)
         {
             (bytes, align) = (asked.Size, asked.Align);
         }
-        else if (call.Kind == CommandKind.Vmap)
+        else
         {
-            bytes = call.Count << Machine.PageShift;
-        }
-        else if (call.Kind == CommandKind.GetVmAreaInner)
-        {
-            (start, end) = (call.Start, call.End);
+            bytes = call.Kind == CommandKind.Vmap ? call.Count << Machine.PageShift : bytes;
+            bool device = call.Kind == CommandKind.AllocVmArea || (call.Flags & VmFlags.Ioremap) != 0;
+            align = device ? Machine.IoremapAlign(bytes) : 1;
+            (start, end) = call.Kind == CommandKind.GetVmAreaInner
+                ? (call.Start, call.End) : (start, end);
         }
 
         size = unchecked(Machine.PageAlign(bytes) + Machine.PageSize);
-        return known;
     }
 
     void VmInsert(in Event e)
@@ -200,6 +203,7 @@ public sealed partial class Ledger
             return;
         }
 
+        ChangesUnder(KernelLock.Vmlist);
         area.State = AreaState.Live;
         area.VmObject = e.Id;
         area.VmSize = e.Bytes;
@@ -216,6 +220,7 @@ public sealed partial class Ledger
             return;
         }
 
+        ChangesUnder(KernelLock.Vmlist);
         area.State = AreaState.Unlinked;
         TouchFamily(area);
         LiveAreas--;
@@ -242,6 +247,7 @@ public sealed partial class Ledger
 
         filling = area;
         area.ArrayObject = e.Id;
+        area.ArrayBytes = e.Id >= 0 && e.Id < objectsEnd ? objects[e.Id].Bytes : 0;
         area.Nested = e.End != 0 ? AreaFrom(e.End) : null;
         if (area.Nested is { } nested)
         {

@@ -8,13 +8,16 @@ public sealed partial class Ledger
     Area? primary;
     Asked asked;
     Gfp callGfp;
-    bool givesNode;
+    int callNode;
     ulong lazyPeak;
     bool purgeOpen;
     int flushesInPurge;
 
     /// <summary>What the call asks for, when it produces a block.</summary>
     public Asked Asked => asked;
+
+    /// <summary>The node the call asks for; -1 when any will do.</summary>
+    public int CallNode => callNode;
 
     /// <summary>Prepares for a step: what the call is about, before anything changes.</summary>
     internal void Begin(Step step)
@@ -31,8 +34,11 @@ public sealed partial class Ledger
         Call call = step.Call;
         bool block = call.Signature.Product == Product.Block;
         asked = block ? Asked.By(call, Machine) : default;
-        callGfp = block ? asked.Gfp : call.Kind == CommandKind.GetVmAreaNode ? call.Gfp : Gfp.Kernel;
-        givesNode = block && asked.Node >= 0;
+        bool direct = call.Kind == CommandKind.GetVmAreaNode;
+        callGfp = block ? asked.Gfp : direct ? call.Gfp : Gfp.Kernel;
+        callNode = block ? asked.Node : direct ? call.Node : -1;
+        cacheStart = cacheEnd = 0;
+        writeCursor = call.Address;
         lazyPeak = LazyPages;
         Subject = call.Signature.Takes(Param.Pointer) ? AreaFrom(call.Address) : null;
         SubjectFrames = SubjectObjects = 0;
@@ -144,6 +150,8 @@ public sealed partial class Ledger
     {
         switch (e.Kind)
         {
+            case EventKind.CacheFlushMap: CacheFlushMap(in e); break;
+            case EventKind.CacheFlushUnmap: CacheFlushUnmap(in e); break;
             case EventKind.KmemleakAlloc: KmemleakAlloc(in e); break;
             case EventKind.KmemleakFree: KmemleakFree(in e); break;
             case EventKind.KmemleakRefused: KmemleakEnabled = false; break;
@@ -152,7 +160,7 @@ public sealed partial class Ledger
             case EventKind.Unlock: Tally.LockMistakes += --locks[e.Detail] == 0 ? 0 : 1; break;
             case EventKind.Warn: Tally.Warnings++; break;
             case EventKind.NoVaSpace: NoVaSpace(in e); break;
-            case EventKind.FrameWritten: Touch(e.Id).Tag = e.Bytes; break;
+            case EventKind.FrameWritten: FrameWritten(in e); break;
             default: break;
         }
     }
@@ -160,6 +168,7 @@ public sealed partial class Ledger
     void Lock(in Event e)
     {
         Tally.LockMistakes += locks[e.Detail]++ == 0 ? 0 : 1;
+        Tally.VmlistLocks += e.LockKind == KernelLock.Vmlist ? 1 : 0;
         if (e.LockKind == KernelLock.Purge)
         {
             (purgeOpen, flushesInPurge) = (false, 0);
@@ -177,15 +186,19 @@ public sealed partial class Ledger
                 return;
             case EventKind.SlabAlloc or EventKind.SlabFail:
                 Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
+                Tally.NotZeroed += e.Slab != SlabKind.Va && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
                 break;
             default:
                 bool nested = filling is not null && filling != primary;
                 Tally.ZoneLeaks += nested && (e.Gfp & (Gfp.Dma | Gfp.Dma32)) != 0 ? 1 : 0;
+                Tally.NotZeroed += nested && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
+                Tally.GfpChanges += !nested && e.Gfp != callGfp ? 1 : 0;
                 break;
         }
 
         Tally.GfpGains += gains ? 1 : 0;
-        Tally.NodeChanges += givesNode && e.Node != asked.Node ? 1 : 0;
+        Tally.GfpLosses += (callGfp & Reclaim & ~e.Gfp) != 0 ? 1 : 0;
+        Tally.NodeChanges += callNode >= 0 && e.Node != callNode ? 1 : 0;
     }
 
     void SlabAlloc(in Event e)
@@ -199,7 +212,7 @@ public sealed partial class Ledger
         objectsEnd = Math.Max(objectsEnd, e.Id + 1);
         ref SlabObject taken = ref objects[e.Id];
         Tally.Strays += taken.Owners == 0 ? 0 : 1;
-        taken = new SlabObject { Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab };
+        taken = new SlabObject { Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes };
         ObjectsLive++;
         Tally.ObjectsTaken++;
         Keep(e.Slab, 1);

@@ -6,6 +6,7 @@ public sealed partial class Ledger
     void PteSet(in Event e)
     {
         Tally.PtesSet++;
+        Tally.CacheDebt++;
         TranslationsPresent++;
         Frame frame = Touch(e.Id);
         ref Translation translation = ref Translations.At(e.Address);
@@ -61,7 +62,9 @@ public sealed partial class Ledger
         Forget(e.Address, ref translation);
         translation.IsUnflushed = true;
         unflushed.Add(e.Address);
-        if (AreaAt(e.Address) is { } area)
+        Area? area = AreaAt(e.Address);
+        Tally.CacheUnmapMistakes += IsCacheFlushed(e.Address, area) ? 0 : 1;
+        if (area is not null)
         {
             area.Unflushed++;
         }

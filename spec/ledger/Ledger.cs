@@ -38,6 +38,7 @@ public sealed partial class Ledger
         public int Owners;
         public int Step;
         public SlabKind Kind;
+        public ulong Bytes;
         public ulong Address;
         public ulong End;
     }

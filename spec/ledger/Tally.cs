@@ -95,6 +95,36 @@ public sealed class Tally
     /// <summary>A lock taken twice, or dropped without being held.</summary>
     public int LockMistakes { get; internal set; }
 
+    /// <summary>Times vmlist_lock was taken.</summary>
+    public int VmlistLocks { get; internal set; }
+
+    /// <summary>A list or tree changed while its lock was not held.</summary>
+    public int UnlockedChanges { get; internal set; }
+
+    /// <summary>Data pages asked for with another mask than the caller gave.</summary>
+    public int GfpChanges { get; internal set; }
+
+    /// <summary>Nested allocations without reclaim bits that the caller gave.</summary>
+    public int GfpLosses { get; internal set; }
+
+    /// <summary>Descriptors, pages arrays and their pages asked for without __GFP_ZERO.</summary>
+    public int NotZeroed { get; internal set; }
+
+    /// <summary>Entries set since the last flush_cache_vmap.</summary>
+    public int CacheDebt { get; internal set; }
+
+    /// <summary>Calls of flush_cache_vmap, and of them those over anything but an area's data pages.</summary>
+    public int CacheMaps { get; internal set; }
+
+    /// <inheritdoc cref="CacheMaps"/>
+    public int CacheMapMistakes { get; internal set; }
+
+    /// <summary>Entries cleared, and ranges freed, that no flush_cache_vunmap had covered.</summary>
+    public int CacheUnmapMistakes { get; internal set; }
+
+    /// <summary>Pages that vwrite changed out of turn, or not as told.</summary>
+    public int WriteMistakes { get; internal set; }
+
     /// <summary>Event about an area, translation or object that does not exist, or twice.</summary>
     public int Strays { get; internal set; }
 
@@ -105,5 +135,7 @@ public sealed class Tally
         NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
+        VmlistLocks = UnlockedChanges = GfpChanges = GfpLosses = NotZeroed = 0;
+        CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

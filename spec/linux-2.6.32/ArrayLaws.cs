@@ -27,6 +27,16 @@ public static class ArrayLaws
         when: static (_, area) => IsFilled(area),
         holds: static (_, area) => area.NrPages == area.Pages - 1);
 
+    public static Law<Area> ArraysHoldAPointerForEachPage { get; } = Always<Area>(
+        "a pages array from the slab is as large as nr_pages pointers",
+        from: "__vmalloc_area_node",
+        when: static (_, area) => IsFilled(area) && area.ArrayObject >= 0,
+        holds: static (_, area) =>
+            area.ArrayBytes == area.NrPages * Machine.PointerBytes) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+
     public static Law<Area> NestedArraysLiveWithTheirOwner { get; } = Always<Area>(
         "a nested pages array is live exactly as long as its owner",
         from: "__vunmap",
@@ -40,6 +50,16 @@ public static class ArrayLaws
         from: "insert_vmalloc_vm",
         when: static (_, area) => area.IsLive,
         holds: static (_, area) => area.VmSize == area.End - area.Start);
+
+    /// <summary>So that large pages can map it.</summary>
+    public static Law<Step> DeviceRangesAreAligned { get; } = Always<Step>(
+        "a range for device memory begins at a power of two above its size, up to 128 pages",
+        from: "__get_vm_area_node",
+        about: Kinds.Mapped,
+        when: static (ledger, _) => ledger.Result is { } area
+            && (area.Flags & VmFlags.Ioremap) != 0,
+        holds: static (ledger, step) => (ledger.Result!.Start
+            & (ledger.Machine.IoremapAlign(BytesAsked(ledger, step.Call)) - 1)) == 0);
 
     /// <summary>Strict: exactly totalram_pages pages are admitted.</summary>
     public static Law<Step> MoreThanAllRamIsRefused { get; } = Always<Step>(
@@ -71,6 +91,9 @@ public static class ArrayLaws
 
     static bool IsFilled(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);
+
+    static ulong BytesAsked(Ledger ledger, Call call) => call.Kind == CommandKind.Vmap
+        ? call.Count << ledger.Machine.PageShift : call.Size;
 
     static ulong PagesAsked(Ledger ledger, Step step) => step.Call.Kind == CommandKind.Vmap
         ? step.Call.Count : ledger.Machine.PageAlign(ledger.Asked.Size) >> ledger.Machine.PageShift;

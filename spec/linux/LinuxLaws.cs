@@ -19,8 +19,8 @@ public static class LinuxLaws
     public static Law<Step> NodeIsPassedOn { get; } = Always<Step>(
         "every page, descriptor and array is asked for on the caller's node",
         from: "__vmalloc_node",
-        about: Kinds.Blocks,
-        when: static (ledger, _) => ledger.Asked.Node >= 0,
+        about: Kinds.Ranges,
+        when: static (ledger, _) => ledger.CallNode >= 0,
         holds: static (ledger, _) => ledger.Tally.NodeChanges == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -29,7 +29,7 @@ public static class LinuxLaws
     public static Law<Step> NestedAllocationsDoNotReclaimMore { get; } = Always<Step>(
         "no nested allocation may reclaim in a way its caller did not allow",
         from: "__vmalloc_area_node",
-        about: Kinds.Blocks,
+        about: Kinds.Ranges,
         holds: static (ledger, _) => ledger.Tally.GfpGains == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -50,7 +50,7 @@ public static class LinuxLaws
     public static Law<Step> ZonesAreForDataPages { get; } = Always<Step>(
         "no zone modifier reaches a descriptor, a pages array or the pages of a nested array",
         from: "__vmalloc_area_node",
-        about: Kinds.Blocks,
+        about: Kinds.Ranges,
         holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -85,6 +85,39 @@ public static class LinuxLaws
     {
         Needs = Observations.Locks,
     };
+
+    public static Law<Step> ListsChangeUnderTheirLock { get; } = Always<Step>(
+        "vmlist changes only under vmlist_lock, the tree only under vmap_area_lock",
+        from: "insert_vmalloc_vm",
+        when: static (ledger, _) => ledger.Tally.Changes > 0,
+        holds: static (ledger, _) => ledger.Tally.UnlockedChanges == 0) with
+    {
+        Needs = Observations.Events | Observations.Locks,
+    };
+
+    public static Law<Step> ReadersHoldTheListsLock { get; } = Always<Step>(
+        "whoever reads vmlist for a report or a buffer takes vmlist_lock",
+        from: "s_start",
+        about:
+        [
+            CommandKind.Vread, CommandKind.Vwrite, CommandKind.Vmallocinfo,
+            CommandKind.VmallocUsage,
+        ],
+        when: static (ledger, _) => ledger.LiveAreas > 0,
+        holds: static (ledger, _) => ledger.Tally.VmlistLocks > 0) with
+    {
+        Needs = Observations.Events | Observations.Locks,
+    };
+
+    public static Law<Step> AreasAreTaggedAsAsked { get; } = Always<Step>(
+        "a range that its caller maps keeps the flags it was asked for with",
+        from: "insert_vmalloc_vm",
+        about: Kinds.Mapped,
+        when: static (ledger, _) => ledger.Result is not null,
+        holds: static (ledger, step) => ledger.Result!.Flags == FlagsAsked(step.Call));
+
+    static VmFlags FlagsAsked(Call call) =>
+        call.Kind == CommandKind.AllocVmArea ? VmFlags.Ioremap : call.Flags;
 
     static bool IsAllocated(Area area) =>
         area.IsLive && (area.Product == Product.Block || area.Owner is not null);

@@ -3,89 +3,105 @@ using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
 
-/// <summary>What /dev/kmem sees of the areas: it never faults, and holes read as zeros.</summary>
+/// <summary>/dev/kmem: what <c>vread</c> shows and <c>vwrite</c> changes.</summary>
 public static class VreadLaws
 {
-    /// <summary>Byte for byte where a page holds one byte throughout.</summary>
+    /// <summary>What the buffer holds before the call.</summary>
+    const byte Untouched = 0xee;
+
+    /// <summary>B21: readers assumed that every page of an area is present.</summary>
     public static Law<Step> VreadSeesTheAreas { get; } = Always<Step>(
-        "vread gives what live areas hold, and zeros for guards, holes and what is not mapped",
+        "vread gives the bytes of mapped pages, zeros for holes, and nothing above the last area",
         from: "vread",
         about: [CommandKind.Vread],
-        when: static (_, step) => step.Outcome.Value > 0 && !Wraps(step.Call),
-        holds: static (ledger, step) => SeesTheAreas(ledger, step)) with
+        when: static (_, step) => Ledger.Follows(step.Call),
+        holds: static (ledger, step) => ShowsMemory(ledger, step)) with
     {
         Needs = Observations.Events | Observations.Contents | Observations.Text,
     };
 
     public static Law<Step> VwriteHitsTheAreas { get; } = Always<Step>(
-        "vwrite changes the mapped pages of live areas in its range, and no others",
+        "vwrite changes the bytes of mapped pages and no others, and tells whether it met an area",
         from: "vwrite",
         about: [CommandKind.Vwrite],
-        when: static (_, step) => !Wraps(step.Call),
-        holds: static (ledger, step) => HitsTheAreas(ledger, step)) with
+        when: static (_, step) => Ledger.Follows(step.Call),
+        holds: static (ledger, step) => ledger.Tally.WriteMistakes == 0 && ledger.WroteEverything
+            && step.Outcome.Value == (MeetsMemory(ledger, step.Call) ? step.Call.Size : 0)) with
     {
         Needs = Observations.Events | Observations.Contents,
     };
 
-    static bool SeesTheAreas(Ledger ledger, Step step)
+    static bool ShowsMemory(Ledger ledger, Step step)
     {
         ulong at = step.Call.Address;
-        foreach ((byte value, int times) in step.Bytes)
+        ulong end = at + step.Call.Size;
+        bool shows = step.Call.Size > 0 && HasDataAbove(ledger, at);
+        if (step.Outcome.Value != (shows ? step.Call.Size : 0))
         {
-            ulong end = at + (ulong)times;
-            for (; at < end; at = NextPiece(ledger, at, end))
-            {
-                // What the kernel keeps in its own pages arrays is its own business.
-                Frame? page = PageAt(ledger, at);
-                bool isKnown = page is null || (page.Tag <= 255 && page.Area?.Owner is null);
-                if (isKnown && value != (page?.Tag ?? 0))
-                {
-                    return false;
-                }
-            }
+            return false;
         }
 
-        return at == step.Call.Address + step.Call.Size;
-    }
-
-    static bool HitsTheAreas(Ledger ledger, Step step)
-    {
-        int next = 0;
-        ulong end = step.Call.Address + step.Call.Size;
-        for (ulong at = step.Call.Address; at < end; at = NextPiece(ledger, at, end))
+        foreach ((byte value, int times) in step.Bytes)
         {
-            if (PageAt(ledger, at) is { } page && WrittenNext(step, ref next) != page.Number)
+            ulong stop = at + (ulong)times;
+            if (stop > end || !(shows ? Shows(ledger, at, stop, value) : value == Untouched))
             {
                 return false;
             }
+
+            at = stop;
         }
 
-        return WrittenNext(step, ref next) < 0;
+        return at == end;
     }
 
-    /// <summary>The frame of the next store among the events; -1: there is none.</summary>
-    static int WrittenNext(Step step, ref int next)
+    /// <summary>Passed over: bytes that no tag tells, and the pages arrays of other blocks.</summary>
+    static bool Shows(Ledger ledger, ulong from, ulong to, byte value)
     {
-        while (next < step.EventCount)
+        ulong step = 1;
+        for (ulong at = from; at < to; at += step)
         {
-            if (step.Events[next++] is { Kind: EventKind.FrameWritten } written)
+            int frame = ledger.FrameBehind(at);
+            bool even = frame < 0 || ledger.Frame(frame).Tag <= byte.MaxValue;
+            int held = frame < 0 ? 0
+                : ledger.Frame(frame).ByteAt((int)(at & ledger.Machine.PageMask));
+            if (held >= 0 && held != value && ledger.AreaAt(at)?.Owner is null)
             {
-                return written.Id;
+                return false;
+            }
+
+            step = even ? (at | ledger.Machine.PageMask) + 1 - at : 1;
+        }
+
+        return true;
+    }
+
+    static bool HasDataAbove(Ledger ledger, ulong address)
+    {
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (area.IsLive && area.GuardPage(ledger.Machine.PageSize) > address)
+            {
+                return true;
             }
         }
 
-        return -1;
+        return false;
     }
 
-    /// <summary>The frame behind an address, as vread finds it; null: it reads zeros.</summary>
-    static Frame? PageAt(Ledger ledger, ulong address) =>
-        ledger.AreaAt(address) is { IsLive: true } area && (area.Flags & VmFlags.Ioremap) == 0
-        && address < area.GuardPage(ledger.Machine.PageSize)
-        && ledger.Translations.Get(address) is { IsPresent: true } translation
-            ? ledger.Frame(translation.Frame) : null;
+    /// <summary>Unmapped pages of an area count as met; device memory does not.</summary>
+    static bool MeetsMemory(Ledger ledger, Call call)
+    {
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (area.IsLive && (area.Flags & VmFlags.Ioremap) == 0
+                && area.GuardPage(ledger.Machine.PageSize) > call.Address
+                && area.Start < call.Address + call.Size)
+            {
+                return true;
+            }
+        }
 
-    static ulong NextPiece(Ledger ledger, ulong at, ulong end) =>
-        Math.Min(end, (at | ledger.Machine.PageMask) + 1);
-
-    static bool Wraps(Call call) => call.Size >= ulong.MaxValue - call.Address;
+        return false;
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
+
 namespace Verification.Spec;
 
 /// <summary>When callbacks queued with <c>call_rcu</c> run.</summary>
@@ -70,6 +72,16 @@ public sealed record Machine
 
     /// <summary>Bytes of a pointer, and of one entry of a pages array.</summary>
     public const int PointerBytes = 8;
+
+    /// <summary>
+    /// Alignment of VM_IOREMAP: the next power of two above size, which is cut to 32 bits, between
+    /// one page and 128.
+    /// </summary>
+    public ulong IoremapAlign(ulong size)
+    {
+        int bits = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));
+        return 1UL << Math.Clamp(bits, PageShift, PageShift + 7);
+    }
 
     /// <summary>PAGE_ALIGN in unsigned long: wraps to 0 for the last page's worth of sizes.</summary>
     public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask;

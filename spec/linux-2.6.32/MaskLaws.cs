@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>With which gfp mask 2.6.32 asks for pages, descriptors and arrays.</summary>
+public static class MaskLaws
+{
+    public static Law<Step> DataPagesAreAskedForAsAsked { get; } = Always<Step>(
+        "every data page is asked for with exactly the mask of the call",
+        from: "__vmalloc_area_node",
+        about: Kinds.Blocks,
+        holds: static (ledger, _) => ledger.Tally.GfpChanges == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    /// <summary>B06: a zone bit took the place of GFP_KERNEL, and allocations failed at once.</summary>
+    public static Law<Step> NestedAllocationsMayReclaimAsMuch { get; } = Always<Step>(
+        "no page, descriptor or array gives up reclaim that the caller allowed",
+        from: "__vmalloc_area_node",
+        about: Kinds.Ranges,
+        holds: static (ledger, _) => ledger.Tally.GfpLosses == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
+    /// <summary>A failure half way frees what the array holds: it must hold NULL from there on.</summary>
+    public static Law<Step> ArraysStartZeroed { get; } = Always<Step>(
+        "descriptors, pages arrays and the pages of nested arrays are asked for with __GFP_ZERO",
+        from: "__vmalloc_area_node",
+        about: Kinds.Ranges,
+        holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+}
