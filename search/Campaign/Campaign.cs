@@ -19,7 +19,9 @@ public sealed class Campaign
     volatile bool isOver;
 
     /// <param name="plan">What to try.</param>
-    /// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
+    /// <param name="target">
+    /// Makes a target of an era and mode; called once a thread and era.
+    /// </param>
     public Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
     {
         this.plan = plan;
