@@ -34,7 +34,7 @@ public sealed class TraceErrors
     [InlineData("vmalloc(1) fail page twice 0", 22, "expected once or sticky or alternate")]
     [InlineData("vmalloc(1) fail page once -1", 27, "expected the number of a visit")]
     [InlineData("vmalloc_node(1, 2)", 17, "expected a node of the machine: '2' is not 0 to 1")]
-    [InlineData("vmalloc_node(1, -2)", 18, "expected a node: '2' is not 1 to 1")]
+    [InlineData("vmalloc_node(1, -2)", 18, "expected 1 (-1 is any node)")]
     [InlineData("__vmalloc(1, GFP_USER, PAGE_KERNEL)", 14, "expected a gfp mask")]
     [InlineData("__vmalloc(1, 0x100000000, PAGE_KERNEL)", 14, "expected a gfp mask")]
     [InlineData("__vmalloc(1, GFP_KERNEL, PAGE_NONE)", 26, "expected PAGE_KERNEL, PAGE_")]

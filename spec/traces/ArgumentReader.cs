@@ -62,7 +62,7 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         return command;
     }
 
-    int One() => (int)scanner.Number("a node", max: 1, min: 1);
+    int One() => (int)scanner.Number("1 (-1 is any node)", max: 1, min: 1);
 
     int Node() => (int)scanner.Number("a node of the machine", (ulong)machine.Nodes - 1);
 
