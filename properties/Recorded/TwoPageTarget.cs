@@ -72,7 +72,7 @@ sealed class TwoPageTarget : ITarget
         step.Add(new(EventKind.PageAlloc, 0, 7, -1, Gfp.Kernel | Gfp.Highmem, 0, 0, 0));
         foreach (TableLevel level in Enum.GetValues<TableLevel>())
         {
-            step.Add(new(EventKind.TableAlloc, (byte)level, 1, 0, Gfp.Kernel, Start, 0, 0));
+            step.Add(new(EventKind.TableAlloc, (byte)level, 1, 0, Gfp.Kernel | Gfp.Zero, Start, 0, 0));
         }
 
         step.Add(EventKind.PteSet, Start, 0, 6, Pgprot.Kernel.Bits);

@@ -25,7 +25,8 @@ static class DoctoredCalls
                 script[0].Drop(EventKind.VmUnlink);
                 script[0].Drop(EventKind.AreaLazy);
                 script[0].Add(EventKind.SlabFree, id: 1);
-            }),
+            },
+            nameof(FailureLaws.EventsFitTogether), nameof(FreeLaws.PagesOutliveTheirArea)),
         new(nameof(FailureLaws.FailedCallsKeepOnlyAbandonedRanges),
             FailsForWantOfSpace,
             static script => script[0].Events.RemoveAll(
@@ -53,6 +54,9 @@ static class DoctoredCalls
                 script.Vfree(script.Vmalloc(1));
             },
             static script => script[2].Add(EventKind.PageFree, id: 0)),
+        new(nameof(FreeLaws.PagesOutliveTheirArea),
+            Freed,
+            static script => script[1].Hasten(EventKind.PageFree)),
         new(nameof(FreeLaws.OtherFreesLeaveThePages),
             static script => script.Free(
                 CommandKind.Vunmap, script.Vmap(0, script.Take(1)), ownsPages: false),

@@ -38,7 +38,8 @@ static class DoctoredFrames
                 script.Vmalloc(1);
                 script.Call(CommandKind.Grace);
             },
-            static script => script[3].Add(EventKind.PageFree, id: 1)),
+            static script => script[3].Add(EventKind.PageFree, id: 1),
+            nameof(FreeLaws.PagesOutliveTheirArea)),
         new(nameof(FrameLaws.NewOwnersAreNotMappedByOthers),
             static script =>
             {
@@ -50,7 +51,8 @@ static class DoctoredFrames
                 other.Vmalloc(1);
                 other.Vmalloc(1, frame: 0);
                 other[1].Events.Insert(0, new(EventKind.PageFree, 0, 0, 0, Gfp.None, 0, 0, 0));
-            })),
+            }),
+            nameof(FreeLaws.PagesOutliveTheirArea)),
         new(nameof(FrameLaws.NewOwnersAreNotMappedByFreedAreas),
             static script =>
             {

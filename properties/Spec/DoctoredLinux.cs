@@ -23,7 +23,7 @@ static class DoctoredLinux
         new(nameof(LinuxLaws.TablesDoNotReclaimMore),
             static script => With(script, Gfp.Atomic | Gfp.Highmem),
             static script => script[0].Change(
-                EventKind.TableAlloc, static e => e with { Gfp = Gfp.Kernel })),
+                EventKind.TableAlloc, static e => e with { Gfp = e.Gfp | Gfp.Kernel })),
         new(nameof(LinuxLaws.ZonesAreForDataPages),
             static script => With(script, Gfp.Kernel | Gfp.Dma32),
             static script => script[0].Change(
@@ -69,6 +69,27 @@ static class DoctoredLinux
             },
             static script => script[1].Change(
                 EventKind.FrameWritten, static e => e with { Id = 0 })),
+        new(nameof(RangeLaws.AreasLieInTheirWindow),
+            static script =>
+            {
+                ScriptedStep step = script.Produce(new(CommandKind.GetVmAreaInner)
+                {
+                    Size = 0x1000, Flags = VmFlags.Map, Start = 0, End = 0x2000,
+                });
+                script.Area(step, 0, 1, VmFlags.Map, Gfp.Kernel, -1);
+                step.Outcome = Outcome.Pointer(script.Machine.Start);
+            },
+            static script => script[0].Shift(0x1000)),
+        new(nameof(RangeLaws.TablesComeWithTheArea),
+            static script => script.Reserve(1, CommandKind.AllocVmArea),
+            static script => script[0].DropLast(EventKind.TableAlloc)),
+        new(nameof(RangeLaws.RemovedAreasTellTheirSize),
+            static script =>
+            {
+                script.Free(CommandKind.RemoveVmArea, script.Reserve(1), ownsPages: false);
+                script[1].Outcome = Outcome.Number(0x1000);
+            },
+            static script => script[1].Outcome = Outcome.Number(0x2000)),
         new(nameof(LinuxLaws.ReadersHoldTheListsLock),
             static script =>
             {
@@ -100,7 +121,7 @@ static class DoctoredLinux
             static script => script.Vmalloc(1),
             static script => script[0].Change(
                 EventKind.SlabAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Fs })),
-        new(nameof(MaskLaws.ArraysStartZeroed),
+        new(nameof(MaskLaws.KernelMemoryStartsZeroed),
             static script => script.Vmalloc(1),
             static script => script[0].Change(
                 EventKind.SlabAlloc, static e => e with { Gfp = e.Gfp & ~Gfp.Zero })),

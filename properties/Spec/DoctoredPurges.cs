@@ -14,6 +14,17 @@ static class DoctoredPurges
         new(nameof(PurgeLaws.TheMarkIsKept),
             CrossesTheMark,
             static script => script.Rewrite(DoctoredCalls.Freed)),
+        new(nameof(PurgeLaws.EmptyPurgesDoNotFlush),
+            static script =>
+            {
+                DoctoredAreas.Purged(script);
+                script.UnmapAliases();
+            },
+            static script => script[3].Events.Insert(1, new Event(
+                EventKind.TlbFlush, 0, 1, 0, Gfp.None, 0, ulong.MaxValue, 0))),
+        new(nameof(PurgeLaws.DescriptorsOutliveAGracePeriod),
+            DoctoredAreas.Purged,
+            static script => script[2].DropLast(EventKind.SlabFree)),
         new(nameof(PurgeLaws.NoPurgeBelowTheMark),
             DoctoredCalls.Freed,
             static script => script.Rewrite(static other =>

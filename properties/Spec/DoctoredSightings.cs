@@ -81,7 +81,9 @@ static class DoctoredSightings
         step.Add(EventKind.PageAlloc, id: 0, node: -1, gfp: Script.Plain);
         step.Add(EventKind.PageAlloc, id: 1, node: -1, gfp: Script.Plain);
         script.Map(step, area with { Frames = [0] }, Pgprot.Kernel, Gfp.Kernel);
-        step.Add(EventKind.TableFail, area.Start + 0x40, detail: (byte)TableLevel.Pte);
+        step.Add(
+            EventKind.TableFail, area.Start + 0x40, detail: (byte)TableLevel.Pte,
+            gfp: Gfp.Kernel | Gfp.Zero);
         Script.Unlink(step, area.Start, area.End);
         step.Add(EventKind.AreaLazy, area.Start);
         step.Add(EventKind.PageFree, id: 0);

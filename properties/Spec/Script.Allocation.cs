@@ -164,7 +164,7 @@ sealed partial class Script
         {
             step.Add(
                 EventKind.TableAlloc, start, id: tables.Count, detail: (byte)level, node: -1,
-                gfp: gfp & Gfp.ReclaimMask);
+                gfp: (gfp & Gfp.ReclaimMask) | Gfp.Zero);
         }
     }
 }

@@ -50,6 +50,14 @@ sealed class ScriptedStep
         }
     }
 
+    /// <summary>Lets the first event of a kind happen before all others.</summary>
+    public void Hasten(EventKind kind)
+    {
+        Event e = Events.First(other => other.Kind == kind);
+        Events.Remove(e);
+        Events.Insert(0, e);
+    }
+
     /// <summary>Maps frame 0 at an address too, before the cache is flushed.</summary>
     public void AddPte(ulong address) => Events.Insert(
         Events.FindIndex(static e => e.Kind == EventKind.CacheFlushMap),

@@ -19,6 +19,13 @@ public static class FreeLaws
         when: static (ledger, _) => ledger.Legality == Legality.Legal,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == ledger.SubjectFrames);
 
+    /// <summary>Until then a reader of vmlist may look into them.</summary>
+    public static Law<Step> PagesOutliveTheirArea { get; } = Always<Step>(
+        "a page goes back only when its area has left vmlist",
+        from: "__vunmap",
+        when: static (ledger, _) => ledger.Tally.PagesFreed > 0,
+        holds: static (ledger, _) => ledger.Tally.EarlyPageFrees == 0);
+
     public static Law<Step> OtherFreesLeaveThePages { get; } = Always<Step>(
         "vunmap and its kin never give back a page: it is not theirs",
         from: "vunmap",

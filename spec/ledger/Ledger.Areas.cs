@@ -206,6 +206,11 @@ public sealed partial class Ledger
         ChangesUnder(KernelLock.Vmlist);
         area.State = AreaState.Live;
         area.VmObject = e.Id;
+        if (e.Id >= 0 && e.Id < objectsEnd)
+        {
+            objects[e.Id].Address = e.Address;
+        }
+
         area.VmSize = e.Bytes;
         area.Flags = e.Flags;
         LiveAreas++;
@@ -264,6 +269,7 @@ public sealed partial class Ledger
             return;
         }
 
+        Tally.GfpGains += (e.Gfp & Reclaim & ~callGfp) != 0 ? 1 : 0;
         KmemleakObjects++;
         Touch(e.Address, out Area? area);
         if (area is null)

@@ -183,6 +183,8 @@ public sealed partial class Ledger
         {
             case EventKind.TableAlloc or EventKind.TableFail:
                 Tally.TableGfpGains += gains ? 1 : 0;
+                Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
+                Tally.NotZeroed += (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
                 return;
             case EventKind.SlabAlloc or EventKind.SlabFail:
                 Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
@@ -236,8 +238,16 @@ public sealed partial class Ledger
             Keep(freed.Kind, -1);
         }
 
+        if (freed.Kind == SlabKind.Vm && freed.Address != 0
+            && AreaFrom(freed.Address) is { IsLive: true } listed && listed.VmObject == e.Id)
+        {
+            Tally.Strays++;
+        }
+
         if (freed.Kind == SlabKind.Va && freed.End != 0)
         {
+            bool waits = Machine.Rcu == RcuMode.Manual && Step.Call.Kind != CommandKind.Grace;
+            Tally.EarlyVaFrees += waits ? 1 : 0;
             Pend(freed.Address, -1);
             Pend(freed.End, -1);
         }
@@ -295,6 +305,7 @@ public sealed partial class Ledger
         Frame frame = Touch(e.Id);
         if (frame.Area is { } area)
         {
+            Tally.EarlyPageFrees += area.IsLive ? 1 : 0;
             area.OwnedFrames--;
             area.Aliases -= frame.LiveMaps - frame.HomeMaps;
         }

@@ -121,6 +121,9 @@ public sealed partial class Ledger
     /// <summary>TLB entries of all CPUs.</summary>
     public List<TlbEntry> Tlb => tlb;
 
+    /// <summary>vmap_areas of released ranges that wait for a grace period.</summary>
+    public int VaPending => pendingVa.Count;
+
     /// <summary>Addresses that the last scan reported, ascending.</summary>
     public List<ulong> Reported => reported;
 

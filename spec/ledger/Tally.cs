@@ -86,7 +86,7 @@ public sealed class Tally
     /// <summary>Nested allocations with reclaim bits that the caller did not give.</summary>
     public int GfpGains { get; internal set; }
 
-    /// <summary>Slab objects, or pages of a nested array, asked for with the caller's zone bits.</summary>
+    /// <summary>Slab objects, tables, or pages of a nested array, asked for with a zone bit.</summary>
     public int ZoneLeaks { get; internal set; }
 
     /// <summary>Tables asked for with reclaim bits that the caller did not give.</summary>
@@ -94,6 +94,12 @@ public sealed class Tally
 
     /// <summary>A lock taken twice, or dropped without being held.</summary>
     public int LockMistakes { get; internal set; }
+
+    /// <summary>Pages given back while their area was on vmlist.</summary>
+    public int EarlyPageFrees { get; internal set; }
+
+    /// <summary>vmap_areas given back while walkers could still see them.</summary>
+    public int EarlyVaFrees { get; internal set; }
 
     /// <summary>Times vmlist_lock was taken.</summary>
     public int VmlistLocks { get; internal set; }
@@ -107,7 +113,7 @@ public sealed class Tally
     /// <summary>Nested allocations without reclaim bits that the caller gave.</summary>
     public int GfpLosses { get; internal set; }
 
-    /// <summary>Descriptors, pages arrays and their pages asked for without __GFP_ZERO.</summary>
+    /// <summary>Descriptors, tables, arrays and their pages asked for without __GFP_ZERO.</summary>
     public int NotZeroed { get; internal set; }
 
     /// <summary>Entries set since the last flush_cache_vmap.</summary>
@@ -135,7 +141,7 @@ public sealed class Tally
         NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
-        VmlistLocks = UnlockedChanges = GfpChanges = GfpLosses = NotZeroed = 0;
+        EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = GfpLosses = NotZeroed = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

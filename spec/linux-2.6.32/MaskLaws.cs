@@ -26,8 +26,8 @@ public static class MaskLaws
     };
 
     /// <summary>A failure half way frees what the array holds: it must hold NULL from there on.</summary>
-    public static Law<Step> ArraysStartZeroed { get; } = Always<Step>(
-        "descriptors, pages arrays and the pages of nested arrays are asked for with __GFP_ZERO",
+    public static Law<Step> KernelMemoryStartsZeroed { get; } = Always<Step>(
+        "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
         holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with

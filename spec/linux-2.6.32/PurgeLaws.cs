@@ -50,6 +50,27 @@ public static class PurgeLaws
         Needs = Observations.Events | Observations.Locks,
     };
 
+    public static Law<Step> EmptyPurgesDoNotFlush { get; } = Always<Step>(
+        "a purge that releases nothing flushes nothing",
+        from: "__purge_vmap_area_lazy",
+        when: static (ledger, _) => ledger.Tally.TlbFlushes > ledger.Tally.FlushesOutsidePurge,
+        holds: static (ledger, step) => ledger.Tally.Released > 0
+            || step.Outcome.Kind == OutcomeKind.Bug) with
+    {
+        Needs = Observations.Events | Observations.Locks,
+    };
+
+    /// <summary>Walkers of the list may stand on it until then.</summary>
+    public static Law<Step> DescriptorsOutliveAGracePeriod { get; } = Always<Step>(
+        "a vmap_area goes back with the grace period after its release, neither later nor before",
+        from: "__free_vmap_area",
+        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
+            || (ledger.Tally.EarlyVaFrees == 0
+                && (!EndsAGracePeriod(ledger, step) || ledger.VaPending == 0))) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+
     /// <summary>DEBUG_PAGEALLOC flushes at each free, unmap_kernel_range at each call.</summary>
     public static Law<Step> NoFlushOutsideAPurge { get; } = Always<Step>(
         "TLBs are flushed by a purge, and otherwise only where a range is unmapped at once",
@@ -62,4 +83,7 @@ public static class PurgeLaws
         Needs = Observations.Events | Observations.Locks,
         Binds = static profile => profile.FlushesLazily,
     };
+
+    static bool EndsAGracePeriod(Ledger ledger, Step step) =>
+        ledger.Machine.Rcu == RcuMode.EndOfCommand || step.Call.Kind == CommandKind.Grace;
 }

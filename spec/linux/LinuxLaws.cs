@@ -48,7 +48,7 @@ public static class LinuxLaws
 
     /// <summary>B23: the caller's DMA zone must not be spent on a list of pointers.</summary>
     public static Law<Step> ZonesAreForDataPages { get; } = Always<Step>(
-        "no zone modifier reaches a descriptor, a pages array or the pages of a nested array",
+        "no zone modifier reaches a descriptor, page table, pages array or a nested array's pages",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
         holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
