@@ -10,13 +10,13 @@ public static class AreaLaws
     public static Law<Area> AreasAreDisjoint { get; } = Always<Area>(
         "no two areas overlap",
         from: "alloc_vmap_area",
-        when: static (_, area) => area.State != AreaState.Gone,
+        among: Among.StandingAreas,
         holds: static (ledger, area) => !ledger.Areas.Overlaps(area));
 
     public static Law<Area> AreasLieInTheRange { get; } = Always<Area>(
         "every area lies between VMALLOC_START and VMALLOC_END",
         from: "alloc_vmap_area",
-        when: static (_, area) => area.State != AreaState.Gone,
+        among: Among.StandingAreas,
         holds: static (ledger, area) =>
             area.Start >= ledger.Machine.Start && area.Start < area.End
             && area.End - ledger.Profile.EndSlack <= ledger.Machine.End);
@@ -25,7 +25,8 @@ public static class AreaLaws
     public static Law<Area> BlocksAreAlignedAsAsked { get; } = Always<Area>(
         "every block begins at the alignment its caller asked for",
         from: "__vmalloc_node",
-        when: static (_, area) => area.IsLive && area.Product == Product.Block,
+        among: Among.LiveAreas,
+        when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
             (area.Start & (Math.Max(area.Asked.Align, ledger.Machine.PageSize) - 1)) == 0);
 
@@ -33,7 +34,7 @@ public static class AreaLaws
     public static Law<Area> EveryAreaEndsInAHole { get; } = Always<Area>(
         "the guard page of every area is mapped by no PTE",
         from: "__get_vm_area_node",
-        when: static (_, area) => area.State != AreaState.Gone,
+        among: Among.StandingAreas,
         holds: static (ledger, area) =>
             !ledger.Translations.Get(area.GuardPage(ledger.Machine.PageSize)).IsPresent) with
     {
@@ -43,7 +44,8 @@ public static class AreaLaws
     public static Law<Area> BlocksHoldWhatWasAsked { get; } = Always<Area>(
         "a block has exactly the pages asked for, and its guard",
         from: "__vmalloc_node",
-        when: static (_, area) => area.IsLive && area.Product == Product.Block,
+        among: Among.LiveAreas,
+        when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
             area.Pages - 1 == ledger.Machine.PageAlign(area.Asked.Size) >> ledger.Machine.PageShift);
 
@@ -51,33 +53,31 @@ public static class AreaLaws
     public static Law<Area> EveryDataPageIsMappedRight { get; } = Always<Area>(
         "every data page is mapped to the frame it was given, with the protection asked for",
         from: "vmap_page_range",
-        when: static (_, area) => IsFullyMapped(area),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory || area.Product == Product.Mapping,
         holds: static (ledger, area) => MapsItsFrames(ledger, area));
 
     /// <summary>First the entries are cleared, then the TLBs flushed, then the range is free.</summary>
     public static Law<Area> RangesAreReleasedClean { get; } = Always<Area>(
         "a range leaves the tree only after its entries were cleared and every TLB flushed",
         from: "__purge_vmap_area_lazy",
-        when: static (_, area) => area.State == AreaState.Gone,
+        among: Among.GoneAreas,
         holds: static (_, area) => !area.ReleasedStale);
 
     public static Law<Area> RangesAreHandedOutClean { get; } = Always<Area>(
         "an address is handed out only when nothing translates it any more",
         from: "alloc_vmap_area",
-        when: static (_, area) => area.State != AreaState.Gone,
+        among: Among.StandingAreas,
         holds: static (_, area) => !area.HandedOutStale);
 
     public static Law<Area> FreedRangesAreUnmapped { get; } = Always<Area>(
         "a freed range has no translation, from the moment it is freed",
         from: "free_unmap_vmap_area_noflush",
-        when: static (_, area) => area.State == AreaState.Lazy,
+        among: Among.LazyAreas,
         holds: static (_, area) => area.Present == 0) with
     {
         Binds = static profile => !profile.ClearsLazily,
     };
-
-    static bool IsFullyMapped(Area area) => area.IsLive
-        && (area.Product is Product.Block or Product.Mapping || area.Owner is not null);
 
     static bool MapsItsFrames(Ledger ledger, Area area)
     {

@@ -10,19 +10,19 @@ public static class TranslationLaws
     public static Law<Mapped> TranslationsLieInAreas { get; } = Always<Mapped>(
         "no present translation lies outside an area",
         from: "vunmap_page_range",
-        when: static (_, page) => page.Translation.IsPresent,
+        among: Among.PresentPages,
         holds: static (ledger, page) => ledger.AreaAt(page.Address) is not null);
 
     public static Law<Mapped> EntriesAreNotOverwritten { get; } = Always<Mapped>(
         "an entry is written only when it is empty and no TLB remembers another",
         from: "vmap_pte_range",
-        when: static (_, page) => page.Translation.IsPresent,
+        among: Among.PresentPages,
         holds: static (_, page) => !page.Translation.WasOverwritten);
 
     public static Law<Mapped> TranslationsAreReachable { get; } = Always<Mapped>(
         "every translation lies in a table that every upper level reaches",
         from: "pte_alloc_kernel",
-        when: static (_, page) => page.Translation.IsPresent,
+        among: Among.PresentPages,
         holds: static (ledger, page) =>
             ledger.IsReachable(TableLevel.Pte, page.Address)
             && ledger.IsReachable(TableLevel.Pmd, page.Address)
@@ -40,7 +40,7 @@ public static class TranslationLaws
     public static Law<Mapped> TlbsHoldCurrentTranslations { get; } = Always<Mapped>(
         "a CPU's TLB holds only current translations, and those of freed areas until their flush",
         from: "flush_tlb_kernel_range",
-        when: static (_, page) => page.Translation.Tlb != 0,
+        among: Among.PagesInTlbs,
         holds: static (ledger, page) => IsCurrent(ledger, page)) with
     {
         Needs = Observations.Events | Observations.Tlb,

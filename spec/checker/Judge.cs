@@ -7,15 +7,16 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Judge
 {
-    readonly Law<Area>[] area;
-    readonly Law<Frame>[] frame;
-    readonly Law<Mapped>[] mapped;
+    readonly Law<Area>[][] area;
+    readonly Law<Frame>[][] frame;
+    readonly Law<Mapped>[][] mapped;
     readonly Law<Linked>[] linked;
     readonly Law<Step>[][] call;
     readonly Law<Step>[][] sightings;
     readonly Law<Picture>[] picture;
     readonly long[] checks = new long[Claim.All.Count];
     readonly List<ulong> pages = [];
+    readonly Mapped page = new();
     Law? broken;
     string culprits = "";
 
@@ -23,9 +24,9 @@ public sealed class Judge
     public Judge(IEnumerable<Law> laws)
     {
         Law[] chosen = [.. laws];
-        area = [.. chosen.OfType<Law<Area>>()];
-        frame = [.. chosen.OfType<Law<Frame>>()];
-        mapped = [.. chosen.OfType<Law<Mapped>>()];
+        area = ByState<Area>(chosen, Among.GoneAreas, 5);
+        frame = ByState<Frame>(chosen, Among.FreeFrames, 3);
+        mapped = ByState<Mapped>(chosen, Among.EmptyPages, 4);
         linked = [.. chosen.OfType<Law<Linked>>()];
         picture = [.. chosen.OfType<Law<Picture>>()];
         call = ByKind(chosen, Mood.Always);
@@ -50,18 +51,17 @@ public sealed class Judge
         bool holds = Hold(call[(int)step.Call.Kind], ledger, step);
         for (int i = 0; holds && i < ledger.TouchedAreas.Count; i++)
         {
-            holds = Hold(area, ledger, ledger.TouchedAreas[i]);
+            holds = Hold(ledger, ledger.TouchedAreas[i]);
         }
 
         for (int i = 0; holds && i < ledger.TouchedFrames.Count; i++)
         {
-            holds = Hold(frame, ledger, ledger.TouchedFrames[i]);
+            holds = Hold(ledger, ledger.TouchedFrames[i]);
         }
 
         for (int i = 0; holds && i < ledger.TouchedPages.Count; i++)
         {
-            ulong address = ledger.TouchedPages[i];
-            holds = Hold(mapped, ledger, new Mapped(address, ledger.Translations.Get(address)));
+            holds = Hold(ledger, ledger.TouchedPages[i]);
         }
 
         for (int i = 0; holds && i < ledger.TouchedTables.Count; i++)
@@ -79,11 +79,12 @@ public sealed class Judge
         broken = null;
         pages.Clear();
         ledger.Translations.PresentIn(0, ulong.MaxValue, pages);
-        bool holds = All(area, ledger, ledger.Areas.All()) && All(frame, ledger, ledger.UsedFrames)
-            && All(linked, ledger, ledger.AllTables());
+        bool holds = ledger.Areas.All().All(subject => Hold(ledger, subject))
+            && ledger.UsedFrames.TrueForAll(subject => Hold(ledger, subject))
+            && ledger.AllTables().All(subject => Hold(linked, ledger, subject));
         for (int i = 0; holds && i < pages.Count; i++)
         {
-            holds = Hold(mapped, ledger, new Mapped(pages[i], ledger.Translations.Get(pages[i])));
+            holds = Hold(ledger, pages[i]);
         }
 
         return broken is null ? null : new Violation(broken, ledger.Step.Index, culprits);
@@ -104,17 +105,24 @@ public sealed class Judge
             .Where(law => law.About is null || law.About.Contains(row.Kind)).ToArray())];
     }
 
-    bool All<T>(Law<T>[] laws, Ledger ledger, IEnumerable<T> subjects)
-    {
-        foreach (T subject in subjects)
-        {
-            if (!Hold(laws, ledger, subject))
-            {
-                return false;
-            }
-        }
+    /// <summary>The laws that speak of each of so many states, the first of which is given.</summary>
+    static Law<T>[][] ByState<T>(Law[] chosen, Among first, int states) =>
+    [
+        .. Enumerable.Range(0, states).Select(state => chosen.OfType<Law<T>>()
+            .Where(law => (law.Among & (Among)((uint)first << state)) != 0).ToArray()),
+    ];
 
-        return true;
+    bool Hold(Ledger ledger, Area subject) => Hold(area[(int)subject.State], ledger, subject);
+
+    bool Hold(Ledger ledger, Frame subject) =>
+        Hold(frame[subject.Owners is 0 or 1 ? subject.Owners : 2], ledger, subject);
+
+    bool Hold(Ledger ledger, ulong address)
+    {
+        page.Address = address;
+        page.Translation = ledger.Translations.Get(address);
+        int state = (page.Translation.IsPresent ? 1 : 0) + (page.Translation.Tlb != 0 ? 2 : 0);
+        return Hold(mapped[state], ledger, page);
     }
 
     bool Hold<T>(Law<T>[] laws, Ledger ledger, T subject)

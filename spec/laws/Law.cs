@@ -43,6 +43,9 @@ public abstract record Law(string Name, string Says, string From)
     /// <summary>The profile fact the law rests on; null: it binds every profile.</summary>
     public Func<Profile, bool>? Binds { get; init; }
 
+    /// <summary>The states of areas, frames or pages that the law speaks of.</summary>
+    public Among Among { get; init; } = Among.All;
+
     /// <summary>The entry points a law about calls speaks of; null: all of them.</summary>
     public IReadOnlyList<CommandKind>? About { get; init; }
 
@@ -74,7 +77,14 @@ public sealed record Law<T>(
 }
 
 /// <summary>A page and its translation, as a subject.</summary>
-public readonly record struct Mapped(ulong Address, Translation Translation);
+/// <remarks>One instance serves a whole pass: laws read it and keep nothing.</remarks>
+public sealed class Mapped
+{
+    /// <summary>A field, so that a law reads what it needs without copying the whole.</summary>
+    public Translation Translation;
+
+    public ulong Address { get; internal set; }
+}
 
 /// <summary>A page table and the first address it covers, as a subject.</summary>
 public readonly record struct Linked(TableLevel Level, ulong Base);

@@ -9,8 +9,9 @@ static class Laws
     /// <summary>Holds after every step for every subject that <paramref name="when"/> names.</summary>
     public static Law<T> Always<T>(
         string says, string from, Func<Ledger, T, bool> holds, Func<Ledger, T, bool>? when = null,
-        IReadOnlyList<CommandKind>? about = null, [CallerMemberName] string name = "") =>
-        new(name, says, from, when, holds) { About = about };
+        Among among = Among.All, IReadOnlyList<CommandKind>? about = null,
+        [CallerMemberName] string name = "") =>
+        new(name, says, from, when, holds) { Among = among, About = about };
 
     /// <summary>Must be seen at least once in a run that claims to have looked.</summary>
     public static Law<Step> Sometimes(

@@ -37,6 +37,9 @@ public sealed class Area
 
     public bool IsLive => State == AreaState.Live;
 
+    /// <summary>It has pages of its own: a returned block, or the pages array of one.</summary>
+    public bool HoldsMemory => Product == Product.Block || Owner is not null;
+
     /// <summary>Pages of the range, guard page included.</summary>
     public ulong Pages { get; internal set; }
 

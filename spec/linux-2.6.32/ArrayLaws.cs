@@ -9,7 +9,8 @@ public static class ArrayLaws
     public static Law<Area> ArraysNestAboveOnePage { get; } = Always<Area>(
         "the pages array is itself vmalloc'ed exactly when it is larger than a page",
         from: "__vmalloc_area_node",
-        when: static (_, area) => IsFilled(area),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory,
         holds: static (ledger, area) =>
             area.NrPages * Machine.PointerBytes > ledger.Machine.PageSize
             == area.Nested is not null);
@@ -17,20 +18,23 @@ public static class ArrayLaws
     public static Law<Area> VpagesTellsTheArray { get; } = Always<Area>(
         "VM_VPAGES is set exactly where the pages array is itself vmalloc'ed",
         from: "__vmalloc_area_node",
-        when: static (_, area) => IsFilled(area),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory,
         holds: static (_, area) =>
             (area.Flags & VmFlags.Vpages) != 0 == area.Nested is not null);
 
     public static Law<Area> PagesAreCounted { get; } = Always<Area>(
         "nr_pages is the number of data pages",
         from: "__vmalloc_area_node",
-        when: static (_, area) => IsFilled(area),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory,
         holds: static (_, area) => area.NrPages == area.Pages - 1);
 
     public static Law<Area> ArraysHoldAPointerForEachPage { get; } = Always<Area>(
         "a pages array from the slab is as large as nr_pages pointers",
         from: "__vmalloc_area_node",
-        when: static (_, area) => IsFilled(area) && area.ArrayObject >= 0,
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory && area.ArrayObject >= 0,
         holds: static (_, area) =>
             area.ArrayBytes == area.NrPages * Machine.PointerBytes) with
     {
@@ -40,15 +44,15 @@ public static class ArrayLaws
     public static Law<Area> NestedArraysLiveWithTheirOwner { get; } = Always<Area>(
         "a nested pages array is live exactly as long as its owner",
         from: "__vunmap",
-        when: static (_, area) => area.IsLive
-            && (area.Owner is not null || area.Nested is not null),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.Owner is not null || area.Nested is not null,
         holds: static (_, area) => area.Owner is null or { IsLive: true }
             && area.Nested is null or { IsLive: true });
 
     public static Law<Area> SizesCountTheGuard { get; } = Always<Area>(
         "vm_struct.size is the size of the range, guard included",
         from: "insert_vmalloc_vm",
-        when: static (_, area) => area.IsLive,
+        among: Among.LiveAreas,
         holds: static (_, area) => area.VmSize == area.End - area.Start);
 
     /// <summary>So that large pages can map it.</summary>
@@ -88,9 +92,6 @@ public static class ArrayLaws
             && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) =>
             ledger.Tally is not { Failures: 0, NoVaSpace: 0, Warnings: 0 });
-
-    static bool IsFilled(Area area) =>
-        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
 
     static ulong BytesAsked(Ledger ledger, Call call) => call.Kind == CommandKind.Vmap
         ? call.Count << ledger.Machine.PageShift : call.Size;

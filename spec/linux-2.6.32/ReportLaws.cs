@@ -10,7 +10,8 @@ public static class ReportLaws
     public static Law<Area> BlocksAreKnownToKmemleak { get; } = Always<Area>(
         "kmemleak knows every block, by its unrounded size and with min_count 3",
         from: "kmemleak_alloc",
-        when: static (ledger, area) => ledger.KmemleakEnabled && IsBlock(area),
+        among: Among.LiveAreas,
+        when: static (ledger, area) => ledger.KmemleakEnabled && area.HoldsMemory,
         holds: static (ledger, area) => area.KmemleakObjects == 1
             && area.KmemleakSize == area.Asked.Size
             && area.KmemleakCount == ledger.Profile.KmemleakMinCount) with
@@ -21,7 +22,8 @@ public static class ReportLaws
     public static Law<Area> KmemleakKnowsOnlyBlocks { get; } = Always<Area>(
         "kmemleak knows no area that is not a live block",
         from: "kmemleak_free",
-        when: static (ledger, area) => ledger.KmemleakEnabled && !IsBlock(area),
+        when: static (ledger, area) => ledger.KmemleakEnabled
+            && !(area.IsLive && area.HoldsMemory),
         holds: static (_, area) => area.KmemleakObjects == 0) with
     {
         Needs = Observations.Kmemleak,
@@ -62,15 +64,12 @@ public static class ReportLaws
         holds: static (ledger, step) => step.Outcome.Value == Used(ledger, out ulong chunk)
             && step.Outcome.Extra == chunk);
 
-    static bool IsBlock(Area area) =>
-        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
-
     static bool ReportsTheForgotten(Ledger ledger)
     {
         int reports = 0;
         foreach (Area area in ledger.Areas.All())
         {
-            if (!IsBlock(area))
+            if (!area.IsLive || !area.HoldsMemory)
             {
                 continue;
             }

@@ -59,20 +59,23 @@ public static class LinuxLaws
     public static Law<Area> BlocksAreTaggedVmAlloc { get; } = Always<Area>(
         "every block, and every nested array, is recorded as VM_ALLOC",
         from: "__vmalloc_node",
-        when: static (_, area) => IsAllocated(area) && !area.WasFilledLater,
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory && !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Alloc) != 0);
 
     public static Law<Area> CallersAreRecorded { get; } = Always<Area>(
         "a block records who called, and a nested array records the same caller",
         from: "__vmalloc_area_node",
-        when: static (_, area) => IsAllocated(area),
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory,
         holds: static (_, area) => area.Owner is { } owner
             ? area.Caller == owner.Caller : area.Caller == area.Asked.Caller);
 
     public static Law<Area> UserBlocksAreMarked { get; } = Always<Area>(
         "VM_USERMAP is set exactly on what vmalloc_user and vmalloc_32_user return",
         from: "vmalloc_user",
-        when: static (_, area) => IsAllocated(area) && !area.WasFilledLater,
+        among: Among.LiveAreas,
+        when: static (_, area) => area.HoldsMemory && !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Usermap) != 0 == area.Asked.Usermap);
 
     public static Law<Step> LocksAreBalanced { get; } = Always<Step>(
@@ -118,7 +121,4 @@ public static class LinuxLaws
 
     static VmFlags FlagsAsked(Call call) =>
         call.Kind == CommandKind.AllocVmArea ? VmFlags.Ioremap : call.Flags;
-
-    static bool IsAllocated(Area area) =>
-        area.IsLive && (area.Product == Product.Block || area.Owner is not null);
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+/// <summary>
+/// The states of subjects that a law speaks of. A subject is asked only by laws that name its
+/// state, which costs nothing; what else a law is about, its <c>When</c> says.
+/// </summary>
+[Flags]
+public enum Among : uint
+{
+    None = 0,
+
+    /// <summary>Areas whose range was given back in this step.</summary>
+    GoneAreas = 1 << 0,
+    ReservedAreas = 1 << 1,
+
+    /// <summary>Areas on vmlist.</summary>
+    LiveAreas = 1 << 2,
+    UnlinkedAreas = 1 << 3,
+
+    /// <summary>Freed areas that wait for the purge.</summary>
+    LazyAreas = 1 << 4,
+
+    /// <summary>Areas whose range is taken, freed or not.</summary>
+    StandingAreas = ReservedAreas | LiveAreas | UnlinkedAreas | LazyAreas,
+
+    FreeFrames = 1 << 5,
+    OwnedFrames = 1 << 6,
+
+    /// <summary>Frames taken twice, or given back twice.</summary>
+    OddFrames = 1 << 7,
+
+    /// <summary>Pages with neither a translation nor an entry in a TLB.</summary>
+    EmptyPages = 1 << 8,
+
+    /// <summary>Pages with a translation that no TLB holds.</summary>
+    UnusedPages = 1 << 9,
+
+    /// <summary>Pages without a translation that a TLB still remembers.</summary>
+    RememberedPages = 1 << 10,
+
+    /// <summary>Pages with a translation that a TLB holds.</summary>
+    UsedPages = 1 << 11,
+
+    PresentPages = UnusedPages | UsedPages,
+    PagesInTlbs = RememberedPages | UsedPages,
+
+    All = GoneAreas | StandingAreas | FreeFrames | OwnedFrames | OddFrames | EmptyPages
+        | RememberedPages | PresentPages,
+}
