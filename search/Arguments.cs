@@ -86,7 +86,7 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
     public ulong MapCount(ref Prng prng, int listed) => prng.Below(40) switch
     {
         0 => 0,
-        1 => (ulong)(machine.TotalRam + prng.Below(2)),
+        1 => (ulong)machine.TotalRam + 1,
         2 => 1UL << 32,
         3 => (1UL << 52) + 1,
         _ => (ulong)listed,
