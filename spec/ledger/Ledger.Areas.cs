@@ -41,7 +41,15 @@ public sealed partial class Ledger
 
         scratch.Clear();
         Translations.PresentIn(start, end, scratch);
-        return scratch.Count > 0 || unflushed.Exists(page => page >= start && page < end);
+        foreach (ulong page in unflushed)
+        {
+            if (page >= start && page < end)
+            {
+                return true;
+            }
+        }
+
+        return scratch.Count > 0;
     }
 
     void AreaLazy(in Event e)

@@ -62,15 +62,17 @@ public sealed partial class Ledger
         foreach (ref readonly Event e in Step.Events)
         {
             Fold(in e);
-            Tally.Changes += IsQuiet(e.Kind) ? 0 : 1;
+            Tally.Changes += quiet[(int)e.Kind] ? 0 : 1;
         }
 
         TakeResult();
     }
 
-    static bool IsQuiet(EventKind kind) => kind is EventKind.Warn or EventKind.Lock
-        or EventKind.Unlock or EventKind.KmemleakUnknown or EventKind.KmemleakAlias
-        or EventKind.KmemleakReport or EventKind.TlbFill or EventKind.TlbEvict;
+    /// <summary>Events that change nothing: warnings, locks, look-ups, what a TLB remembers.</summary>
+    static readonly bool[] quiet = [.. Enum.GetValues<EventKind>().Select(static kind => kind is
+        EventKind.Warn or EventKind.Lock or EventKind.Unlock or EventKind.KmemleakUnknown
+        or EventKind.KmemleakAlias or EventKind.KmemleakReport or EventKind.TlbFill
+        or EventKind.TlbEvict)];
 
     /// <summary>Object ids are small numbers that a target uses again.</summary>
     const int MostObjects = 1 << 24;

@@ -17,18 +17,20 @@ public static class VmallocinfoLaws
         Needs = Observations.Events | Observations.Text,
     };
 
-    /// <summary>Lines that are missing are the business of another law.</summary>
+    /// <summary>Lines that are missing or out of order are the business of another law.</summary>
     static bool TellsEach(Ledger ledger, string text)
     {
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var words = new Dictionary<Caller, string>();
+        int at = 0;
         foreach (Area area in ledger.Areas.All())
         {
-            string first = string.Create(CultureInfo.InvariantCulture, $"0x{area.Start:x16}-");
-            string? line = area.IsLive
-                ? Array.Find(lines, other => other.StartsWith(first, StringComparison.Ordinal))
-                : null;
-            if (line is not null && !Tells(ledger, area, line, words))
+            if (!area.IsLive || at == lines.Length || !Begins(lines[at], area.Start))
+            {
+                continue;
+            }
+
+            if (!Tells(ledger, area, lines[at++], words))
             {
                 return false;
             }
@@ -36,6 +38,12 @@ public static class VmallocinfoLaws
 
         return words.Values.Distinct().Count() == words.Count;
     }
+
+    static bool Begins(string line, ulong start) => line.Length > 18 && line[18] == '-'
+        && ulong.TryParse(
+            line.AsSpan(2, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out ulong address)
+        && address == start;
 
     /// <summary>One word for a caller, the same in each line and no other caller's.</summary>
     static bool Tells(Ledger ledger, Area area, string line, Dictionary<Caller, string> words)
