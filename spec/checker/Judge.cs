@@ -7,13 +7,13 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Judge
 {
-    readonly Law<Area>[][] area;
-    readonly Law<Frame>[][] frame;
-    readonly Law<Mapped>[][] mapped;
-    readonly Law<Linked>[] linked;
-    readonly Law<Step>[][] call;
+    readonly Rule<Area>[][] area;
+    readonly Rule<Frame>[][] frame;
+    readonly Rule<Mapped>[][] mapped;
+    readonly Rule<Linked>[] linked;
+    readonly Rule<Step>[][] call;
     readonly Law<Step>[][] sightings;
-    readonly Law<Picture>[] picture;
+    readonly Rule<Picture>[] picture;
     readonly long[] checks = new long[Claim.All.Count];
     readonly List<ulong> pages = [];
     readonly Mapped page = new();
@@ -27,9 +27,9 @@ public sealed class Judge
         area = ByState<Area>(chosen, Among.GoneAreas, 5);
         frame = ByState<Frame>(chosen, Among.FreeFrames, 3);
         mapped = ByState<Mapped>(chosen, Among.EmptyPages, 4);
-        linked = [.. chosen.OfType<Law<Linked>>()];
-        picture = [.. chosen.OfType<Law<Picture>>()];
-        call = ByKind(chosen, Mood.Always);
+        linked = Rules(chosen.OfType<Law<Linked>>());
+        picture = Rules(chosen.OfType<Law<Picture>>());
+        call = [.. ByKind(chosen, Mood.Always).Select(Rules)];
         sightings = ByKind(chosen, Mood.Sometimes);
     }
 
@@ -105,11 +105,13 @@ public sealed class Judge
             .Where(law => law.About is null || law.About.Contains(row.Kind)).ToArray())];
     }
 
+    static Rule<T>[] Rules<T>(IEnumerable<Law<T>> laws) => [.. laws.Select(law => new Rule<T>(law))];
+
     /// <summary>The laws that speak of each of so many states, the first of which is given.</summary>
-    static Law<T>[][] ByState<T>(Law[] chosen, Among first, int states) =>
+    static Rule<T>[][] ByState<T>(Law[] chosen, Among first, int states) =>
     [
-        .. Enumerable.Range(0, states).Select(state => chosen.OfType<Law<T>>()
-            .Where(law => (law.Among & (Among)((uint)first << state)) != 0).ToArray()),
+        .. Enumerable.Range(0, states).Select(state => Rules(chosen.OfType<Law<T>>()
+            .Where(law => (law.Among & (Among)((uint)first << state)) != 0))),
     ];
 
     bool Hold(Ledger ledger, Area subject) => Hold(area[(int)subject.State], ledger, subject);
@@ -125,24 +127,33 @@ public sealed class Judge
         return Hold(mapped[state], ledger, page);
     }
 
-    bool Hold<T>(Law<T>[] laws, Ledger ledger, T subject)
+    bool Hold<T>(Rule<T>[] rules, Ledger ledger, T subject)
     {
-        foreach (Law<T> law in laws)
+        foreach (ref readonly Rule<T> rule in rules.AsSpan())
         {
-            if (law.When is { } when && !when(ledger, subject))
+            if (rule.When is { } when && !when(ledger, subject))
             {
                 continue;
             }
 
-            checks[law.Id]++;
-            if (!law.Holds(ledger, subject))
+            checks[rule.Id]++;
+            if (!rule.Holds(ledger, subject))
             {
-                broken = law;
+                broken = rule.Law;
                 culprits = Culprits.Of(ledger, subject!);
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>What the loop reads of a law, side by side.</summary>
+    readonly struct Rule<T>(Law<T> law)
+    {
+        public readonly Func<Ledger, T, bool>? When = law.When;
+        public readonly Func<Ledger, T, bool> Holds = law.Holds;
+        public readonly int Id = law.Id;
+        public readonly Law<T> Law = law;
     }
 }

@@ -43,6 +43,8 @@ public enum Param : byte
 public sealed record Signature(
     CommandKind Kind, string Name, Product Product, Era Since, Param[] Parameters)
 {
+    readonly uint taken = Parameters.Aggregate(0u, static (bits, one) => bits | 1u << (int)one);
+
     static readonly Signature[] rows =
     [
         Row(CommandKind.VmallocNodeInner, "__vmalloc_node", Product.Block, Param.Size, Param.Align, Param.Gfp, Param.Prot, Param.Node),
@@ -94,7 +96,7 @@ public sealed record Signature(
     /// <summary>The row of a C name; null when there is none.</summary>
     public static Signature? Find(string name) => Array.Find(rows, row => row.Name == name);
 
-    public bool Takes(Param parameter) => Array.IndexOf(Parameters, parameter) >= 0;
+    public bool Takes(Param parameter) => (taken >> (int)parameter & 1) != 0;
 
     static Signature Row(
         CommandKind kind, string name, Product product, params Param[] parameters) =>
