@@ -167,9 +167,6 @@ public sealed partial class Ledger
     /// <summary>Whether a number is one of the machine's frames.</summary>
     public bool HasFrame(int number) => number >= 0 && number < Machine.Frames;
 
-    /// <summary>Frames of a node that nobody owns.</summary>
-    public int FreeFramesOf(int node) => freeOfNode[node];
-
     /// <summary>What the target says a frame holds.</summary>
     public ulong Observed(Frame frame) => target!.Content(frame.Number);
 

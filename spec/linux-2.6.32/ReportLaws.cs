@@ -101,8 +101,7 @@ public static class ReportLaws
             string range = string.Create(
                 CultureInfo.InvariantCulture,
                 $"0x{area.Start:x16}-0x{area.Start + area.VmSize:x16} {area.VmSize,7}");
-            if (at == lines.Length || !lines[at++].StartsWith(range, StringComparison.Ordinal)
-                || !TellsThePages(area, lines[at - 1]))
+            if (at == lines.Length || !lines[at++].StartsWith(range, StringComparison.Ordinal))
             {
                 return false;
             }
@@ -110,11 +109,6 @@ public static class ReportLaws
 
         return at == lines.Length;
     }
-
-    static bool TellsThePages(Area area, string line) =>
-        line.Contains($" pages={area.NrPages}", StringComparison.Ordinal) == area.NrPages > 0
-        && line.Contains(" vmalloc", StringComparison.Ordinal) == ((area.Flags & VmFlags.Alloc) != 0)
-        && line.Contains(" vpages", StringComparison.Ordinal) == ((area.Flags & VmFlags.Vpages) != 0);
 
     static ulong Used(Ledger ledger, out ulong chunk)
     {

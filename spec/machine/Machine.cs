@@ -43,7 +43,7 @@ public sealed record Machine
     /// <summary>Nodes; node of frame f is <c>f * Nodes / Frames</c>.</summary>
     public int Nodes { get; init; } = 1;
 
-    /// <summary>Possible CPUs; node of CPU c is <c>c * Nodes / Cpus</c>. At most 32.</summary>
+    /// <summary>Possible CPUs, at most 32.</summary>
     public int Cpus { get; init; } = 1;
 
     /// <summary>Online CPUs, at most <see cref="Cpus"/>.</summary>
@@ -87,8 +87,6 @@ public sealed record Machine
     public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask;
 
     public int NodeOfFrame(int frame) => (int)((long)frame * Nodes / Frames);
-
-    public int NodeOfCpu(int cpu) => cpu * Nodes / Cpus;
 }
 
 /// <summary>Index bits of the four table levels, top first.</summary>
