@@ -24,7 +24,7 @@ public sealed record Finding
     public required Failure Failure { get; init; }
 
     /// <summary>Runs the trace again for this law alone, writes it down and shrinks it.</summary>
-    internal static Finding Of(
+    public static Finding Of(
         CampaignPlan plan, Law law, long number, Func<Era, DefectMode, ITarget> target)
     {
         Trace drawn = plan.Draw(number);

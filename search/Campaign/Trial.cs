@@ -33,6 +33,9 @@ public sealed class Trial
     /// <summary>The laws that bind the target.</summary>
     public IReadOnlyList<Law> Laws => all.Laws;
 
+    /// <summary>Commands executed with all laws in force, in all runs.</summary>
+    public long Executed => all.Executed;
+
     /// <summary>
     /// The first violation of each law, in the order in which they hide each other; none when the
     /// trace breaks nothing. Valid until the next run. The search ends at events that do not fit

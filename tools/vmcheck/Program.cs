@@ -67,6 +67,7 @@ public static class Program
         AuditCommand.Create(),
         ConformCommand.Create(),
         DumpCommand.Create(),
+        MuseumCommand.Create(),
         // Add a new verb here.
     };
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum;
+
+/// <summary>A mistake that was made, or easily is, and how to make it again in the model.</summary>
+public sealed record Exhibit
+{
+    /// <summary>
+    /// Its number in the corpus of kernel bugs (B19, M14b); V and a number for those of our own.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is wrong, in a line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The kernel's commit and version, or "classic mistake".</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What went wrong and what it did to a user, in one to four sentences.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>What is changed in the model to plant it.</summary>
+    public required IReadOnlyList<Change> Plant { get; init; }
+
+    /// <summary>The law it has to break first, then those that are as right an answer.</summary>
+    public required IReadOnlyList<Law> Breaks { get; init; }
+
+    /// <summary>Commands of the shortest trace known that shows it.</summary>
+    public required int Shortest { get; init; }
+
+    /// <summary>
+    /// Why commands drawn without thought need more than 100,000 to show it; null: they do not.
+    /// </summary>
+    public string? Rare { get; init; }
+
+    /// <summary>Why the hunt does not find it; null: it does.</summary>
+    public string? Missed { get; init; }
+}
