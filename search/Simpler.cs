@@ -53,7 +53,8 @@ static class Simpler
         Fault fault = command.Fault;
         if (fault.IsArmed)
         {
-            yield return command with { Fault = Fault.None };
+            yield return command with { Fault = command.AlsoFault, AlsoFault = Fault.None };
+            yield return command with { AlsoFault = Fault.None };
             yield return command with { Fault = fault with { Mode = FaultMode.Once } };
             foreach (int index in Below(fault.Index))
             {
@@ -70,6 +71,7 @@ static class Simpler
         Command bare = new(CommandKind.Vmalloc)
         {
             Name = command.Name, Size = command.Size, Cpu = command.Cpu, Fault = command.Fault,
+            AlsoFault = command.AlsoFault,
         };
         switch (command.Kind)
         {

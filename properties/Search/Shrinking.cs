@@ -123,6 +123,7 @@ public sealed class Shrinking
                 Name = 8, Size = 30 * 4096, Align = 8192, Gfp = Gfp.Nofs | Gfp.Zero,
                 Node = 1, Cpu = 3, Prot = Pgprot.KernelExec,
                 Fault = new(FaultSite.Page, FaultMode.Sticky, 25),
+                AlsoFault = new(FaultSite.Table, FaultMode.Once, 3),
             },
             new(CommandKind.Vmap)
             {

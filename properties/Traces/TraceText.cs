@@ -53,6 +53,7 @@ public sealed class TraceText
                 Name = TraceWords.MaxName, Size = ulong.MaxValue, Align = 1UL << 63,
                 Gfp = (Gfp)uint.MaxValue, Prot = new(ulong.MaxValue), Node = 0, Cpu = 3,
                 Fault = new(FaultSite.Any, FaultMode.Alternate, int.MaxValue),
+                AlsoFault = new(FaultSite.Slab, FaultMode.Sticky, 0),
             },
             new(CommandKind.Take) { Name = 7, Count = ulong.MaxValue },
             new(CommandKind.Vmap) { Name = 0, Pages = pages, Count = 1UL << 52 },
@@ -78,6 +79,7 @@ public sealed class TraceText
                 Name = 2, Count = 5, Flags = VmFlags.Map, Prot = Pgprot.KernelExec,
                 Pages = [new(Operand.Named(1), 0, 4), PageSlice.NullEntries(1)],
                 Fault = new(FaultSite.Table, FaultMode.Once, 1),
+                AlsoFault = new(FaultSite.Slab, FaultMode.Sticky, 0),
             },
             new(CommandKind.Vfree) { Pointer = Operand.Named(0, unchecked(0UL - 16)), Cpu = 2 },
         ];
@@ -85,7 +87,8 @@ public sealed class TraceText
         [
             "p0 = __vmalloc(8192, GFP_NOFS|__GFP_ZERO, PAGE_KERNEL)",
             "f1 = take(4, -1)",
-            "m2 = vmap([f1[0..3], NULL], 5, VM_MAP, PAGE_KERNEL_EXEC) fail table once 1",
+            "m2 = vmap([f1[0..3], NULL], 5, VM_MAP, PAGE_KERNEL_EXEC) "
+                + "fail table once 1 fail slab sticky 0",
             "vfree(p0-0x10) on cpu 2",
         ];
         Assert.Equal(expected, TraceWriter.Lines(commands));

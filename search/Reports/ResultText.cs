@@ -18,9 +18,12 @@ public static class ResultText
             parts.Add($"cpu {step.Call.Cpu}:");
         }
 
-        if (step.Call.Fault.IsArmed && (!step.FaultFired || step.Call.Fault.Mode != FaultMode.Once))
+        Call call = step.Call;
+        if (call.Fault.IsArmed && (!step.FaultFired || call.AlsoFault.IsArmed
+            || call.Fault.Mode != FaultMode.Once))
         {
-            parts.Add($"{Of(step.Call.Fault)}{(step.FaultFired ? ":" : ", not reached:")}");
+            string armed = Of(call.Fault, call.AlsoFault);
+            parts.Add($"{armed}{(step.FaultFired ? ":" : ", not reached:")}");
         }
 
         string outcome = Of(machine, step.Outcome, step);
@@ -39,9 +42,12 @@ public static class ResultText
     }
 
     /// <summary>
-    /// An armed fault in words: <c>page 1 and all later fail</c> (counted from 0).
+    /// Armed faults in words: <c>page 1 and all later fail, table 0 fails</c> (counted from 0).
     /// </summary>
-    public static string Of(Fault fault)
+    public static string Of(Fault fault, Fault also) =>
+        also.IsArmed ? $"{Of(fault)}, {Of(also)}" : Of(fault);
+
+    static string Of(Fault fault)
     {
         string site = fault.Site == FaultSite.Any
             ? "allocation" : fault.Site.ToString().ToLowerInvariant();

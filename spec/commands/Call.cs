@@ -40,7 +40,6 @@ public sealed class Call
 
     public Fault Fault { get; set; }
 
-    /// <summary>A second fault of the same call, as recordings arm it; a trace has one at most.</summary>
     public Fault AlsoFault { get; set; }
 
     /// <summary>The page-pointer array: frame numbers, -1 for a NULL entry.</summary>
@@ -64,7 +63,7 @@ public sealed class Call
         Value = command.Value;
         Cpu = command.Cpu;
         Fault = command.Fault;
-        AlsoFault = default;
+        AlsoFault = command.AlsoFault;
         Address = Start = End = 0;
         PageCount = 0;
     }

@@ -46,6 +46,9 @@ public sealed record Command(CommandKind Kind)
 
     public Fault Fault { get; init; }
 
+    /// <summary>A second fault, armed only beside the first.</summary>
+    public Fault AlsoFault { get; init; }
+
     public Signature Signature => Signature.Of(Kind);
 
     /// <summary>Compares by value, the pages list element by element.</summary>
@@ -54,7 +57,7 @@ public sealed record Command(CommandKind Kind)
         && Size == other.Size && Align == other.Align && Gfp == other.Gfp && Flags == other.Flags
         && Start == other.Start && End == other.End && Prot == other.Prot && Node == other.Node
         && Count == other.Count && Value == other.Value && Cpu == other.Cpu
-        && Fault == other.Fault && Pages.SequenceEqual(other.Pages);
+        && Fault == other.Fault && AlsoFault == other.AlsoFault && Pages.SequenceEqual(other.Pages);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Name, Pointer, Size, Count, Fault);
 }

@@ -53,13 +53,18 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
 
         if (scanner.Take("fail"))
         {
-            FaultSite site = (FaultSite)scanner.Choice(TraceWords.Sites, first: 1);
-            FaultMode mode = (FaultMode)scanner.Choice(TraceWords.FaultModes);
-            int index = (int)scanner.Number("the number of a visit, from 0", int.MaxValue);
-            command = command with { Fault = new(site, mode, index) };
+            command = command with { Fault = Fault() };
+            command = scanner.Take("fail") ? command with { AlsoFault = Fault() } : command;
         }
 
         return command;
+    }
+
+    Fault Fault()
+    {
+        FaultSite site = (FaultSite)scanner.Choice(TraceWords.Sites, first: 1);
+        FaultMode mode = (FaultMode)scanner.Choice(TraceWords.FaultModes);
+        return new(site, mode, (int)scanner.Number("the number of a visit, from 0", int.MaxValue));
     }
 
     int One() => (int)scanner.Number("1 (-1 is any node)", max: 1, min: 1);

@@ -60,13 +60,18 @@ public static class TraceWriter
             line.Append(CultureInfo.InvariantCulture, $" on cpu {command.Cpu}");
         }
 
-        if (command.Fault is { IsArmed: true } fault)
+        Append(line, command.Fault);
+        Append(line, command.AlsoFault);
+        return line.ToString();
+    }
+
+    static void Append(StringBuilder line, Fault fault)
+    {
+        if (fault.IsArmed)
         {
             line.Append($" fail {TraceWords.Sites[(int)fault.Site]} ")
                 .Append($"{TraceWords.FaultModes[(int)fault.Mode]} {fault.Index}");
         }
-
-        return line.ToString();
     }
 
     static string Argument(Command command, Param parameter, Dictionary<int, char> letters) =>

@@ -195,8 +195,8 @@ static class CommandReader
         Command call = command.Command!;
         return call.Fault.Site == fault.Site || !call.Fault.IsArmed
             ? command with { Command = call with { Fault = fault } }
-            : command.AlsoFault.Site == fault.Site || !command.AlsoFault.IsArmed
-            ? command with { AlsoFault = fault }
+            : call.AlsoFault.Site == fault.Site || !call.AlsoFault.IsArmed
+            ? command with { Command = call with { AlsoFault = fault } }
             : command with { OutOfReach = "faults of more than two kinds in one command" };
     }
 }

@@ -32,14 +32,11 @@ public sealed record RecordedCommand
 
     internal IReadOnlyList<FrameRun> Pages { get; init; } = [];
 
-    internal Fault AlsoFault { get; init; }
-
     /// <summary>Fills a call with absolute addresses and frames.</summary>
     public void Fill(Call call, int cpu)
     {
         call.Take(Command!);
         call.Cpu = cpu;
-        call.AlsoFault = AlsoFault;
         call.Address = Address;
         call.Start = Start;
         call.End = End;
