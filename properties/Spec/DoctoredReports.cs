@@ -43,10 +43,10 @@ static class DoctoredReports
             {
                 script.Vmalloc(1);
                 script.Look(new(CommandKind.Vmallocinfo)).Text =
-                    "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=1";
+                    "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=1\n";
             },
             static script => script[1].Text =
-                "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=2"),
+                "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=2\n"),
         new(nameof(ReportLaws.UsageIsTheSumOfAreas),
             static script =>
             {

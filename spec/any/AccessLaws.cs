@@ -10,8 +10,8 @@ public static class AccessLaws
         "memory asked for with __GFP_ZERO is zero",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
-        when: static (ledger, _) => ledger.Result is { Product: Product.Block } block
-            && (block.Asked.Gfp & Gfp.Zero) != 0,
+        among: Among.MadeCalls,
+        when: static (ledger, _) => (ledger.Asked.Gfp & Gfp.Zero) != 0,
         holds: static (ledger, _) => IsZero(ledger, ledger.Result!)) with
     {
         Needs = Observations.Events | Observations.Contents,
@@ -51,7 +51,7 @@ public static class AccessLaws
         "vmap maps exactly the pages it was given, in their order",
         from: "vmap",
         about: [CommandKind.Vmap],
-        when: static (ledger, _) => ledger.Result is not null,
+        among: Among.MadeCalls,
         holds: static (ledger, step) =>
             ledger.Result!.Pages - 1 == step.Call.Count
             && MapsGiven(ledger, step.Call, ledger.Result.Start, step.Call.Count));

@@ -6,18 +6,24 @@ namespace Verification.Spec;
 /// <summary>Calls that fail, calls that ask for nothing, calls that should not have been made.</summary>
 public static class FailureLaws
 {
+    /// <summary>A list of pages may hold NULL, which map_vm_area warns about.</summary>
+    static readonly CommandKind[] withoutPages =
+    [
+        .. Signature.All.Where(row => !row.Takes(Param.Pages)).Select(row => row.Kind),
+    ];
+
     public static Law<Step> FailedCallsKeepNoPage { get; } = Always<Step>(
         "after a failed call no page is held that was not held before",
         from: "__vmalloc_area_node",
         about: Kinds.Producers,
-        when: static (ledger, step) => HasFailed(ledger, step),
+        among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.PagesKept == 0);
 
     public static Law<Step> FailedCallsKeepNoObject { get; } = Always<Step>(
         "after a failed call no descriptor or pages array is held that was not held before",
         from: "__vmalloc_area_node",
         about: Kinds.Producers,
-        when: static (ledger, step) => HasFailed(ledger, step),
+        among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally is { VmKept: 0, ArraysKept: 0 }) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -27,7 +33,7 @@ public static class FailureLaws
         "after a failed call no area is live that was not live before",
         from: "__get_vm_area_node",
         about: Kinds.Producers,
-        when: static (ledger, step) => HasFailed(ledger, step),
+        among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.Reserved == ledger.Tally.Abandoned);
 
     /// <summary>The vmap_area of an abandoned range stays until its purge.</summary>
@@ -35,7 +41,7 @@ public static class FailureLaws
         "a failed call keeps a vmap_area only for a range it abandoned to the purge",
         from: "alloc_vmap_area",
         about: Kinds.Producers,
-        when: static (ledger, step) => HasFailed(ledger, step),
+        among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.VaKept <= ledger.Tally.Abandoned) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -53,28 +59,28 @@ public static class FailureLaws
         "an illegal free is noticed and warned about",
         from: "__vunmap",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.Illegal,
+        among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Warnings > 0);
 
     public static Law<Step> IllegalCallsChangeNothing { get; } = Always<Step>(
         "an illegal free changes nothing",
         from: "__vunmap",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.Illegal,
+        among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Changes == 0);
 
     public static Law<Step> CallsWithNothingToDoChangeNothing { get; } = Always<Step>(
         "freeing NULL, or removing an area that is not there, does nothing and does not warn",
         from: "vfree",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.NoEffect,
+        among: Among.IdleCalls,
         holds: static (ledger, _) => ledger.Tally is { Changes: 0, Warnings: 0 });
 
     public static Law<Step> LegalCallsDoNotWarn { get; } = Always<Step>(
         "a legal call does not warn about addresses or areas",
         from: "__vunmap",
-        when: static (ledger, step) => ledger.Legality == Legality.Legal
-            && !step.Call.Signature.Takes(Param.Pages),
+        about: withoutPages,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
@@ -86,9 +92,6 @@ public static class FailureLaws
         "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
         from: "mm/vmalloc.c",
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
-
-    static bool HasFailed(Ledger ledger, Step step) => ledger.Result is null
-        && step.Outcome.Kind is OutcomeKind.Pointer or OutcomeKind.NoPage;
 
     static bool AsksForNothing(Ledger ledger, Call call) => call.Kind switch
     {

@@ -16,28 +16,28 @@ public static class FreeLaws
         "vfree gives back exactly the pages its allocation took, nested arrays included",
         from: "__vunmap",
         about: [CommandKind.Vfree],
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == ledger.SubjectFrames);
 
     /// <summary>Until then a reader of vmlist may look into them.</summary>
     public static Law<Step> PagesOutliveTheirArea { get; } = Always<Step>(
         "a page goes back only when its area has left vmlist",
         from: "__vunmap",
-        when: static (ledger, _) => ledger.Tally.PagesFreed > 0,
+        upon: [EventKind.PageFree],
         holds: static (ledger, _) => ledger.Tally.EarlyPageFrees == 0);
 
     public static Law<Step> OtherFreesLeaveThePages { get; } = Always<Step>(
         "vunmap and its kin never give back a page: it is not theirs",
         from: "vunmap",
         about: [CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea],
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == 0);
 
     public static Law<Step> FreeGivesBackItsObjects { get; } = Always<Step>(
         "a free gives back exactly the descriptors and arrays of its area",
         from: "__vunmap",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.DescriptorsFreed == ledger.SubjectObjects) with
     {
         Needs = Observations.Events | Observations.Objects,
@@ -47,14 +47,14 @@ public static class FreeLaws
         "a free allocates nothing",
         from: "__vunmap",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally is { PagesTaken: 0, ObjectsTaken: 0 });
 
     public static Law<Step> FreeEndsTheArea { get; } = Always<Step>(
         "after a free its area is no longer live",
         from: "remove_vm_area",
         about: Kinds.Frees,
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy or AreaState.Gone });
 
     public static Law<Step> OnlyFreesEndAreas { get; } = Always<Step>(

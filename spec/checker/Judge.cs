@@ -7,12 +7,14 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Judge
 {
+    const int CallStates = 5;
+
     readonly Rule<Area>[][] area;
     readonly Rule<Frame>[][] frame;
     readonly Rule<Mapped>[][] mapped;
     readonly Rule<Linked>[] linked;
     readonly Rule<Step>[][] call;
-    readonly Law<Step>[][] sightings;
+    readonly Rule<Step>[][] sightings;
     readonly Rule<Picture>[] picture;
     readonly long[] checks = new long[Claim.All.Count];
     readonly List<ulong> pages = [];
@@ -24,12 +26,12 @@ public sealed class Judge
     public Judge(IEnumerable<Law> laws)
     {
         Law[] chosen = [.. laws];
-        area = ByState<Area>(chosen, Among.GoneAreas, 5);
+        area = ByState<Area>(chosen, Among.GoneAreas, 6);
         frame = ByState<Frame>(chosen, Among.FreeFrames, 3);
         mapped = ByState<Mapped>(chosen, Among.EmptyPages, 4);
         linked = Rules(chosen.OfType<Law<Linked>>());
         picture = Rules(chosen.OfType<Law<Picture>>());
-        call = [.. ByKind(chosen, Mood.Always).Select(Rules)];
+        call = ByKind(chosen, Mood.Always);
         sightings = ByKind(chosen, Mood.Sometimes);
     }
 
@@ -43,12 +45,14 @@ public sealed class Judge
     {
         broken = null;
         Step step = ledger.Step;
-        foreach (Law<Step> law in sightings[(int)step.Call.Kind])
+        int kind = ((int)step.Call.Kind * CallStates) + StateOf(ledger, step);
+        foreach (ref readonly Rule<Step> rule in sightings[kind].AsSpan())
         {
-            checks[law.Id] += law.Holds(ledger, step) ? 1 : 0;
+            checks[rule.Id] += (rule.Upon & ledger.Happened) != 0
+                && rule.Holds(ledger, step) ? 1 : 0;
         }
 
-        bool holds = Hold(call[(int)step.Call.Kind], ledger, step);
+        bool holds = Hold(call[kind], ledger, step);
         for (int i = 0; holds && i < ledger.TouchedAreas.Count; i++)
         {
             holds = Hold(ledger, ledger.TouchedAreas[i]);
@@ -98,12 +102,23 @@ public sealed class Judge
             broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
     }
 
-    static Law<Step>[][] ByKind(Law[] chosen, Mood mood)
+    /// <summary>The laws about calls, by kind and, within it, by state.</summary>
+    static Rule<Step>[][] ByKind(Law[] chosen, Mood mood) =>
+    [
+        .. Signature.All.SelectMany(row => ByState<Step>(
+            [.. chosen.Where(law => law.Mood == mood
+                && (law.About is null || law.About.Contains(row.Kind)))],
+            Among.MadeCalls, CallStates)),
+    ];
+
+    /// <summary>In the order of <see cref="Among"/>.</summary>
+    static int StateOf(Ledger ledger, Step step) => ledger.Legality switch
     {
-        Law<Step>[] laws = [.. chosen.OfType<Law<Step>>().Where(law => law.Mood == mood)];
-        return [.. Signature.All.Select(row => laws
-            .Where(law => law.About is null || law.About.Contains(row.Kind)).ToArray())];
-    }
+        Legality.Illegal => 3,
+        Legality.NoEffect => 4,
+        _ when ledger.Result is not null => 0,
+        _ => step.Outcome.IsNull || step.Outcome.Kind == OutcomeKind.NoPage ? 1 : 2,
+    };
 
     static Rule<T>[] Rules<T>(IEnumerable<Law<T>> laws) => [.. laws.Select(law => new Rule<T>(law))];
 
@@ -114,7 +129,8 @@ public sealed class Judge
             .Where(law => (law.Among & (Among)((uint)first << state)) != 0))),
     ];
 
-    bool Hold(Ledger ledger, Area subject) => Hold(area[(int)subject.State], ledger, subject);
+    bool Hold(Ledger ledger, Area subject) =>
+        Hold(area[subject.IsLive && subject.HoldsMemory ? 5 : (int)subject.State], ledger, subject);
 
     bool Hold(Ledger ledger, Frame subject) =>
         Hold(frame[subject.Owners is 0 or 1 ? subject.Owners : 2], ledger, subject);
@@ -131,7 +147,8 @@ public sealed class Judge
     {
         foreach (ref readonly Rule<T> rule in rules.AsSpan())
         {
-            if (rule.When is { } when && !when(ledger, subject))
+            if ((rule.Upon & ledger.Happened) == 0
+                || (rule.When is { } when && !when(ledger, subject)))
             {
                 continue;
             }
@@ -153,6 +170,8 @@ public sealed class Judge
     {
         public readonly Func<Ledger, T, bool>? When = law.When;
         public readonly Func<Ledger, T, bool> Holds = law.Holds;
+        public readonly ulong Upon = law.Upon is null
+            ? Spec.Upon.Anything : Spec.Upon.Bits(law.Upon);
         public readonly int Id = law.Id;
         public readonly Law<T> Law = law;
     }

@@ -43,11 +43,14 @@ public abstract record Law(string Name, string Says, string From)
     /// <summary>The profile fact the law rests on; null: it binds every profile.</summary>
     public Func<Profile, bool>? Binds { get; init; }
 
-    /// <summary>The states of areas, frames or pages that the law speaks of.</summary>
+    /// <summary>The states of areas, frames, pages or calls that the law speaks of.</summary>
     public Among Among { get; init; } = Among.All;
 
     /// <summary>The entry points a law about calls speaks of; null: all of them.</summary>
     public IReadOnlyList<CommandKind>? About { get; init; }
+
+    /// <summary>A law about calls speaks of those in which one of these happened; null: of all.</summary>
+    public IReadOnlyList<EventKind>? Upon { get; init; }
 
     /// <summary>Its number in <see cref="Claim"/>; counts and selections use it.</summary>
     public int Id { get; internal set; } = -1;

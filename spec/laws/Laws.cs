@@ -10,12 +10,16 @@ static class Laws
     public static Law<T> Always<T>(
         string says, string from, Func<Ledger, T, bool> holds, Func<Ledger, T, bool>? when = null,
         Among among = Among.All, IReadOnlyList<CommandKind>? about = null,
-        [CallerMemberName] string name = "") =>
-        new(name, says, from, when, holds) { Among = among, About = about };
+        IReadOnlyList<EventKind>? upon = null, [CallerMemberName] string name = "") =>
+        new(name, says, from, when, holds) { Among = among, About = about, Upon = upon };
 
     /// <summary>Must be seen at least once in a run that claims to have looked.</summary>
     public static Law<Step> Sometimes(
         string says, string from, Func<Ledger, Step, bool> seen,
-        IReadOnlyList<CommandKind>? about = null, [CallerMemberName] string name = "") =>
-        new(name, says, from, null, seen) { Mood = Mood.Sometimes, About = about };
+        Among among = Among.All, IReadOnlyList<CommandKind>? about = null,
+        IReadOnlyList<EventKind>? upon = null, [CallerMemberName] string name = "") =>
+        new(name, says, from, null, seen)
+        {
+            Mood = Mood.Sometimes, Among = among, About = about, Upon = upon,
+        };
 }

@@ -10,64 +10,75 @@ public static class Sightings
         "a vmalloc fails with some of its pages already allocated",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
-        seen: static (ledger, step) => step.Outcome.IsNull
-            && ledger.Tally is { PagesTaken: > 0, PtesSet: 0 });
+        among: Among.FailedCalls,
+        upon: [EventKind.PageAlloc],
+        seen: static (ledger, _) => ledger.Tally.PtesSet == 0);
 
     public static Law<Step> AMappingFailsHalfWay { get; } = Sometimes(
         "a table cannot be allocated when part of the range is mapped already",
         from: "pte_alloc_kernel",
         about: Kinds.Blocks,
-        seen: static (ledger, step) => step.Outcome.IsNull
-            && ledger.Tally is { PtesSet: > 0, Failures: > 0 });
+        among: Among.FailedCalls,
+        upon: [EventKind.TableFail],
+        seen: static (ledger, _) => ledger.Tally.PtesSet > 0);
 
     public static Law<Step> AnArrayNests { get; } = Sometimes(
         "a pages array is itself vmalloc'ed",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
-        seen: static (ledger, _) => ledger.Result?.Nested is not null);
+        among: Among.MadeCalls,
+        seen: static (ledger, _) => ledger.Result!.Nested is not null);
 
     public static Law<Step> ANestedArrayFails { get; } = Sometimes(
         "a nested pages array cannot be had, and its owner is abandoned",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
-        seen: static (ledger, step) => step.Outcome.IsNull && ledger.Tally.Abandoned > 1);
+        among: Among.FailedCalls,
+        upon: [EventKind.AreaLazy],
+        seen: static (ledger, _) => ledger.Tally.Abandoned > 1);
 
     public static Law<Step> ExhaustionPurges { get; } = Sometimes(
         "an allocation finds no hole, purges, and succeeds",
         from: "alloc_vmap_area",
         about: Kinds.Ranges,
-        seen: static (ledger, _) => ledger.Result is not null && ledger.Tally.Purges > 0);
+        among: Among.MadeCalls,
+        upon: [EventKind.AreaRelease],
+        seen: static (_, _) => true);
 
     public static Law<Step> ExhaustionRefuses { get; } = Sometimes(
         "an allocation finds no hole even after a purge",
         from: "alloc_vmap_area",
         about: Kinds.Ranges,
-        seen: static (ledger, _) => ledger.Tally.NoVaSpace > 0);
+        upon: [EventKind.NoVaSpace],
+        seen: static (_, _) => true);
 
     public static Law<Step> TheMarkIsCrossed { get; } = Sometimes(
         "a free crosses the lazy mark and purges",
         from: "free_unmap_vmap_area_noflush",
         about: [CommandKind.Vfree],
-        seen: static (ledger, _) => ledger.Tally.Purges > 0);
+        upon: [EventKind.AreaRelease],
+        seen: static (_, _) => true);
 
     public static Law<Step> AnIllegalFreeIsMade { get; } = Sometimes(
         "an illegal free is made",
         from: "__vunmap",
         about: Kinds.Frees,
-        seen: static (ledger, _) => ledger.Legality == Legality.Illegal);
+        among: Among.IllegalCalls,
+        seen: static (_, _) => true);
 
     public static Law<Step> ABlockIsFreedTwice { get; } = Sometimes(
         "a block is freed a second time before the purge",
         from: "__vunmap",
         about: Kinds.Frees,
-        seen: static (ledger, _) => ledger.Legality == Legality.Illegal
-            && ledger.Subject is { State: AreaState.Lazy });
+        among: Among.IllegalCalls,
+        seen: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy });
 
     public static Law<Step> ALeakIsReported { get; } = Sometimes(
         "a scan reports a forgotten block",
         from: "kmemleak_scan",
         about: [CommandKind.KmemleakScan],
-        seen: static (ledger, _) => ledger.Reported.Count > 0);
+        upon: [EventKind.KmemleakReport],
+        seen: static (_, _) => true);
 
     public static Law<Step> AnotherCpuRemembers { get; } = Sometimes(
         "a range is freed while the TLB of another CPU holds its translations",

@@ -189,9 +189,9 @@ public sealed class AreaIndex
 
         public void Insert(int at, Area area)
         {
-            Array.Copy(Items, at, Items, at + 1, Count - at);
-            Array.Copy(Starts, at, Starts, at + 1, Count - at);
-            Array.Copy(Ends, at, Ends, at + 1, Count - at);
+            Up(Items, at);
+            Up(Starts, at);
+            Up(Ends, at);
             Items[at] = area;
             Starts[at] = area.Start;
             Ends[at] = area.End;
@@ -201,9 +201,9 @@ public sealed class AreaIndex
         public void RemoveAt(int at)
         {
             Count--;
-            Array.Copy(Items, at + 1, Items, at, Count - at);
-            Array.Copy(Starts, at + 1, Starts, at, Count - at);
-            Array.Copy(Ends, at + 1, Ends, at, Count - at);
+            Down(Items, at);
+            Down(Starts, at);
+            Down(Ends, at);
         }
 
         public void MoveUpperHalf(Block upper)
@@ -213,6 +213,12 @@ public sealed class AreaIndex
             Array.Copy(Ends, BlockSize / 2, upper.Ends, 0, BlockSize / 2);
             upper.Count = Count = BlockSize / 2;
         }
+
+        void Up<T>(T[] items, int at) =>
+            items.AsSpan(at, Count - at).CopyTo(items.AsSpan(at + 1));
+
+        void Down<T>(T[] items, int at) =>
+            items.AsSpan(at + 1, Count - at).CopyTo(items.AsSpan(at));
 
         public int FirstAbove(ulong address)
         {

@@ -31,6 +31,7 @@ public sealed partial class Ledger
         touchedPages.Clear();
         touchedTables.Clear();
         Result = primary = filling = null;
+        Happened = Upon.Anything;
         Call call = step.Call;
         bool block = call.Signature.Product == Product.Block;
         asked = block ? Asked.By(call, Machine) : default;
@@ -59,20 +60,38 @@ public sealed partial class Ledger
     /// <summary>Takes in the events of the step, then what it returned.</summary>
     internal void Fold()
     {
+        ulong happened = Happened;
         foreach (ref readonly Event e in Step.Events)
         {
-            Fold(in e);
-            Tally.Changes += quiet[(int)e.Kind] ? 0 : 1;
+            ulong kind = 1UL << (int)e.Kind;
+            happened |= kind;
+            Tally.Changes += (quiet & kind) != 0 ? 0 : 1;
+            if ((indexing & kind) == 0 || IsSound(in e))
+            {
+                Fold(in e);
+            }
+            else
+            {
+                Tally.Strays++;
+            }
         }
+
+        Happened = happened;
 
         TakeResult();
     }
 
     /// <summary>Events that change nothing: warnings, locks, look-ups, what a TLB remembers.</summary>
-    static readonly bool[] quiet = [.. Enum.GetValues<EventKind>().Select(static kind => kind is
-        EventKind.Warn or EventKind.Lock or EventKind.Unlock or EventKind.KmemleakUnknown
-        or EventKind.KmemleakAlias or EventKind.KmemleakReport or EventKind.TlbFill
-        or EventKind.TlbEvict)];
+    static readonly ulong quiet = Upon.Bits([
+        EventKind.Warn, EventKind.Lock, EventKind.Unlock, EventKind.KmemleakUnknown,
+        EventKind.KmemleakAlias, EventKind.KmemleakReport, EventKind.TlbFill,
+        EventKind.TlbEvict]);
+
+    /// <summary>Events whose numbers index a table of ours.</summary>
+    static readonly ulong indexing = Upon.Bits([
+        EventKind.SlabAlloc, EventKind.PageAlloc, EventKind.PageFree, EventKind.PteSet,
+        EventKind.FrameWritten, EventKind.TlbFill, EventKind.Lock, EventKind.Unlock,
+        EventKind.TableAlloc]);
 
     /// <summary>Object ids are small numbers that a target uses again.</summary>
     const int MostObjects = 1 << 24;
@@ -91,12 +110,6 @@ public sealed partial class Ledger
 
     void Fold(in Event e)
     {
-        if (!IsSound(in e))
-        {
-            Tally.Strays++;
-            return;
-        }
-
         switch (e.Kind)
         {
             case <= EventKind.TableFail: FoldAllocation(in e); break;

@@ -100,6 +100,9 @@ public sealed partial class Ledger
     /// <summary>How the call stood with the law before it was made.</summary>
     public Legality Legality { get; internal set; }
 
+    /// <summary>Which kinds of events the step had: one bit each, and <see cref="Upon.Anything"/>.</summary>
+    internal ulong Happened { get; private set; }
+
     internal List<Area> TouchedAreas => touchedAreas;
 
     internal List<Frame> TouchedFrames => touchedFrames;

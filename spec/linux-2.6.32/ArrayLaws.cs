@@ -9,8 +9,7 @@ public static class ArrayLaws
     public static Law<Area> ArraysNestAboveOnePage { get; } = Always<Area>(
         "the pages array is itself vmalloc'ed exactly when it is larger than a page",
         from: "__vmalloc_area_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory,
+        among: Among.LiveMemory,
         holds: static (ledger, area) =>
             area.NrPages * Machine.PointerBytes > ledger.Machine.PageSize
             == area.Nested is not null);
@@ -18,23 +17,21 @@ public static class ArrayLaws
     public static Law<Area> VpagesTellsTheArray { get; } = Always<Area>(
         "VM_VPAGES is set exactly where the pages array is itself vmalloc'ed",
         from: "__vmalloc_area_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory,
+        among: Among.LiveMemory,
         holds: static (_, area) =>
             (area.Flags & VmFlags.Vpages) != 0 == area.Nested is not null);
 
     public static Law<Area> PagesAreCounted { get; } = Always<Area>(
         "nr_pages is the number of data pages",
         from: "__vmalloc_area_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory,
+        among: Among.LiveMemory,
         holds: static (_, area) => area.NrPages == area.Pages - 1);
 
     public static Law<Area> ArraysHoldAPointerForEachPage { get; } = Always<Area>(
         "a pages array from the slab is as large as nr_pages pointers",
         from: "__vmalloc_area_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory && area.ArrayObject >= 0,
+        among: Among.LiveMemory,
+        when: static (_, area) => area.ArrayObject >= 0,
         holds: static (_, area) =>
             area.ArrayBytes == area.NrPages * Machine.PointerBytes) with
     {
@@ -60,8 +57,8 @@ public static class ArrayLaws
         "a range for device memory begins at a power of two above its size, up to 128 pages",
         from: "__get_vm_area_node",
         about: Kinds.Mapped,
-        when: static (ledger, _) => ledger.Result is { } area
-            && (area.Flags & VmFlags.Ioremap) != 0,
+        among: Among.MadeCalls,
+        when: static (ledger, _) => (ledger.Result!.Flags & VmFlags.Ioremap) != 0,
         holds: static (ledger, step) => (ledger.Result!.Start
             & (ledger.Machine.IoremapAlign(BytesAsked(ledger, step.Call)) - 1)) == 0);
 
@@ -87,7 +84,8 @@ public static class ArrayLaws
         "a call that passed the gate fails only for want of memory, a table or address space",
         from: "__vmalloc_node",
         about: Kinds.Gated,
-        when: static (ledger, step) => step.Outcome.IsNull && ledger.Machine.PrintsRateLimited
+        among: Among.FailedCalls,
+        when: static (ledger, step) => ledger.Machine.PrintsRateLimited
             && PagesAsked(ledger, step) is > 0 and var pages
             && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) =>

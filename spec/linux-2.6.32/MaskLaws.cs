@@ -10,6 +10,7 @@ public static class MaskLaws
         "every data page is asked for with exactly the mask of the call",
         from: "__vmalloc_area_node",
         about: Kinds.Blocks,
+        upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpChanges == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -20,6 +21,7 @@ public static class MaskLaws
         "no page, descriptor or array gives up reclaim that the caller allowed",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
+        upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpLosses == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -30,6 +32,7 @@ public static class MaskLaws
         "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
+        upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,

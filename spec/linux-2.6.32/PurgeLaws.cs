@@ -18,19 +18,21 @@ public static class PurgeLaws
     public static Law<Step> TheMarkIsKept { get; } = Always<Step>(
         "a free that leaves more lazy pages than the mark allows purges them at once",
         from: "free_unmap_vmap_area_noflush",
+        upon: [EventKind.AreaLazy],
         holds: static (ledger, _) => ledger.LazyPages <= (ulong)ledger.Machine.LazyMax);
 
     public static Law<Step> NoPurgeBelowTheMark { get; } = Always<Step>(
         "a free does not purge while the mark is not exceeded",
         from: "free_unmap_vmap_area_noflush",
         about: [.. Kinds.Frees, .. Kinds.Others],
+        upon: [EventKind.AreaLazy, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.EarlyReleases == 0);
 
     public static Law<Step> NoPurgeWhileAHoleFits { get; } = Always<Step>(
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
         about: Kinds.Ranges,
-        when: static (ledger, _) => ledger.Tally.Reserved + ledger.Tally.Failures > 0,
+        upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
 
     /// <summary>So exhaustion purges first, and looks once more from the bottom of the range.</summary>
@@ -38,13 +40,13 @@ public static class PurgeLaws
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",
         about: Kinds.Ranges,
-        when: static (ledger, _) => ledger.Tally.NoVaSpace > 0,
+        upon: [EventKind.NoVaSpace],
         holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);
 
     public static Law<Step> OneFlushPerPurge { get; } = Always<Step>(
         "a purge flushes the TLBs once, however many areas it releases",
         from: "__purge_vmap_area_lazy",
-        when: static (ledger, _) => ledger.Tally.TlbFlushes > 0,
+        upon: [EventKind.TlbFlush],
         holds: static (ledger, _) => ledger.Tally.ExtraFlushes == 0) with
     {
         Needs = Observations.Events | Observations.Locks,
@@ -53,6 +55,7 @@ public static class PurgeLaws
     public static Law<Step> EmptyPurgesDoNotFlush { get; } = Always<Step>(
         "a purge that releases nothing flushes nothing",
         from: "__purge_vmap_area_lazy",
+        upon: [EventKind.TlbFlush],
         when: static (ledger, _) => ledger.Tally.TlbFlushes > ledger.Tally.FlushesOutsidePurge,
         holds: static (ledger, step) => ledger.Tally.Released > 0
             || step.Outcome.Kind == OutcomeKind.Bug) with
@@ -75,7 +78,7 @@ public static class PurgeLaws
     public static Law<Step> NoFlushOutsideAPurge { get; } = Always<Step>(
         "TLBs are flushed by a purge, and otherwise only where a range is unmapped at once",
         from: "free_unmap_vmap_area_noflush",
-        when: static (ledger, _) => ledger.Tally.TlbFlushes > 0,
+        upon: [EventKind.TlbFlush],
         holds: static (ledger, step) => ledger.Tally.FlushesOutsidePurge
             == (ledger.Machine.DebugPagealloc ? ledger.Tally.Lazied : 0)
             + (step.Call.Kind == CommandKind.UnmapKernelRange ? 1 : 0)) with

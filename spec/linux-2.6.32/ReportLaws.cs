@@ -10,8 +10,8 @@ public static class ReportLaws
     public static Law<Area> BlocksAreKnownToKmemleak { get; } = Always<Area>(
         "kmemleak knows every block, by its unrounded size and with min_count 3",
         from: "kmemleak_alloc",
-        among: Among.LiveAreas,
-        when: static (ledger, area) => ledger.KmemleakEnabled && area.HoldsMemory,
+        among: Among.LiveMemory,
+        when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (ledger, area) => area.KmemleakObjects == 1
             && area.KmemleakSize == area.Asked.Size
             && area.KmemleakCount == ledger.Profile.KmemleakMinCount) with
@@ -22,8 +22,8 @@ public static class ReportLaws
     public static Law<Area> KmemleakKnowsOnlyBlocks { get; } = Always<Area>(
         "kmemleak knows no area that is not a live block",
         from: "kmemleak_free",
-        when: static (ledger, area) => ledger.KmemleakEnabled
-            && !(area.IsLive && area.HoldsMemory),
+        among: Among.All & ~Among.LiveMemory,
+        when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (_, area) => area.KmemleakObjects == 0) with
     {
         Needs = Observations.Kmemleak,
@@ -32,6 +32,7 @@ public static class ReportLaws
     public static Law<Step> KmemleakStaysOn { get; } = Always<Step>(
         "kmemleak is never handed a block it already knows, and never switched off",
         from: "kmemleak_alloc",
+        upon: Upon.KmemleakChanges,
         holds: static (ledger, _) => ledger.KmemleakEnabled && ledger.KmemleakStrays == 0) with
     {
         Needs = Observations.Kmemleak,
@@ -87,10 +88,9 @@ public static class ReportLaws
         return reports == ledger.Reported.Count;
     }
 
-    static bool ListsTheLive(Ledger ledger, string text)
+    static bool ListsTheLive(Ledger ledger, ReadOnlySpan<char> text)
     {
-        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        int at = 0;
+        Span<char> range = stackalloc char[80];
         foreach (Area area in ledger.Areas.All())
         {
             if (!area.IsLive)
@@ -98,16 +98,19 @@ public static class ReportLaws
                 continue;
             }
 
-            string range = string.Create(
+            range.TryWrite(
                 CultureInfo.InvariantCulture,
-                $"0x{area.Start:x16}-0x{area.Start + area.VmSize:x16} {area.VmSize,7}");
-            if (at == lines.Length || !lines[at++].StartsWith(range, StringComparison.Ordinal))
+                $"0x{area.Start:x16}-0x{area.Start + area.VmSize:x16} {area.VmSize,7}",
+                out int length);
+            if (!text.StartsWith(range[..length], StringComparison.Ordinal))
             {
                 return false;
             }
+
+            text = text[(text.IndexOf('\n') + 1)..];
         }
 
-        return at == lines.Length;
+        return text.IsEmpty;
     }
 
     static ulong Used(Ledger ledger, out ulong chunk)

@@ -18,51 +18,67 @@ public static class VmallocinfoLaws
     };
 
     /// <summary>Lines that are missing or out of order are the business of another law.</summary>
-    static bool TellsEach(Ledger ledger, string text)
+    static bool TellsEach(Ledger ledger, ReadOnlySpan<char> text)
     {
-        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var words = new Dictionary<Caller, string>();
-        int at = 0;
+        var says = new StringBuilder();
         foreach (Area area in ledger.Areas.All())
         {
-            if (!area.IsLive || at == lines.Length || !Begins(lines[at], area.Start))
+            int end = text.IndexOf('\n');
+            if (!area.IsLive || end < 0 || !Begins(text[..end], area.Start))
             {
                 continue;
             }
 
-            if (!Tells(ledger, area, lines[at++], words))
+            SayFacts(says.Clear(), ledger, area);
+            if (!Tells(area, says, text[..end], words))
             {
                 return false;
             }
+
+            text = text[(end + 1)..];
         }
 
         return words.Values.Distinct().Count() == words.Count;
     }
 
-    static bool Begins(string line, ulong start) => line.Length > 18 && line[18] == '-'
+    static bool Begins(ReadOnlySpan<char> line, ulong start) => line.Length > 18 && line[18] == '-'
         && ulong.TryParse(
-            line.AsSpan(2, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            line[2..18], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
             out ulong address)
         && address == start;
 
     /// <summary>One word for a caller, the same in each line and no other caller's.</summary>
-    static bool Tells(Ledger ledger, Area area, string line, Dictionary<Caller, string> words)
+    static bool Tells(
+        Area area, StringBuilder says, ReadOnlySpan<char> line, Dictionary<Caller, string> words)
     {
-        string says = Facts(ledger, area);
-        string[] ahead = line.EndsWith(says, StringComparison.Ordinal)
-            ? line[..^says.Length].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        if (area.Caller == Caller.None)
+        int ahead = line.Length - says.Length;
+        if (ahead < 0 || !says.Equals(line[ahead..]))
         {
-            return ahead.Length == 2;
+            return false;
         }
 
-        return ahead.Length == 3
-            && (words.TryAdd(area.Caller, ahead[2]) || words[area.Caller] == ahead[2]);
+        Span<Range> parts = stackalloc Range[4];
+        line = line[..ahead];
+        int count = line.Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries);
+        return area.Caller == Caller.None ? count == 2
+            : count == 3 && IsWordOf(area.Caller, line[parts[2]], words);
     }
 
-    static string Facts(Ledger ledger, Area area)
+    static bool IsWordOf(
+        Caller caller, ReadOnlySpan<char> word, Dictionary<Caller, string> words)
     {
-        var says = new StringBuilder();
+        if (words.TryGetValue(caller, out string? known))
+        {
+            return word.SequenceEqual(known);
+        }
+
+        words.Add(caller, word.ToString());
+        return true;
+    }
+
+    static void SayFacts(StringBuilder says, Ledger ledger, Area area)
+    {
         CultureInfo invariant = CultureInfo.InvariantCulture;
         if (area.NrPages > 0)
         {
@@ -88,7 +104,5 @@ public static class VmallocinfoLaws
                 says.Append(invariant, $" N{node}={pages}");
             }
         }
-
-        return says.ToString();
     }
 }

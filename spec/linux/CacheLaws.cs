@@ -15,7 +15,7 @@ public static class CacheLaws
             .. Kinds.Blocks, CommandKind.Vmap, CommandKind.MapVmArea,
             CommandKind.MapKernelRangeNoflush,
         ],
-        when: static (ledger, _) => ledger.Tally.PtesSet + ledger.Tally.CacheMaps > 0,
+        upon: [EventKind.PteSet, EventKind.CacheFlushMap],
         holds: static (ledger, step) => step.Call.Kind == CommandKind.MapKernelRangeNoflush
             ? ledger.Tally.CacheMaps == 0
             : ledger.Tally is { CacheMapMistakes: 0, CacheDebt: 0 });
@@ -24,6 +24,6 @@ public static class CacheLaws
     public static Law<Step> CachesAreFlushedBeforeUnmapping { get; } = Always<Step>(
         "flush_cache_vunmap covers a range before its entries are cleared, and when it is freed",
         from: "free_unmap_vmap_area",
-        when: static (ledger, _) => ledger.Tally.Lazied + ledger.Tally.PtesCleared > 0,
+        upon: [EventKind.AreaLazy, EventKind.PteClear],
         holds: static (ledger, _) => ledger.Tally.CacheUnmapMistakes == 0);
 }

@@ -10,6 +10,7 @@ public static class LinuxLaws
         "pages come from the node asked for while it has any",
         from: "alloc_pages_node",
         about: Kinds.Blocks,
+        upon: [EventKind.PageAlloc],
         when: static (ledger, _) => ledger.Asked.Node >= 0,
         holds: static (ledger, _) => ledger.Tally.NodeMisses == 0) with
     {
@@ -20,6 +21,7 @@ public static class LinuxLaws
         "every page, descriptor and array is asked for on the caller's node",
         from: "__vmalloc_node",
         about: Kinds.Ranges,
+        upon: Upon.Allocations,
         when: static (ledger, _) => ledger.CallNode >= 0,
         holds: static (ledger, _) => ledger.Tally.NodeChanges == 0) with
     {
@@ -30,6 +32,7 @@ public static class LinuxLaws
         "no nested allocation may reclaim in a way its caller did not allow",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
+        upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpGains == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -40,6 +43,7 @@ public static class LinuxLaws
         "no page table is allocated with reclaim bits that the caller did not give",
         from: "pte_alloc_kernel",
         about: Kinds.Blocks,
+        upon: [EventKind.TableAlloc, EventKind.TableFail],
         holds: static (ledger, _) => ledger.Tally.TableGfpGains == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -51,6 +55,7 @@ public static class LinuxLaws
         "no zone modifier reaches a descriptor, page table, pages array or a nested array's pages",
         from: "__vmalloc_area_node",
         about: Kinds.Ranges,
+        upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
     {
         Needs = Observations.Events | Observations.Gfp,
@@ -59,28 +64,28 @@ public static class LinuxLaws
     public static Law<Area> BlocksAreTaggedVmAlloc { get; } = Always<Area>(
         "every block, and every nested array, is recorded as VM_ALLOC",
         from: "__vmalloc_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory && !area.WasFilledLater,
+        among: Among.LiveMemory,
+        when: static (_, area) => !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Alloc) != 0);
 
     public static Law<Area> CallersAreRecorded { get; } = Always<Area>(
         "a block records who called, and a nested array records the same caller",
         from: "__vmalloc_area_node",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory,
+        among: Among.LiveMemory,
         holds: static (_, area) => area.Owner is { } owner
             ? area.Caller == owner.Caller : area.Caller == area.Asked.Caller);
 
     public static Law<Area> UserBlocksAreMarked { get; } = Always<Area>(
         "VM_USERMAP is set exactly on what vmalloc_user and vmalloc_32_user return",
         from: "vmalloc_user",
-        among: Among.LiveAreas,
-        when: static (_, area) => area.HoldsMemory && !area.WasFilledLater,
+        among: Among.LiveMemory,
+        when: static (_, area) => !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Usermap) != 0 == area.Asked.Usermap);
 
     public static Law<Step> LocksAreBalanced { get; } = Always<Step>(
         "every lock is taken once and dropped before the call returns",
         from: "mm/vmalloc.c",
+        upon: [EventKind.Lock, EventKind.Unlock],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.LockMistakes == 0
                 && ledger.Held(KernelLock.VmapArea) + ledger.Held(KernelLock.Vmlist)
@@ -92,7 +97,7 @@ public static class LinuxLaws
     public static Law<Step> ListsChangeUnderTheirLock { get; } = Always<Step>(
         "vmlist changes only under vmlist_lock, the tree only under vmap_area_lock",
         from: "insert_vmalloc_vm",
-        when: static (ledger, _) => ledger.Tally.Changes > 0,
+        upon: Upon.ListChanges,
         holds: static (ledger, _) => ledger.Tally.UnlockedChanges == 0) with
     {
         Needs = Observations.Events | Observations.Locks,
@@ -116,7 +121,7 @@ public static class LinuxLaws
         "a range that its caller maps keeps the flags it was asked for with",
         from: "insert_vmalloc_vm",
         about: Kinds.Mapped,
-        when: static (ledger, _) => ledger.Result is not null,
+        among: Among.MadeCalls,
         holds: static (ledger, step) => ledger.Result!.Flags == FlagsAsked(step.Call));
 
     static VmFlags FlagsAsked(Call call) =>

@@ -10,7 +10,7 @@ public static class RangeLaws
         "__get_vm_area keeps to the window it was given",
         from: "__get_vm_area",
         about: [CommandKind.GetVmAreaInner],
-        when: static (ledger, _) => ledger.Result is not null,
+        among: Among.MadeCalls,
         holds: static (ledger, step) => ledger.Result!.Start >= step.Call.Start
             && ledger.Result.End - ledger.Profile.EndSlack <= step.Call.End);
 
@@ -19,14 +19,14 @@ public static class RangeLaws
         "alloc_vm_area returns a range with every page table it needs",
         from: "alloc_vm_area",
         about: [CommandKind.AllocVmArea],
-        when: static (ledger, _) => ledger.Result is not null,
+        among: Among.MadeCalls,
         holds: static (ledger, _) => HasTables(ledger, ledger.Result!));
 
     public static Law<Step> RemovedAreasTellTheirSize { get; } = Always<Step>(
         "remove_vm_area gives back a descriptor whose size no longer counts the guard",
         from: "remove_vm_area",
         about: [CommandKind.RemoveVmArea],
-        when: static (ledger, _) => ledger.Legality == Legality.Legal,
+        among: Among.LegalCalls,
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || step.Outcome.Value == ledger.Subject!.VmSize - ledger.Machine.PageSize);
 
