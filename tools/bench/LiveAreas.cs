@@ -5,11 +5,14 @@ using Verification.Spec;
 namespace Verification.Bench;
 
 /// <summary>
-/// What checking a command costs, in nanoseconds without the target's own time, while few and while
-/// many areas live.
+/// What a command costs while few and while many areas live: its checking, in nanoseconds without
+/// the target's own time; the target alone; and how much is checked, in law evaluations.
 /// </summary>
-sealed record LiveAreas(double Few, double Many)
+sealed record LiveAreas(LiveAreas.Cost Few, LiveAreas.Cost Many)
 {
+    /// <summary>Of one command, on average.</summary>
+    public sealed record Cost(double Checking, double Target, double Evaluations);
+
     const int Commands = 20_000;
     const int WarmUp = 4;
 
@@ -27,20 +30,25 @@ sealed record LiveAreas(double Few, double Many)
         Trace many = Churn(10_000, newest);
         for (int round = 0; round < WarmUp; round++)
         {
-            Cost(few, 10);
-            Cost(many, 10_000);
+            Run(few, 10);
+            Run(many, 10_000);
         }
 
-        List<double> costOfFew = [];
-        List<double> costOfMany = [];
+        List<Cost> costOfFew = [];
+        List<Cost> costOfMany = [];
         for (int round = 0; round < Median.Rounds; round++)
         {
-            costOfFew.Add(Cost(few, 10));
-            costOfMany.Add(Cost(many, 10_000));
+            costOfFew.Add(Run(few, 10));
+            costOfMany.Add(Run(many, 10_000));
         }
 
-        return new(Median.Of(costOfFew), Median.Of(costOfMany));
+        return new(Middle(costOfFew), Middle(costOfMany));
     }
+
+    static Cost Middle(List<Cost> rounds) => new(
+        Median.Of(rounds.Select(static cost => cost.Checking)),
+        Median.Of(rounds.Select(static cost => cost.Target)),
+        rounds[0].Evaluations);
 
     /// <summary>Makes so many blocks of a page, then frees and makes one by turns.</summary>
     static Trace Churn(int live, bool newest)
@@ -62,25 +70,30 @@ sealed record LiveAreas(double Few, double Many)
         return new(machine, Era.V2632, DefectMode.Fixed, commands);
     }
 
-    /// <summary>CPU time of the last commands, less that of the target alone.</summary>
-    static double Cost(Trace trace, int live)
+    /// <summary>Of the last commands, after so many areas were made.</summary>
+    static Cost Run(Trace trace, int live)
     {
         List<ulong> addresses = [];
         Model.Model target = new(trace.Era, trace.Mode);
         TimeSpan began = default;
         TimeSpan ended = default;
-        Checker checker = new(target)
+        long before = 0;
+        long evaluations = 0;
+        Checker checker = null!;
+        checker = new(target)
         {
             Observer = (_, step) =>
             {
                 addresses.Add(step.Call.Address);
                 if (step.Index == live - 1)
                 {
+                    before = checker.Checks.Sum();
                     began = Cpu();
                 }
                 else if (step.Index == trace.Commands.Count - 1)
                 {
                     ended = Cpu();
+                    evaluations = checker.Checks.Sum() - before;
                 }
             },
         };
@@ -89,8 +102,10 @@ sealed record LiveAreas(double Few, double Many)
             throw new InvalidOperationException($"the benchmark's own trace fails: {violation}");
         }
 
-        TimeSpan checking = ended - began - Alone(target, trace, addresses, live);
-        return checking.TotalNanoseconds / Commands;
+        TimeSpan alone = Alone(target, trace, addresses, live);
+        return new(
+            (ended - began - alone).TotalNanoseconds / Commands,
+            alone.TotalNanoseconds / Commands, (double)evaluations / Commands);
     }
 
     static TimeSpan Alone(Model.Model target, Trace trace, List<ulong> addresses, int live)
