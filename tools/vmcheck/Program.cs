@@ -66,6 +66,7 @@ public static class Program
         ClaimCommand.Create(),
         AuditCommand.Create(),
         ConformCommand.Create(),
+        MatrixCommand.Create(),
         DumpCommand.Create(),
         MuseumCommand.Create(),
         // Add a new verb here.

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Runs cells on a target and says what is wrong with each: a broken law, a fault that did not
+/// fire, a second call that fails, something left at the end. It needs nothing but the trace, so
+/// that a trace file is judged as the matrix judged it. Serves one thread.
+/// </summary>
+public sealed class CellJudge
+{
+    readonly Checker checker;
+    readonly List<Visit> visits = [];
+    CellShape shape;
+    Trace trace = null!;
+    CellStep met;
+    bool succeeded;
+    string? astray;
+
+    /// <param name="target">What is judged; it has to report events.</param>
+    public CellJudge(ITarget target) => checker = new(target) { Observer = Look };
+
+    public ITarget Target => checker.Target;
+
+    /// <summary>Commands executed so far.</summary>
+    public long Executed => checker.Executed;
+
+    /// <summary>Allocations of the call in trouble, in order; of the last cell judged.</summary>
+    public List<Visit> Visits { get; } = [];
+
+    /// <summary>
+    /// Judges a cell: an armed fault has to fire, or addresses to run short, or else the call to
+    /// succeed.
+    /// </summary>
+    public CellVerdict Judge(Trace cell)
+    {
+        Violation? violation = Run(cell);
+        return Verdict(violation, cell.Commands[shape.Trouble].Fault.IsArmed
+            ? met.Fired == (shape.Retry >= 0) ? null
+                : met.Fired ? "the fault fired in a call that allocates nothing"
+                : "the fault did not fire"
+            : shape.RunsShort
+            ? met.RanShort ? null : "addresses did not run short"
+            : met.Result == CellStep.Success ? null : "the call fails without a fault");
+    }
+
+    /// <summary>Judges a fault beyond the last allocation: it must not fire.</summary>
+    public CellVerdict JudgeBeyond(Trace cell)
+    {
+        Violation? violation = Run(cell);
+        return Verdict(violation, met.Fired ? "it allocates once more than without a fault" : null);
+    }
+
+    Violation? Run(Trace cell)
+    {
+        trace = cell;
+        shape = CellShape.Of(cell.Commands)
+            ?? throw new ArgumentException(
+                "no call is made twice, and none has a fault", nameof(cell));
+        met = default;
+        succeeded = false;
+        astray = null;
+        Visits.Clear();
+        return checker.Run(cell);
+    }
+
+    CellVerdict Verdict(Violation? violation, string? unmet) => new()
+    {
+        Result = met.Result ?? "not made",
+        Violation = violation,
+        Reached = met.Fired || met.RanShort,
+        Failures = met.Failures,
+        Wrong = violation is not null ? $"{violation.Law.Name}, {Place(violation.StepIndex)}"
+            : astray ?? (met.Result is null ? "the call could not be made" : unmet)
+            ?? (shape.Retry < 0 || succeeded ? null
+                : $"the same call without trouble fails, {Place(shape.Retry)}")
+            ?? (Leftovers.Of(checker.Ledger) is { } left ? $"left at the end: {left}" : null),
+    };
+
+    void Look(Ledger ledger, Step step)
+    {
+        Visit.Read(step, ledger.Machine, visits);
+        FaultPlan plan = default;
+        plan.Arm(step.Call.Fault, step.Call.AlsoFault);
+        foreach (Visit visit in visits)
+        {
+            bool due = visit.Site.Door != FaultSite.None && plan.Fails(visit.Site.Door);
+            astray ??= due == visit.Failed ? null
+                : $"{visit.Site} ({TraceWords.Of(visit.Site.Door)} {visit.Index}) "
+                    + $"{(due ? "was to fail and did not" : "failed and was not to")}, "
+                    + Place(step.Index);
+        }
+
+        astray ??= plan.Fired || !step.FaultFired ? null
+            : $"a fault fired at an allocation that no event tells of, {Place(step.Index)}";
+        if (step.Index == shape.Trouble)
+        {
+            met = CellStep.Of(step, plan.Fired, visits);
+            Visits.AddRange(visits);
+        }
+        else if (step.Index == shape.Retry)
+        {
+            succeeded = CellStep.ResultOf(step.Outcome) == CellStep.Success;
+        }
+    }
+
+    string Place(int step) => $"step {step + 1} of {trace.Commands.Count}";
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// The calls of every entry point in the table of signatures, in the sizes at which something new
+/// is allocated, with every node of the machine, with and without __GFP_NOFAIL.
+/// </summary>
+public static class EntryCalls
+{
+    /// <summary>Bytes; longer reads and writes are not made.</summary>
+    const ulong MostRead = 1 << 20;
+
+    const Gfp Usual = Gfp.Kernel | Gfp.Highmem;
+
+    /// <summary>All of them, in the order of the table.</summary>
+    public static IEnumerable<EntryCall> On(Machine machine, Era era, DefectMode mode) =>
+        from row in Signature.All
+        where row.Since <= era
+        from pages in Sizes(row, machine)
+        from node in row.Takes(Param.Node) ? Nodes(machine) : [-1]
+        from gfp in row.Takes(Param.Gfp) ? new[] { Usual, Usual | Gfp.Nofail } : [Usual]
+        select new EntryCall(machine, era, mode, row, pages, node, gfp);
+
+    /// <summary>
+    /// In pages: one; as many as lie across the first boundary of a pud table and so of every
+    /// table; one more than a pages array in the slab, and than one nested once, can hold.
+    /// </summary>
+    public static IEnumerable<ulong> Sizes(Machine machine)
+    {
+        ulong array = machine.PageSize / Machine.PointerBytes;
+        ulong[] sizes = [1, PagesToBoundary(machine) + 4, array + 1, array * array + 1];
+        return sizes.Where(pages => pages <= (ulong)machine.TotalRam).Distinct();
+    }
+
+    static IEnumerable<ulong> Sizes(Signature row, Machine machine)
+    {
+        bool hasSize = row.Takes(Param.Size) || row.Takes(Param.Pages)
+            || row.Takes(Param.Count) || row.Takes(Param.Pointer);
+        bool isRead = row.Kind is CommandKind.Vread or CommandKind.Vwrite;
+        return !hasSize ? [1] : Sizes(machine)
+            .Where(pages => !isRead || pages << machine.PageShift <= MostRead);
+    }
+
+    static IEnumerable<int> Nodes(Machine machine) =>
+        machine.Nodes == 1 ? [-1] : Enumerable.Range(-1, machine.Nodes + 1);
+
+    static ulong PagesToBoundary(Machine machine)
+    {
+        TableShape levels = machine.Levels;
+        int shift = machine.PageShift + levels.Pte + levels.Pmd + levels.Pud;
+        ulong boundary = ((machine.Start >> shift) + 1) << shift;
+        return (boundary - machine.Start) >> machine.PageShift;
+    }
+}

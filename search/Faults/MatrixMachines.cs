@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// The machines of the fault matrix: toy pages, on which arrays nest twice, and pages of 4096
+/// bytes; of each one with a single node and one with two. All begin a few pages below a boundary
+/// of every table level. Failing calls cross the lazy mark on some, and on others never.
+/// </summary>
+public static class MatrixMachines
+{
+    static readonly Machine large = Machines.Find("cross")! with { Name = "matrix-4k" };
+
+    /// <summary>64-byte pages: 9 pages nest the array once, 65 twice.</summary>
+    public static Machine Toy { get; } = Machines.Toy with
+    {
+        Name = "matrix-toy", Start = 0x7f00, End = 0xbeff,
+    };
+
+    public static IReadOnlyList<Machine> All { get; } =
+    [
+        Toy,
+        Toy with
+        {
+            Name = "matrix-toy-numa", Nodes = 2, Cpus = 4, Online = 4, Rcu = RcuMode.Manual,
+            LazyMax = 1024,
+        },
+        large,
+        // Less memory than a nested array needs: the toy machine with two nodes nests.
+        large with { Name = "matrix-4k-numa", Nodes = 2, TotalRam = 512, LazyMax = 8192 },
+    ];
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>What a fault matrix covers.</summary>
+public sealed record MatrixPlan
+{
+    public IReadOnlyList<Machine> Machines { get; init; } = MatrixMachines.All;
+
+    public IReadOnlyList<Era> Eras { get; init; } = [Era.V2632, Era.V2637];
+
+    public DefectMode Mode { get; init; } = DefectMode.Fixed;
+
+    /// <summary>Threads, at least 1; each has its own targets.</summary>
+    public int Jobs { get; init; } = 1;
+}

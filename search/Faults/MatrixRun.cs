@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>Fills a fault matrix on several threads; what it finds does not depend on them.</summary>
+public sealed class MatrixRun
+{
+    readonly MatrixPlan plan;
+    readonly Func<Era, DefectMode, ITarget> target;
+    readonly EntryCall[] calls;
+    readonly CallCells?[] done;
+    readonly List<Exception> thrown = [];
+    CancellationToken stop;
+    long executed;
+    int next = -1;
+
+    /// <param name="plan">What to cover.</param>
+    /// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
+    public MatrixRun(MatrixPlan plan, Func<Era, DefectMode, ITarget> target)
+    {
+        this.plan = plan;
+        this.target = target;
+        calls =
+        [
+            .. from machine in plan.Machines
+               from era in plan.Eras
+               from call in EntryCalls.On(machine, era, plan.Mode)
+               select call,
+        ];
+        done = new CallCells?[calls.Length];
+    }
+
+    /// <summary>
+    /// Tries every call, until <paramref name="stop"/> says so. An exception is a defect of the
+    /// target or of the suite, and ends it.
+    /// </summary>
+    public MatrixReport Run(CancellationToken stop = default)
+    {
+        this.stop = stop;
+        Stopwatch watch = Stopwatch.StartNew();
+        Thread[] threads = [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Thread(Work))];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+        if (thrown.Count > 0)
+        {
+            throw new AggregateException("a call could not be judged to its end", thrown);
+        }
+
+        return new MatrixReport
+        {
+            Plan = plan,
+            Target = target(plan.Eras[0], plan.Mode).Name,
+            Calls = [.. done.OfType<CallCells>()],
+            CallsLeft = done.Count(static one => one is null),
+            Commands = executed,
+            Time = watch.Elapsed,
+        };
+    }
+
+    void Work()
+    {
+        try
+        {
+            Dictionary<Era, FaultMatrix> matrices = plan.Eras.ToDictionary(
+                era => era, era => new FaultMatrix(target(era, plan.Mode)));
+            int mine = Interlocked.Increment(ref next);
+            while (mine < calls.Length && !stop.IsCancellationRequested)
+            {
+                done[mine] = matrices[calls[mine].Era].Of(calls[mine]);
+                mine = Interlocked.Increment(ref next);
+            }
+
+            Interlocked.Add(ref executed, matrices.Values.Sum(static one => one.Executed));
+        }
+        catch (Exception wrong)
+        {
+            Interlocked.Exchange(ref next, calls.Length);
+            lock (thrown)
+            {
+                thrown.Add(wrong);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Spectre.Console;
+using Verification.Search;
+
+namespace Verification.Vmcheck;
+
+/// <summary>A fault matrix for people: sites, entry points, red cells, figures.</summary>
+public static class MatrixText
+{
+    const int Width = 110;
+    const int RedShown = 10;
+
+    static readonly CellMode[] modes =
+    [
+        CellMode.Once, CellMode.ToTheEnd, CellMode.EverySecond, CellMode.NothingLazy,
+        CellMode.LazyMakesRoom, CellMode.LazyInVain,
+    ];
+
+    /// <summary>The whole report; lines end in LF.</summary>
+    internal static string Print(MatrixReport report, MatrixTraces traces)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        text.Write(Summary(report));
+        WriteRed(text, report, traces);
+        text.Write($"{Words.Of(report.Commands, "command")} checked in "
+            + $"{report.Time.TotalSeconds:F1} s, {Words.Of(report.Plan.Jobs, "job")}"
+            + (report.CallsLeft > 0 ? $"; interrupted, {report.CallsLeft} calls left out" : "")
+            + $"\n{Verdict(report)}");
+        return text.ToString();
+    }
+
+    /// <summary>What does not depend on the clock: tables and figures.</summary>
+    public static string Summary(MatrixReport report)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+        });
+        console.Profile.Width = Width;
+        console.Write(Sites(report));
+        console.Write(Entries(report));
+        string[] none = [.. report.Entries
+            .Where(static entry => entry.Sites == 0).Select(static entry => entry.Row.Name)];
+        text.Write($"no allocation: {string.Join(", ", none)}\n");
+        MatrixPlan plan = report.Plan;
+        text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
+            + $"{Words.Of(plan.Mode)}, "
+            + $"{string.Join(", ", plan.Machines.Select(static machine => machine.Name))}\n"
+            + $"{report.SitesReached:N0} of {Words.Of(report.Sites, "site")} reached; "
+            + $"{Words.Of(report.Pairs, "pair")}, in {report.PairsBothFired:N0} of them the call "
+            + "came to the second fault\n");
+        return text.ToString();
+    }
+
+    static string Verdict(MatrixReport report)
+    {
+        int red = report.Red.Count();
+        int cells = report.Cells.Count();
+        return $"{Words.Of(cells, "cell")}: {cells - red:N0} passed, {red:N0} red";
+    }
+
+    static Table Sites(MatrixReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("site").NoWrap())
+            .AddColumn(new TableColumn("index").RightAligned())
+            .AddColumn(new TableColumn("sites").RightAligned());
+        foreach (CellMode mode in modes)
+        {
+            table.AddColumn(new TableColumn(CellModes.Of(mode)).RightAligned());
+        }
+
+        table.AddColumn(new TableColumn("red").RightAligned());
+        foreach (SiteFigures site in report.SitesByKind)
+        {
+            table.AddRow(
+            [
+                site.Site.ToString(),
+                site.Last == 0 ? "0" : $"0-{site.Last}",
+                $"{site.Sites:N0}",
+                .. modes.Select(mode => Count(site.Of(mode))),
+                Count(site.Cells.Count(static cell => cell.IsRed)),
+            ]);
+        }
+
+        return table;
+    }
+
+    static Table Entries(MatrixReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn("entry point")
+            .AddColumn(new TableColumn("calls").RightAligned())
+            .AddColumn(new TableColumn("sites").RightAligned())
+            .AddColumn(new TableColumn("cells").RightAligned())
+            .AddColumn(new TableColumn("pairs").RightAligned())
+            .AddColumn("returned")
+            .AddColumn(new TableColumn("red").RightAligned());
+        foreach (EntryFigures entry in report.Entries.Where(static entry => entry.Sites > 0))
+        {
+            table.AddRow(
+                entry.Row.Name,
+                $"{entry.Calls.Count:N0}",
+                $"{entry.Sites:N0}",
+                $"{entry.Cells.Count():N0}",
+                Count(entry.Cells.Count(static cell => cell.Mode == CellMode.Pair)),
+                string.Join(", ", entry.Results),
+                Count(entry.Cells.Count(static cell => cell.IsRed)));
+        }
+
+        return table;
+    }
+
+    static string Count(int count) => count == 0 ? "-" : $"{count:N0}";
+
+    static void WriteRed(TextWriter text, MatrixReport report, MatrixTraces traces)
+    {
+        FaultCell[] red = [.. report.Red];
+        foreach (FaultCell cell in red.Take(RedShown))
+        {
+            text.Write($"RED {cell.Call.Line} on {cell.Call.Machine.Name}, "
+                + $"{Words.Of(cell.Call.Era)}; {cell.Where} {CellModes.Of(cell.Mode)}: "
+                + $"{cell.Verdict.Result}; {cell.Verdict.Wrong}\n"
+                + (traces.FileOf(cell) is { } file ? $"    {MatrixTraces.Again(file)}\n" : ""));
+        }
+
+        if (red.Length > 0)
+        {
+            text.Write($"{Words.Of(red.Length, "red cell")}, the first "
+                + $"{Words.Of(traces.Count, "trace file")} in vmcheck-matrix\n");
+        }
+    }
+}
