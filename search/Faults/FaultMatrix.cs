@@ -100,10 +100,8 @@ public sealed class FaultMatrix
         }
 
         ulong[] pages = [.. reservations.Select(static visit => visit.Pages)];
-        foreach ((CellMode mode, int place, Trouble? found) in shortage.Of(call, pages))
+        foreach ((CellMode mode, int place, Trouble trouble) in shortage.Of(call, pages))
         {
-            // Where none was found one page is taken away: the cell is red, and says so.
-            Trouble trouble = found ?? new Trouble(Filler: 1);
             Add(call, mode, trouble, reservations[place], judge.Judge(call.Trace(trouble)));
         }
     }

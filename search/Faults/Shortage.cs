@@ -31,28 +31,24 @@ sealed class Shortage
 
     /// <summary>
     /// The situations a call can be brought into at each reservation, from 0, and the trouble that
-    /// does it; null where none was found.
+    /// does it. Where none was found it is the one that does it by the kernel's placement rule.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="reserved">Pages, guard included, of each of its reservations in order.</param>
-    public IEnumerable<(CellMode Mode, int Reservation, Trouble? Trouble)> Of(
+    public IEnumerable<(CellMode Mode, int Reservation, Trouble Trouble)> Of(
         EntryCall call, IReadOnlyList<ulong> reserved)
     {
         ulong all = reserved.Aggregate(0UL, static (sum, pages) => sum + pages + 1);
         ulong lazy = all - reserved[0] + 2;
-        Dictionary<(CellMode, int), Trouble?> found = [];
-        for (int place = 0; place < reserved.Count; place++)
-        {
-            found[(CellMode.NothingLazy, place)] = null;
-            found[(CellMode.LazyMakesRoom, place)] = null;
-        }
-
-        if (reserved[0] > lazy + 4)
-        {
-            found[(CellMode.LazyInVain, 0)] = null;
-        }
-
         ulong range = (call.Machine.End - call.Machine.Start) >> call.Machine.PageShift;
+        Dictionary<(CellMode, int), Trouble> ruled = ByTheRule(call, reserved, range, lazy);
+        Dictionary<(CellMode, int), Trouble?> found =
+            ruled.Keys.ToDictionary(static situation => situation, static _ => (Trouble?)null);
+        foreach (Trouble candidate in ruled.Values)
+        {
+            Try(call, candidate, found);
+        }
+
         ulong least = range - Math.Min(range - 1, call.Pages + (2 * all) + lazy + Slack);
         for (ulong filler = range; filler > least && found.ContainsValue(null); filler--)
         {
@@ -62,15 +58,43 @@ sealed class Shortage
 
         return found
             .OrderBy(static one => one.Key)
-            .Select(static one => (one.Key.Item1, one.Key.Item2, one.Value));
+            .Select(one => (one.Key.Item1, one.Key.Item2, one.Value ?? ruled[one.Key]));
     }
 
-    void Try(EntryCall call, Trouble trouble, Dictionary<(CellMode, int), Trouble?> found)
+    /// <summary>
+    /// First fit, one more page behind each area, no alignment: one page too few is left for the
+    /// reservation in question. Where a purge is to be in vain, nothing is left.
+    /// </summary>
+    static Dictionary<(CellMode, int), Trouble> ByTheRule(
+        EntryCall call, IReadOnlyList<ulong> reserved, ulong range, ulong lazy)
     {
-        Trace cell = call.Trace(trouble);
-        this.trouble = CellShape.Of(cell.Commands)!.Value.Trouble;
+        Dictionary<(CellMode, int), Trouble> ruled = [];
+        ulong most = range - 2 - (call.Given == Product.Nothing ? 0 : call.Pages + 2);
+        if (reserved[0] > lazy + 4)
+        {
+            ruled[(CellMode.LazyInVain, 0)] = Freeing(most, lazy);
+        }
+
+        for (int place = 0; place < reserved.Count; place++)
+        {
+            ulong filler = most - (reserved[place] - 1);
+            ruled[(CellMode.NothingLazy, place)] = new(Filler: filler);
+            ruled[(CellMode.LazyMakesRoom, place)] = Freeing(filler, lazy);
+            most -= reserved[place] + 1;
+        }
+
+        return ruled;
+    }
+
+    /// <summary>The upper end of the filler is freed.</summary>
+    static Trouble Freeing(ulong filler, ulong lazy) => new(Filler: filler - lazy - 2, Lazy: lazy);
+
+    void Try(EntryCall call, Trouble candidate, Dictionary<(CellMode, int), Trouble?> found)
+    {
+        Trace cell = call.Trace(candidate);
+        trouble = CellShape.Of(cell.Commands)!.Value.Trouble;
         met = default;
-        runner.Run(cell with { Commands = [.. cell.Commands.Take(this.trouble + 1)] });
+        runner.Run(cell with { Commands = [.. cell.Commands.Take(trouble + 1)] });
         if (!met.RanShort)
         {
             return;
@@ -81,7 +105,7 @@ sealed class Shortage
             : refused ? CellMode.LazyInVain : CellMode.LazyMakesRoom;
         if (found.GetValueOrDefault((mode, met.ShortAfter)) is null)
         {
-            found[(mode, met.ShortAfter)] = trouble;
+            found[(mode, met.ShortAfter)] = candidate;
         }
     }
 }
