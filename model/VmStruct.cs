@@ -54,6 +54,19 @@ sealed class VmStruct : SlabObject
         }
     }
 
+    /// <summary>
+    /// A pages array as <c>__GFP_ZERO</c> hands it out: so many entries, all NULL (-1).
+    /// </summary>
+    public void ZeroPages(int count)
+    {
+        if (count > Pages.Length)
+        {
+            Pages = new int[Math.Max(16, count)];
+        }
+
+        Pages.AsSpan(0, count).Fill(-1);
+    }
+
     /// <summary>Puts a frame at index, growing the buffer as needed.</summary>
     public void SetPage(int index, int frame)
     {

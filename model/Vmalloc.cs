@@ -33,6 +33,7 @@ public sealed partial class Model
             return 0;
         }
 
+        area.ZeroPages((int)nrPages);
         for (uint i = 0; i < nrPages; i++)
         {
             int page = AllocPage(gfp, node < 0 ? -1 : node);

@@ -24,4 +24,13 @@ public static class Collection
 
     /// <summary>The exhibit of that id; null when there is none.</summary>
     public static Exhibit? Find(string id) => All.FirstOrDefault(exhibit => exhibit.Id == id);
+
+    /// <summary>A few ids that someone who typed this may have meant.</summary>
+    public static IEnumerable<string> Near(string text)
+    {
+        string number = text.ToUpperInvariant();
+        return All.Select(static exhibit => exhibit.Id)
+            .OrderByDescending(id => id.AsSpan().CommonPrefixLength(number))
+            .Take(5);
+    }
 }

@@ -5,72 +5,70 @@ using Verification.Spec;
 namespace Verification.Museum;
 
 /// <summary>
-/// Hunts one exhibit as <c>check</c> hunts: its machines, eras, lengths and traces, one thread. The
-/// first trace that breaks a law named by the exhibit ends it.
+/// Hunts one exhibit as <c>check</c> hunts: its machines, eras, lengths and traces, on one thread.
+/// The first trace that breaks a law named by the exhibit ends it.
 /// </summary>
-public sealed class Hunt
+public static class Hunt
 {
-    readonly Exhibit exhibit;
-    readonly HuntPlan bounds;
-    readonly CampaignPlan plan;
-    readonly Dictionary<Era, Trial> trials;
-    readonly Planting planting;
-    readonly List<Law> others = [];
-    TimeSpan began;
-
-    Hunt(Exhibit exhibit, HuntPlan bounds, Planting planting)
+    /// <summary>The hunt; what it finds is shrunk.</summary>
+    public static HuntResult Run(Exhibit exhibit, Planting planting, HuntPlan bounds)
     {
-        this.exhibit = exhibit;
-        this.bounds = bounds;
-        this.planting = planting;
-        plan = new() { Seed = bounds.Seed };
-        trials = plan.Eras.ToDictionary(
-            static era => era, era => new Trial(planting.Target(era, plan.Mode), IsOver));
+        CampaignPlan plan = new() { Seed = bounds.Seed };
+        Pursuit pursuit = new(planting, bounds, plan.Draw);
+        HashSet<Law> others = [];
+        Law? law = pursuit.Next(broken =>
+        {
+            others.UnionWith(broken.Select(static one => one.Law));
+            return exhibit.Breaks.FirstOrDefault(others.Contains);
+        });
+        HuntResult result = new()
+        {
+            Seed = bounds.Seed,
+            Commands = pursuit.Commands,
+            Time = pursuit.Time,
+            Others = [.. others.Except(exhibit.Breaks)],
+        };
+        return law is null ? result
+            : result with { Finding = Finding.Of(plan, law, pursuit.Number, planting.Target) };
     }
 
-    /// <summary>Hunts in a planted model.</summary>
-    public static HuntResult Run(Exhibit exhibit, HuntPlan bounds, Planting planting) =>
-        new Hunt(exhibit, bounds, planting).Run();
-
-    HuntResult Run()
+    /// <summary>
+    /// Commands until the laws of the exhibit are broken by traces drawn without thought; null when
+    /// they are not within the bounds.
+    /// </summary>
+    public static long? Uniform(Exhibit exhibit, Planting planting, HuntPlan bounds)
     {
-        began = System.Environment.CpuUsage.TotalTime;
-        for (long number = 0; ; number++)
+        CampaignPlan plan = new() { Seed = bounds.Seed };
+        Pursuit pursuit = new(planting, bounds, number => UniformGenerator.Draw(plan, number));
+        Law? law = pursuit.Next(broken => exhibit.Breaks.FirstOrDefault(
+            named => broken.Any(one => one.Law == named)));
+        return law is null ? null : pursuit.Commands;
+    }
+
+    /// <summary>
+    /// Every law that catches the exhibit: what was broken is switched off and the hunt begun
+    /// again, until nothing more is found within the bounds. In the order of the claim.
+    /// </summary>
+    public static IReadOnlyList<Law> Catching(Planting planting, HuntPlan bounds)
+    {
+        CampaignPlan plan = new() { Seed = bounds.Seed };
+        HashSet<Law> caught = [];
+        Law? last;
+        do
         {
-            Law? law = Try(number);
-            if (law is not null || IsOver())
+            // A trace whose events do not fit together ends there, whether that is news or not.
+            IEnumerable<Law> left = Claim.All.Where(
+                law => !caught.Contains(law) || law == FailureLaws.EventsFitTogether);
+            last = new Pursuit(planting, bounds, plan.Draw, left).Next(broken =>
             {
-                TimeSpan time = Elapsed;
-                return new()
-                {
-                    Exhibit = exhibit,
-                    Commands = Commands,
-                    Time = time,
-                    Others = others,
-                    Finding = law is null ? null : Finding.Of(plan, law, number, planting.Target),
-                };
-            }
+                Law? news = broken.Select(static one => one.Law)
+                    .FirstOrDefault(law => !caught.Contains(law));
+                caught.UnionWith(broken.Select(static one => one.Law));
+                return news;
+            });
         }
+        while (last is not null);
+
+        return [.. caught.OrderBy(static law => law.Id)];
     }
-
-    /// <summary>The law the exhibit names, when this trace breaks one.</summary>
-    Law? Try(long number)
-    {
-        Trace trace = plan.Draw(number);
-        Law[] broken = [.. trials[trace.Era].Run(trace).Select(static one => one.Law)];
-        if (exhibit.Breaks.FirstOrDefault(broken.Contains) is { } named)
-        {
-            return named;
-        }
-
-        others.AddRange(broken.Except(others));
-        return null;
-    }
-
-    long Commands => trials.Values.Sum(static trial => trial.Executed);
-
-    TimeSpan Elapsed => System.Environment.CpuUsage.TotalTime - began;
-
-    bool IsOver() => bounds.Stop.IsCancellationRequested || Elapsed >= bounds.Time
-        || Commands >= bounds.Commands;
 }

@@ -7,18 +7,18 @@ namespace Verification.Museum;
 /// <summary>How the hunt of one exhibit from one seed went.</summary>
 public sealed record HuntResult
 {
-    public required Exhibit Exhibit { get; init; }
+    public required ulong Seed { get; init; }
 
-    /// <summary>The broken law that the exhibit names, and its smallest trace; null: missed.</summary>
-    public required Finding? Finding { get; init; }
+    /// <summary>A broken law that the exhibit names, with its smallest trace; null: missed.</summary>
+    public Finding? Finding { get; init; }
 
-    /// <summary>Laws that were broken, none of which the exhibit names.</summary>
+    /// <summary>Broken laws that the exhibit does not name.</summary>
     public required IReadOnlyList<Law> Others { get; init; }
 
-    /// <summary>Commands executed up to the violation; running a trace again is not counted.</summary>
+    /// <summary>Commands executed; running a trace again for a further law is not counted.</summary>
     public required long Commands { get; init; }
 
-    /// <summary>Processor time of the hunt.</summary>
+    /// <summary>Processor time, without planting and shrinking.</summary>
     public required TimeSpan Time { get; init; }
 
     /// <summary>Commands of the shrunk trace; null when missed.</summary>

@@ -31,9 +31,7 @@ public sealed record Finding
         Checker recorder = Shrinking.CheckerOf(law, target(drawn.Era, drawn.Mode), records: true);
         if (recorder.Run(drawn)?.Law.Id != law.Id)
         {
-            throw new InvalidOperationException(
-                $"trace {number} of seed {plan.Seed} breaks {law.Name} in one run and not in the "
-                + "next: the target is not deterministic");
+            throw Undetermined(law, number, plan.Seed);
         }
 
         Trace found = drawn with { Commands = [.. recorder.Named] };
@@ -43,7 +41,8 @@ public sealed record Finding
     static Finding Of(Law law, long number, Trace found, ITarget target, ulong seed)
     {
         Shrunk shrunk = Shrinking.Of(found, law, target)!;
-        Violation violation = Shrinking.CheckerOf(law, target).Run(shrunk.Trace)!;
+        Violation violation = Shrinking.CheckerOf(law, target).Run(shrunk.Trace)
+            ?? throw Undetermined(law, number, seed);
         return new Finding
         {
             Law = law,
@@ -56,4 +55,8 @@ public sealed record Finding
             Failure = Failure.Of(shrunk.Trace, violation, target) with { Seed = seed },
         };
     }
+
+    static InvalidOperationException Undetermined(Law law, long number, ulong seed) => new(
+        $"trace {number} of seed {seed} breaks {law.Name} in one run and not in the next: the "
+        + "target is not deterministic");
 }

@@ -26,8 +26,8 @@ public static class Shrinking
 
     /// <summary>Judges this law, and whether events fit together: else the law is moot.</summary>
     internal static Checker CheckerOf(Law law, ITarget target, bool records = false) =>
-        new(target, law.Id == FailureLaws.EventsFitTogether.Id
-            ? [law] : [FailureLaws.EventsFitTogether, law])
+        new(target, Claim.All.Where(
+            one => one.Id == law.Id || one.Id == FailureLaws.EventsFitTogether.Id))
         {
             Records = records,
         };

@@ -15,6 +15,7 @@ public sealed class Trial
 
     readonly ITarget target;
     readonly Func<bool>? isOver;
+    readonly IReadOnlyList<Law> laws;
     readonly Checker all;
     readonly Dictionary<string, Checker> without = [];
     readonly List<Violation> broken = [];
@@ -23,11 +24,16 @@ public sealed class Trial
 
     /// <param name="target">What is tried.</param>
     /// <param name="isOver">True leaves the rest of a long trace out; null: never.</param>
-    public Trial(ITarget target, Func<bool>? isOver = null)
+    /// <param name="laws">Which laws to look at; null: all.</param>
+    public Trial(ITarget target, Func<bool>? isOver = null, IEnumerable<Law>? laws = null)
     {
         this.target = target;
         this.isOver = isOver;
-        all = new(target) { Observer = (_, step) => coverage.Add(step), IsOver = isOver };
+        this.laws = [.. laws ?? Claim.All];
+        all = new(target, this.laws)
+        {
+            Observer = (_, step) => coverage.Add(step), IsOver = isOver,
+        };
     }
 
     /// <summary>The laws that bind the target.</summary>
@@ -77,7 +83,7 @@ public sealed class Trial
                 Retire();
             }
 
-            checker = new(target, Claim.All.Where(
+            checker = new(target, laws.Where(
                 law => broken.TrueForAll(known => known.Law.Id != law.Id)))
             {
                 IsOver = isOver,

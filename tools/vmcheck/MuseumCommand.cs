@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Verification.Museum;
-using Verification.Search;
 using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
@@ -11,34 +10,53 @@ namespace Verification.Vmcheck;
 public static class MuseumCommand
 {
     static readonly TimeSpan usualTime = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan fullTime = TimeSpan.FromSeconds(60);
 
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
         Option<Exhibit?> exhibit = new("--exhibit")
         {
-            Description = "The id of one exhibit; all when left out.",
+            Description = "The id of one exhibit, which is then shown in detail; all of them when "
+                + "left out (docs/MUSEUM.md).",
             HelpName = "id",
             CustomParser = ParseExhibit,
         };
         Option<TimeSpan?> seconds = NumberOption.Seconds(
-            "--seconds", "How long to hunt each exhibit, in processor time; 5 when left out.");
+            "--seconds", "Processor time of a hunt; 5 when left out, 60 in the full form.");
         Option<ulong?> seed = NumberOption.Seed(
             "--seed", "What the traces are drawn from; 1 when left out.");
-        Command command = new("museum", "Plants known mistakes in the model and hunts each.")
+        Option<bool> full = new("--full")
+        {
+            Description = $"{TourPlan.FullSeeds} seeds, a uniform generator to compare with, and "
+                + "every law that catches an exhibit: about an hour. Prints docs/MUSEUM.md.",
+        };
+        Option<bool> json = new("--json")
+        {
+            Description = "Prints one JSON object instead of text.",
+        };
+        Command command = new(
+            "museum",
+            "Plants known mistakes in the model, one at a time, and hunts each as check would. "
+            + "Ctrl-C prints what was done so far.")
         {
             exhibit,
             seconds,
             seed,
+            full,
+            json,
         };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(exhibit) is { } one ? [one] : Collection.All,
+            parsed.GetValue(exhibit),
             new()
             {
                 Seed = parsed.GetValue(seed) ?? 1,
-                Time = parsed.GetValue(seconds) ?? usualTime,
+                Time = parsed.GetValue(seconds)
+                    ?? (parsed.GetValue(full) ? fullTime : usualTime),
+                IsFull = parsed.GetValue(full),
                 Stop = cancel,
             },
+            parsed.GetValue(json),
             parsed.InvocationConfiguration));
         return command;
     }
@@ -49,35 +67,64 @@ public static class MuseumCommand
         Exhibit? found = Collection.Find(text);
         if (found is null)
         {
-            result.AddError($"--exhibit {text}: not known");
+            result.AddError($"--exhibit {text}: " + (Collection.NotYet.TryGetValue(
+                text, out string? reason)
+                ? $"not in the museum yet: {reason}"
+                : $"not known; near it are {string.Join(", ", Collection.Near(text))}"));
         }
 
         return found;
     }
 
     static async Task<int> RunAsync(
-        IReadOnlyList<Exhibit> exhibits, HuntPlan plan, InvocationConfiguration console)
+        Exhibit? only, TourPlan plan, bool json, InvocationConfiguration console)
     {
-        bool missed = false;
+        // One document on standard output; lines as they come are another.
+        bool isDocument = json || plan.IsFull;
+        TextWriter lines = isDocument ? console.Error : console.Output;
+        IReadOnlyList<Exhibit> exhibits = only is null ? Collection.All : [only];
+        await lines.WriteLineAsync(MuseumText.Header(exhibits.Count, plan));
+        List<Visit> visits = [];
         foreach (Exhibit exhibit in exhibits)
         {
-            using Planting planting = Planting.Of(exhibit);
-            HuntResult result = Hunt.Run(exhibit, plan, planting);
-            missed |= result.Finding is null;
-            if (exhibits.Count == 1 && result.Finding is { } finding)
+            Visit visit = await Task.Run(() => Visit.Of(exhibit, plan), CancellationToken.None);
+            if (plan.Stop.IsCancellationRequested)
             {
-                await console.Output.WriteLineAsync(FailureReport.Of(finding.Failure));
+                break;
             }
 
-            string law = result.Finding?.Law.Name ?? "missed; broken was "
-                + (result.Others.Count == 0 ? "nothing"
-                    : string.Join(", ", result.Others.Select(static other => other.Name)));
-            await console.Output.WriteLineAsync(
-                $"{exhibit.Id,-6} {law}; {result.Commands:N0} commands, "
-                + $"{result.Time.TotalSeconds:F2} s, trace of {result.Length}, "
-                + $"shortest {exhibit.Shortest}: {exhibit.Title}");
+            visits.Add(visit);
+            await lines.WriteLineAsync(MuseumText.Row(visit));
         }
 
-        return (int)(missed ? ExitCode.Violation : ExitCode.Clean);
+        Figures figures = FiguresOf(visits, exhibits.Count, plan);
+        await lines.WriteLineAsync(MuseumText.Summary(figures));
+        if (isDocument)
+        {
+            await console.Output.WriteLineAsync(
+                json ? MuseumJson.Print(figures) : MuseumDocument.Of(figures));
+        }
+        else if (only is not null && visits.Count > 0)
+        {
+            await console.Output.WriteLineAsync(MuseumText.Detail(visits[0]));
+        }
+
+        return (int)CodeOf(figures);
     }
+
+    static Figures FiguresOf(List<Visit> visits, int exhibits, TourPlan plan) => new()
+    {
+        // The one place that looks at a calendar: figures are kept with their day.
+        Date = plan.IsFull ? $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}" : null,
+        Seed = plan.Seed,
+        Seeds = plan.Seeds,
+        SecondsEach = plan.Time.TotalSeconds,
+        Interrupted = visits.Count < exhibits,
+        Exhibits = [.. visits.Select(ExhibitFigures.Of)],
+    };
+
+    static ExitCode CodeOf(Figures figures) =>
+        figures.Missed.Count > 0 ? ExitCode.Violation
+        : figures.Exhibits.Count == 0 ? ExitCode.NothingChecked
+        : ExitCode.Clean;
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum;
+
+/// <summary>What a tour saw of one exhibit.</summary>
+public sealed record Visit
+{
+    /// <summary>How long laws that also catch an exhibit are looked for.</summary>
+    const long CatchingCommands = 300_000;
+
+    /// <summary>Seeds of the uniform generator: it is slow, and mostly finds nothing.</summary>
+    const int UniformSeeds = 3;
+
+    public required Exhibit Exhibit { get; init; }
+
+    /// <summary>One a seed.</summary>
+    public required IReadOnlyList<HuntResult> Hunts { get; init; }
+
+    /// <summary>
+    /// Commands a uniform generator needs, one a seed: null above <see cref="TourPlan.RareAbove"/>.
+    /// Null when it was not asked.
+    /// </summary>
+    public IReadOnlyList<long?>? Uniform { get; init; }
+
+    /// <summary>Laws that catch the exhibit; null when they were not looked for.</summary>
+    public IReadOnlyList<Law>? Catching { get; init; }
+
+    /// <summary>
+    /// Plants the exhibit and measures it. What is known to be missed is hunted from one seed only:
+    /// each takes all its time.
+    /// </summary>
+    public static Visit Of(Exhibit exhibit, TourPlan plan)
+    {
+        using Planting planting = Planting.Of(exhibit);
+        HuntPlan[] seeds =
+        [
+            .. Enumerable.Range(0, exhibit.Missed is null ? plan.Seeds : 1).Select(
+                n => new HuntPlan { Seed = plan.Seed + (ulong)n, Time = plan.Time, Stop = plan.Stop }),
+        ];
+        Visit visit = new()
+        {
+            Exhibit = exhibit,
+            Hunts = [.. seeds.Select(seed => Hunt.Run(exhibit, planting, seed))],
+        };
+        return !plan.IsFull ? visit : visit with
+        {
+            Uniform = [.. seeds.Take(UniformSeeds).Select(seed => Hunt.Uniform(
+                exhibit, planting, seed with { Time = null, Commands = TourPlan.RareAbove }))],
+            Catching = Hunt.Catching(
+                planting, seeds[0] with { Time = null, Commands = CatchingCommands }),
+        };
+    }
+}
