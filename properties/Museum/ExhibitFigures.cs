@@ -47,33 +47,33 @@ public sealed record ExhibitFigures
     /// <summary>Why it is out of reach; null: it is not.</summary>
     public string? Reason { get; init; }
 
-    public static ExhibitFigures Of(Visit visit)
+    public static ExhibitFigures Of(ExhibitResult result)
     {
-        HuntResult[] found = [.. visit.Hunts.Where(static hunt => hunt.Finding is not null)];
-        bool most = found.Length > visit.Hunts.Count / 2;
+        HuntResult[] found = [.. result.Hunts.Where(static hunt => hunt.Finding is not null)];
+        bool most = found.Length > result.Hunts.Count / 2;
         return new()
         {
-            Id = visit.Exhibit.Id,
-            Title = visit.Exhibit.Title,
+            Id = result.Exhibit.Id,
+            Title = result.Exhibit.Title,
             Found = most,
             FoundBy = found.Length,
             Law = found.CountBy(static hunt => hunt.Finding!.Law.Name)
                 .OrderByDescending(static law => law.Value).FirstOrDefault().Key,
             Commands = most
-                ? (long)Median(visit.Hunts, static hunt => hunt.Finding is null
+                ? (long)Median(result.Hunts, static hunt => hunt.Finding is null
                     ? double.PositiveInfinity : hunt.Commands)
                 : null,
             TraceLength = most
-                ? (int)Median(visit.Hunts, static hunt => hunt.Length ?? double.PositiveInfinity)
+                ? (int)Median(result.Hunts, static hunt => hunt.Length ?? double.PositiveInfinity)
                 : null,
             LongestTrace = found.Max(static hunt => hunt.Length),
-            Seconds = Rounded(Median(visit.Hunts, static hunt => hunt.Time.TotalSeconds)),
-            MostSeconds = Rounded(visit.Hunts.Max(static hunt => hunt.Time.TotalSeconds)),
-            Uniform = visit.Uniform is null
-                || Median(visit.Uniform, static needed => needed ?? double.PositiveInfinity)
+            Seconds = Rounded(Median(result.Hunts, static hunt => hunt.Time.TotalSeconds)),
+            MostSeconds = Rounded(result.Hunts.Max(static hunt => hunt.Time.TotalSeconds)),
+            Uniform = result.Uniform is null
+                || Median(result.Uniform, static needed => needed ?? double.PositiveInfinity)
                     is var commands && double.IsInfinity(commands) ? null : (long)commands,
-            Catching = visit.Catching?.Select(static law => law.Name).ToArray(),
-            Reason = visit.Exhibit.Missed,
+            Catching = result.Catching?.Select(static law => law.Name).ToArray(),
+            Reason = result.Exhibit.Missed,
         };
     }
 

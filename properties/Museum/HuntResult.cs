@@ -9,13 +9,13 @@ public sealed record HuntResult
 {
     public required ulong Seed { get; init; }
 
-    /// <summary>A broken law that the exhibit names, with its smallest trace; null: missed.</summary>
+    /// <summary>The broken law that the exhibit names, with its trace; null: missed.</summary>
     public Finding? Finding { get; init; }
 
     /// <summary>Broken laws that the exhibit does not name.</summary>
     public required IReadOnlyList<Law> Others { get; init; }
 
-    /// <summary>Commands executed; running a trace again for a further law is not counted.</summary>
+    /// <summary>Commands executed, without those of a trace run again for another law.</summary>
     public required long Commands { get; init; }
 
     /// <summary>Processor time, without planting and shrinking.</summary>

@@ -4,7 +4,7 @@ using Verification.Spec;
 
 namespace Verification.Museum;
 
-/// <summary>docs/MUSEUM.md: what the collection holds and what the full form measured of it.</summary>
+/// <summary>docs/MUSEUM.md: what the collection holds and what was measured of it.</summary>
 public static class MuseumDocument
 {
     /// <summary>The whole page; lines end in LF.</summary>
@@ -51,11 +51,12 @@ public static class MuseumDocument
             dotnet run -c Release --project tools/vmcheck -- museum --exhibit {Collection.All[0].Id}
             ```
 
-            {Collection.All.Count} exhibits. Measured on {figures.Date}: {found} of {figures.Exhibits.Count} found, from
-            {figures.Seeds} seeds each (the first is {figures.Seed}), on one core. Commands, trace and seconds are medians;
-            seconds are processor time without shrinking, with the worst seed behind the stroke. *Trace* is
-            the length after shrinking, with the shortest known behind the stroke; *uniform* is what commands
-            drawn evenly, without boundary values or mixes, need instead.
+            {Collection.All.Count} exhibits. Measured on {figures.Date}: {found} of
+            {figures.Exhibits.Count} found, from {figures.Seeds} seeds each (the first is
+            {figures.Seed}), on one core. Commands, trace and seconds are medians; seconds are
+            processor time without shrinking, with the worst seed behind the stroke. *Trace* is the
+            length after shrinking, with the shortest known behind the stroke; *uniform* is what
+            commands drawn evenly, without boundary values or mixes, need instead.
 
             """;
     }

@@ -84,43 +84,44 @@ public static class MuseumCommand
         TextWriter lines = isDocument ? console.Error : console.Output;
         IReadOnlyList<Exhibit> exhibits = only is null ? Collection.All : [only];
         await lines.WriteLineAsync(MuseumText.Header(exhibits.Count, plan));
-        List<Visit> visits = [];
+        List<ExhibitResult> results = [];
         foreach (Exhibit exhibit in exhibits)
         {
-            Visit visit = await Task.Run(() => Visit.Of(exhibit, plan), CancellationToken.None);
+            ExhibitResult result = await Task.Run(
+                () => ExhibitResult.Of(exhibit, plan), CancellationToken.None);
             if (plan.Stop.IsCancellationRequested)
             {
                 break;
             }
 
-            visits.Add(visit);
-            await lines.WriteLineAsync(MuseumText.Row(visit));
+            results.Add(result);
+            await lines.WriteLineAsync(MuseumText.Row(result));
         }
 
-        Figures figures = FiguresOf(visits, exhibits.Count, plan);
+        Figures figures = FiguresOf(results, exhibits.Count, plan);
         await lines.WriteLineAsync(MuseumText.Summary(figures));
         if (isDocument)
         {
             await console.Output.WriteLineAsync(
                 json ? MuseumJson.Print(figures) : MuseumDocument.Of(figures));
         }
-        else if (only is not null && visits.Count > 0)
+        else if (only is not null && results.Count > 0)
         {
-            await console.Output.WriteLineAsync(MuseumText.Detail(visits[0]));
+            await console.Output.WriteLineAsync(MuseumText.Detail(results[0]));
         }
 
         return (int)CodeOf(figures);
     }
 
-    static Figures FiguresOf(List<Visit> visits, int exhibits, TourPlan plan) => new()
+    static Figures FiguresOf(List<ExhibitResult> results, int exhibits, TourPlan plan) => new()
     {
         // The one place that looks at a calendar: figures are kept with their day.
         Date = plan.IsFull ? $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}" : null,
         Seed = plan.Seed,
         Seeds = plan.Seeds,
         SecondsEach = plan.Time.TotalSeconds,
-        Interrupted = visits.Count < exhibits,
-        Exhibits = [.. visits.Select(ExhibitFigures.Of)],
+        Interrupted = results.Count < exhibits,
+        Exhibits = [.. results.Select(ExhibitFigures.Of)],
     };
 
     static ExitCode CodeOf(Figures figures) =>

@@ -15,17 +15,17 @@ static class MuseumText
         + Columns("id", "law", "commands", "trace", "seconds", "what is wrong");
 
     /// <summary>One exhibit.</summary>
-    public static string Row(Visit visit)
+    public static string Row(ExhibitResult result)
     {
-        ExhibitFigures figures = ExhibitFigures.Of(visit);
-        string title = visit.Exhibit.Title;
+        ExhibitFigures figures = ExhibitFigures.Of(result);
+        string title = result.Exhibit.Title;
         return Columns(
             figures.Id,
             figures.Found ? figures.Law! : "missed",
-            $"{figures.Commands ?? visit.Hunts.Max(static hunt => hunt.Commands):N0}",
+            $"{figures.Commands ?? result.Hunts.Max(static hunt => hunt.Commands):N0}",
             $"{figures.TraceLength}",
             $"{figures.Seconds:F2}",
-            figures.Found ? title : $"{title}: {Why(visit)}");
+            figures.Found ? title : $"{title}: {Why(result)}");
     }
 
     /// <summary>How many were found; what was not, and how to look at it.</summary>
@@ -47,9 +47,9 @@ static class MuseumText
     }
 
     /// <summary>The label beside one exhibit, and the report of what was found.</summary>
-    public static string Detail(Visit visit)
+    public static string Detail(ExhibitResult result)
     {
-        Exhibit exhibit = visit.Exhibit;
+        Exhibit exhibit = result.Exhibit;
         StringBuilder text = new($"\n{exhibit.Id}: {exhibit.Title}\n{exhibit.Source}\n\n");
         text.Append(exhibit.Story).Append("\n\n");
         foreach (Change change in exhibit.Plant)
@@ -57,18 +57,18 @@ static class MuseumText
             text.Append($"in {change.Member}\n- {change.Old}\n+ {change.New}\n");
         }
 
-        return text.Append(visit.Hunts[0].Finding is { } finding
+        return text.Append(result.Hunts[0].Finding is { } finding
             ? $"\n{FailureReport.Of(finding.Failure)}" : "").ToString();
     }
 
-    static string Why(Visit visit)
+    static string Why(ExhibitResult result)
     {
         string[] others =
         [
-            .. visit.Hunts.SelectMany(static hunt => hunt.Others).Distinct()
+            .. result.Hunts.SelectMany(static hunt => hunt.Others).Distinct()
                 .Select(static law => law.Name),
         ];
-        return visit.Exhibit.Missed
+        return result.Exhibit.Missed
             ?? (others.Length == 0 ? "no law was broken"
                 : $"broken, and not named by the exhibit: {string.Join(", ", others)}");
     }

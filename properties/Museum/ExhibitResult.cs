@@ -4,7 +4,7 @@ using Verification.Spec;
 namespace Verification.Museum;
 
 /// <summary>What a tour saw of one exhibit.</summary>
-public sealed record Visit
+public sealed record ExhibitResult
 {
     /// <summary>How long laws that also catch an exhibit are looked for.</summary>
     const long CatchingCommands = 300_000;
@@ -30,25 +30,26 @@ public sealed record Visit
     /// Plants the exhibit and measures it. What is known to be missed is hunted from one seed only:
     /// each takes all its time.
     /// </summary>
-    public static Visit Of(Exhibit exhibit, TourPlan plan)
+    public static ExhibitResult Of(Exhibit exhibit, TourPlan plan)
     {
         using Planting planting = Planting.Of(exhibit);
+        HuntPlan first = new() { Seed = plan.Seed, Time = plan.Time, Stop = plan.Stop };
         HuntPlan[] seeds =
         [
-            .. Enumerable.Range(0, exhibit.Missed is null ? plan.Seeds : 1).Select(
-                n => new HuntPlan { Seed = plan.Seed + (ulong)n, Time = plan.Time, Stop = plan.Stop }),
+            .. Enumerable.Range(0, exhibit.Missed is null ? plan.Seeds : 1)
+                .Select(n => first with { Seed = plan.Seed + (ulong)n }),
         ];
-        Visit visit = new()
+        ExhibitResult result = new()
         {
             Exhibit = exhibit,
             Hunts = [.. seeds.Select(seed => Hunt.Run(exhibit, planting, seed))],
         };
-        return !plan.IsFull ? visit : visit with
+        return !plan.IsFull ? result : result with
         {
             Uniform = [.. seeds.Take(UniformSeeds).Select(seed => Hunt.Uniform(
                 exhibit, planting, seed with { Time = null, Commands = TourPlan.RareAbove }))],
             Catching = Hunt.Catching(
-                planting, seeds[0] with { Time = null, Commands = CatchingCommands }),
+                planting, first with { Time = null, Commands = CatchingCommands }),
         };
     }
 }
