@@ -63,31 +63,29 @@ sealed class Shortage
 
     /// <summary>
     /// First fit, one more page behind each area, no alignment: one page too few is left for the
-    /// reservation in question. Where a purge is to be in vain, nothing is left.
+    /// reservation in question. What was freed last lies in the way of the first, or below it.
+    /// A call so small that any freed area makes room for it cannot see a purge in vain.
     /// </summary>
     static Dictionary<(CellMode, int), Trouble> ByTheRule(
         EntryCall call, IReadOnlyList<ulong> reserved, ulong range, ulong lazy)
     {
         Dictionary<(CellMode, int), Trouble> ruled = [];
         ulong most = range - 2 - (call.Given == Product.Nothing ? 0 : call.Pages + 2);
-        if (reserved[0] > lazy + 4)
-        {
-            ruled[(CellMode.LazyInVain, 0)] = Freeing(most, lazy);
-        }
-
         for (int place = 0; place < reserved.Count; place++)
         {
             ulong filler = most - (reserved[place] - 1);
             ruled[(CellMode.NothingLazy, place)] = new(Filler: filler);
-            ruled[(CellMode.LazyMakesRoom, place)] = Freeing(filler, lazy);
+            ruled[(CellMode.LazyMakesRoom, place)] = new(Filler: filler - lazy - 2, Lazy: lazy);
+            if (place > 0 || reserved[0] >= lazy + 2)
+            {
+                ruled[(CellMode.LazyInVain, place)] = new(Filler: filler, Lazy: lazy);
+            }
+
             most -= reserved[place] + 1;
         }
 
         return ruled;
     }
-
-    /// <summary>The upper end of the filler is freed.</summary>
-    static Trouble Freeing(ulong filler, ulong lazy) => new(Filler: filler - lazy - 2, Lazy: lazy);
 
     void Try(EntryCall call, Trouble candidate, Dictionary<(CellMode, int), Trouble?> found)
     {

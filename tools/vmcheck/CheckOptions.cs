@@ -28,10 +28,10 @@ sealed class CheckOptions
     readonly Option<long?> length = NumberOption.Count(
         "--length", "Commands of a trace; 50 when left out.", TraceWords.MaxCommands);
 
-    readonly Option<Machine?> machine = OneOf<Machine?>(
+    readonly Option<Machine?> machine = OneOfOption.Create<Machine?>(
         "--machine", "all", Machines.All, static known => known!.Name);
 
-    readonly Option<Era?> era = OneOf<Era?>(
+    readonly Option<Era?> era = OneOfOption.Create<Era?>(
         "--era", "both", [.. Enum.GetValues<Era>()], static known => Words.Of(known!.Value));
 
     readonly Option<bool> faithful = new("--faithful")
@@ -78,27 +78,5 @@ sealed class CheckOptions
         {
             result.AddError("--seconds and --traces both say when to stop; give one of them");
         }
-    }
-
-    static Option<T> OneOf<T>(
-        string name, string otherwise, IReadOnlyList<T> known, Func<T, string> nameOf)
-    {
-        string names = string.Join(", ", known.Select(nameOf));
-        return new(name)
-        {
-            Description = $"{names}; {otherwise} when left out.",
-            HelpName = name[2..],
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                T? found = known.FirstOrDefault(one => nameOf(one) == text);
-                if (found is null)
-                {
-                    result.AddError($"{name} {text}: not known; known are {names}");
-                }
-
-                return found;
-            },
-        };
     }
 }

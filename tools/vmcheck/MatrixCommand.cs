@@ -9,40 +9,20 @@ namespace Verification.Vmcheck;
 /// <summary>`matrix`: every allocation of every entry point fails, in every way.</summary>
 public static class MatrixCommand
 {
-    const int MostJobs = 256;
-
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        Option<bool> json = new("--json") { Description = "Prints one JSON object instead of text." };
-        Option<bool> faithful = new("--faithful")
-        {
-            Description = "Keeps the defects the kernel of that era really has.",
-        };
-        Option<long?> jobs = NumberOption.Count(
-            "--jobs", "Threads; one a core when left out.", MostJobs);
-        Option<string?> cell = new("--cell")
-        {
-            Description = "Judges one cell, a trace file that a run wrote, and nothing else.",
-            HelpName = "FILE",
-        };
+        MatrixOptions options = new();
         Command command = new(
             "matrix",
             "Makes every allocation of every entry point fail: once, to the end of the call, every "
-            + "second one, in pairs, and for want of addresses. docs/fault-matrix.md tells more.")
-        {
-            json, faithful, jobs, cell,
-        };
-        command.SetAction((parsed, cancel) => parsed.GetValue(cell) is { } file
+            + "second one, in pairs, and for want of addresses. docs/fault-matrix.md tells more.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancel) => options.CellFile(parsed) is { } file
             ? CellAsync(file, parsed.InvocationConfiguration, cancel)
             : RunAsync(
-                new MatrixPlan
-                {
-                    Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
-                    Jobs = (int)(parsed.GetValue(jobs)
-                        ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),
-                },
-                parsed.GetValue(json),
+                options.Plan(parsed),
+                options.IsJson(parsed),
                 parsed.InvocationConfiguration,
                 cancel));
         return command;
@@ -60,18 +40,26 @@ public static class MatrixCommand
         MatrixTraces traces = MatrixTraces.Save(report, console.Error);
         await console.Output.WriteLineAsync(
             json ? MatrixJson.Print(report, traces) : MatrixText.Print(report, traces));
+        return (int)CodeOf(report, console.Error);
+    }
+
+    static ExitCode CodeOf(MatrixReport report, TextWriter error)
+    {
         if (report.Red.Any())
         {
-            return (int)ExitCode.Violation;
+            return ExitCode.Violation;
         }
 
-        if (report.SitesReached > 0)
+        if (report.SitesReached > 0 && report.CallsLeft == 0)
         {
-            return (int)ExitCode.Clean;
+            return ExitCode.Clean;
         }
 
-        await console.Error.WriteLineAsync("vmcheck: no allocation failed: nothing was checked");
-        return (int)ExitCode.NothingChecked;
+        error.WriteLine(report.CallsLeft == 0
+            ? "vmcheck: no allocation failed: nothing was checked"
+            : $"vmcheck: interrupted; {Words.Of(report.CallsLeft, "call")} not tried: a matrix that "
+                + "is not complete shows nothing");
+        return ExitCode.NothingChecked;
     }
 
     static async Task<int> CellAsync(

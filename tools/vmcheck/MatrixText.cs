@@ -23,9 +23,8 @@ public static class MatrixText
         text.Write(Summary(report));
         WriteRed(text, report, traces);
         text.Write($"{Words.Of(report.Commands, "command")} checked in "
-            + $"{report.Time.TotalSeconds:F1} s, {Words.Of(report.Plan.Jobs, "job")}"
-            + (report.CallsLeft > 0 ? $"; interrupted, {report.CallsLeft} calls left out" : "")
-            + $"\n{Verdict(report)}");
+            + $"{report.Time.TotalSeconds:F1} s, {Words.Of(report.Plan.Jobs, "job")}\n"
+            + Verdict(report));
         return text.ToString();
     }
 
