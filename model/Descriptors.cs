@@ -63,7 +63,7 @@ public sealed partial class Model
         int err = MapVmArea(area, call.Prot, call.Pages, Gfp.Kernel, out int moved);
         if (err == 0)
         {
-            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+            Advance(va, AreaTrigger.Map);
         }
 
         return Outcome.Number(err, (ulong)moved);

@@ -57,7 +57,7 @@ public sealed partial class Model
                 UnmapVmapArea(va);
             }
 
-            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Purge);
+            Advance(va, AreaTrigger.Purge);
             va.Flags |= VmapArea.LazyFreeing;
             va.Flags &= ~VmapArea.LazyFree;
         }
@@ -104,7 +104,7 @@ public sealed partial class Model
 
         if ((va.Flags & VmapArea.LazyFree) == 0)
         {
-            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Defer);
+            Advance(va, AreaTrigger.Defer);
             AddLazy(va);
         }
 

@@ -21,7 +21,7 @@ public sealed partial class Model
         vm.IsOnVmlist = true;
         va.Private = vm;
         va.Flags |= VmapArea.VmArea;
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.List);
+        Advance(va, AreaTrigger.List);
         Emit(EventKind.Lock, KernelLock.Vmlist);
         vmlist.Insert(vm.Addr, unchecked(vm.Addr + vm.Size), vm.Slot);
         step.Add(new Event(
@@ -138,7 +138,7 @@ public sealed partial class Model
         Emit(EventKind.Unlock, KernelLock.Vmlist);
         if ((va.Flags & VmapArea.LazyFree) == 0)
         {
-            va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+            Advance(va, AreaTrigger.Unlist);
         }
 
         VmapDebugFreeRange(va.VaStart, va.VaEnd);

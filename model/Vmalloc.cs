@@ -20,7 +20,7 @@ public sealed partial class Model
         uint nrPages = unchecked((uint)((area.Size - pageSize) >> machine.PageShift));
         uint arraySize = unchecked(nrPages * Machine.PointerBytes);
         CountPages(area, nrPages);
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Count);
+        Advance(va, AreaTrigger.Count);
         bool hasArray = arraySize > pageSize
             ? NestPagesArray(area, arraySize, gfp, node, caller)
             : AllocPagesArray(area, arraySize, gfp, node);
@@ -47,14 +47,14 @@ public sealed partial class Model
             area.SetPage((int)i, page);
         }
 
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Populate);
+        Advance(va, AreaTrigger.Populate);
         if (MapVmArea(area, prot, area.Pages.AsSpan(0, (int)nrPages), gfp, out _) != 0)
         {
             Vfree(area.Addr);
             return 0;
         }
 
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+        Advance(va, AreaTrigger.Map);
         return area.Addr;
     }
 

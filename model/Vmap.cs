@@ -29,7 +29,7 @@ public sealed partial class Model
             return 0;
         }
 
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+        Advance(va, AreaTrigger.Map);
         area.IsRemembered = true;
         return area.Addr;
     }

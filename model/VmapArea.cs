@@ -143,7 +143,7 @@ public sealed partial class Model
     [Kernel("__free_vmap_area", "free-va.1", "free-va.2")]
     void FreeVmapAreaInner(VmapArea va)
     {
-        va.Life = LifeCycle.Next(va.Life, AreaTrigger.Release);
+        Advance(va, AreaTrigger.Release);
         vmapAreas.Remove(va.VaStart, va.Slot);
         oddAreas = vmapAreas.Count == 0 ? 0 : oddAreas;
         step.Add(EventKind.AreaRelease, va.VaStart, va.VaEnd, va.Object);

@@ -37,6 +37,13 @@ public enum Observations
     All = 511,
 }
 
+/// <summary>A target that is itself built on a state machine, and tells where that has been.</summary>
+public interface IStateMachine
+{
+    /// <summary>Every transition the machine permits, and how often it was made so far.</summary>
+    IEnumerable<(string Transition, long Times)> Transitions { get; }
+}
+
 /// <summary>An implementation of vmalloc under test. Deterministic: same calls, same steps.</summary>
 public interface ITarget
 {

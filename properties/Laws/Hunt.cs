@@ -27,9 +27,6 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
     /// <summary>Commands executed in all runs.</summary>
     public long Executed => checkers.Values.Sum(checker => checker.Executed);
 
-    /// <summary>How often a law was asked, or a sighting seen, in all runs.</summary>
-    public long Checks(Law law) => checkers.Values.Sum(checker => checker.Checks[law.Id]);
-
     public Violation? Run(Trace trace) => CheckerOf(trace).Run(trace);
 
     /// <summary>

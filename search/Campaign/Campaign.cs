@@ -72,11 +72,19 @@ public sealed class Campaign
             Plan = plan,
             Target = target(plan.Eras[0], plan.Mode).Name,
             Figures = figures,
+            States = States(),
             Laws = laws,
             Findings = [.. Firsts()
                 .Select(first => Finding.Of(plan, first.Law, first.Number, target))
                 .OrderBy(static finding => finding.Behind.Count)],
         };
+    }
+
+    AbstractStates States()
+    {
+        AbstractStates sum = new();
+        Array.ForEach(hunters, hunter => hunter.AddTo(sum));
+        return sum;
     }
 
     /// <summary>Broken laws by the trace that broke them first.</summary>

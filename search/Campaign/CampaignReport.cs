@@ -13,6 +13,9 @@ public sealed record CampaignReport
 
     public required CampaignFigures Figures { get; init; }
 
+    /// <summary>The situations the hunt has been in.</summary>
+    public required AbstractStates States { get; init; }
+
     /// <summary>The laws and sightings that bind the target, in the order of the claim.</summary>
     public required IReadOnlyList<Law> Laws { get; init; }
 
@@ -23,14 +26,19 @@ public sealed record CampaignReport
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>
-    /// Laws that never had a subject, situations never seen, calls never made or never with that
-    /// result: of them the silence says nothing.
+    /// Laws that never had a subject, situations never seen, machines never booted, and what else
+    /// <see cref="Coverage.NotExercised"/> misses: of them the silence says nothing.
     /// </summary>
     public IEnumerable<string> NotExercised => Laws
         .Where(law => Figures.ChecksOf(law) == 0)
         .Select(static law => law.Name)
-        .Concat(Plan.Eras.SelectMany(era => Figures.CoverageOf(era).NotExercised(era)
+        .Concat(Plan.Eras.SelectMany(era => Missing(era, Figures.CoverageOf(era))
             .Select(what => $"{Profile.Of(era, Plan.Mode).Name}: {what}")));
+
+    IEnumerable<string> Missing(Era era, Coverage coverage) => Plan.Machines
+        .Where(machine => coverage.TracesOn(machine) == 0)
+        .Select(static machine => $"machine {machine.Name}")
+        .Concat(coverage.NotExercised(era));
 
     /// <summary>Laws that do not bind this target, or need what it does not report.</summary>
     public IEnumerable<Law> NotCheckable => Claim.All.Except(Laws);

@@ -51,6 +51,15 @@ sealed class Hunter
         published = sum;
     }
 
+    /// <summary>Adds the situations seen; only once the hunt is over.</summary>
+    public void AddTo(AbstractStates sum)
+    {
+        foreach (Trial trial in trials.Values)
+        {
+            trial.AddTo(sum);
+        }
+    }
+
     /// <summary>Adds what was published last; from any thread.</summary>
     public void AddTo(CampaignFigures sum) => sum.Add(published);
 }

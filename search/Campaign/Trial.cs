@@ -21,6 +21,7 @@ public sealed class Trial
     readonly List<Violation> broken = [];
     readonly CampaignFigures retired = new();
     readonly Coverage coverage = new();
+    readonly AbstractStates states = new();
 
     /// <param name="target">What is tried.</param>
     /// <param name="isOver">True leaves the rest of a long trace out; null: never.</param>
@@ -30,10 +31,7 @@ public sealed class Trial
         this.target = target;
         this.isOver = isOver;
         this.laws = [.. laws ?? Claim.All];
-        all = new(target, this.laws)
-        {
-            Observer = (_, step) => coverage.Add(step), IsOver = isOver,
-        };
+        all = new(target, this.laws) { Observer = Observe, IsOver = isOver };
     }
 
     /// <summary>The laws that bind the target.</summary>
@@ -50,6 +48,7 @@ public sealed class Trial
     public IReadOnlyList<Violation> Run(Trace trace)
     {
         broken.Clear();
+        coverage.AddTrace(trace.Machine);
         Violation? violation = all.Run(trace);
         while (violation is not null)
         {
@@ -67,10 +66,20 @@ public sealed class Trial
         figures.Add(retired);
         figures.Add(all);
         figures.CoverageOf(target.Profile.Era).Add(coverage);
+        figures.CoverageOf(target.Profile.Era).AddTransitions(target);
         foreach (Checker checker in without.Values)
         {
             figures.Add(checker);
         }
+    }
+
+    /// <summary>Adds the situations seen since the trial began.</summary>
+    public void AddTo(AbstractStates sum) => sum.Add(states);
+
+    void Observe(Ledger ledger, Step step)
+    {
+        coverage.Add(ledger, step);
+        states.Add(ledger, step);
     }
 
     Checker WithoutBroken()

@@ -150,8 +150,14 @@ public sealed partial class Ledger
     /// <summary>A purge is due when the mark was crossed, or when a request found no hole.</summary>
     void JudgePurge()
     {
-        if (Step.Call.Kind == CommandKind.VmUnmapAliases || lazyPeak > (ulong)Machine.LazyMax)
+        if (Step.Call.Kind == CommandKind.VmUnmapAliases)
         {
+            return;
+        }
+
+        if (lazyPeak > (ulong)Machine.LazyMax)
+        {
+            Tally.PurgesAtTheMark++;
             return;
         }
 
@@ -161,6 +167,7 @@ public sealed partial class Ledger
         }
         else
         {
+            Tally.PurgesForSpace++;
             Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
             Tally.NeedlessPurges += HasHole(size, align, start, end) ? 1 : 0;
         }

@@ -103,7 +103,8 @@ public sealed partial class Ledger
     /// <summary>Which kinds of events the step had: one bit each, and <see cref="Upon.Anything"/>.</summary>
     internal ulong Happened { get; private set; }
 
-    internal List<Area> TouchedAreas => touchedAreas;
+    /// <summary>Areas that the step made, changed, freed or looked for.</summary>
+    public List<Area> TouchedAreas => touchedAreas;
 
     internal List<Frame> TouchedFrames => touchedFrames;
 

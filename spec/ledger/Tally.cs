@@ -49,6 +49,12 @@ public sealed class Tally
     /// <summary>Purges that released something.</summary>
     public int Purges { get; internal set; }
 
+    /// <summary>Of them those that a request without a hole asked for.</summary>
+    public int PurgesForSpace { get; internal set; }
+
+    /// <summary>Of them those that came because the mark was crossed.</summary>
+    public int PurgesAtTheMark { get; internal set; }
+
     /// <summary>Releases while neither the mark had been crossed nor a request lacked space.</summary>
     public int EarlyReleases { get; internal set; }
 
@@ -142,6 +148,7 @@ public sealed class Tally
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
         EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = GfpLosses = NotZeroed = 0;
+        PurgesForSpace = PurgesAtTheMark = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

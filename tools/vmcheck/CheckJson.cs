@@ -51,10 +51,29 @@ static class CheckJson
                     law.Name,
                     Seen = figures.ChecksOf(law),
                 }),
+                Coverage = CoverageOf(report),
+                States = new
+                {
+                    report.States.Seen,
+                    ExpectedNewPer100000Commands = Math.Round(report.States.ExpectedNew(100_000), 1),
+                },
                 report.NotExercised,
                 NotCheckable = report.NotCheckable.Select(law => law.Name),
             },
             CamelCase);
+    }
+
+    /// <summary>Dimension, then value, then how often it was seen.</summary>
+    static Dictionary<string, IReadOnlyDictionary<string, long>> CoverageOf(CampaignReport report)
+    {
+        Coverage sum = CoverageText.Sum(report);
+        var dimensions = sum.Terms.All.ToDictionary(
+            static dimension => dimension.Name,
+            static dimension => (IReadOnlyDictionary<string, long>)dimension.Values
+                .Select((value, index) => (value, Times: dimension.Of(index)))
+                .ToDictionary(static pair => pair.value, static pair => pair.Times));
+        dimensions.Add("life of an area", sum.Transitions);
+        return dimensions;
     }
 
     static object Of(Finding finding, CampaignFigures figures) => new

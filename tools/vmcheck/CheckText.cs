@@ -27,7 +27,8 @@ static class CheckText
             text.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
         }
 
-        WriteNames(text, "not exercised", report.NotExercised);
+        console.Write(CoverageText.Table(report));
+        WriteNames(text, "never exercised", report.NotExercised);
         WriteNames(
             text, "not binding this target", report.NotCheckable.Select(static law => law.Name));
         WriteSummary(text, report, interrupted);
@@ -112,6 +113,7 @@ static class CheckText
             + $"{figures.Skipped:N0} skipped, {figures.Refused:N0} refused, in "
             + $"{figures.Time.TotalSeconds:F1} s: {figures.CommandsPerSecond:N0} commands/s"
             + (interrupted ? "; interrupted\n" : "\n")
+            + $"{CoverageText.States(report.States)}\n"
             + $"again: {CheckAgain.Command(report)}\n"
             + (report.Findings.Count == 0 ? "no law was broken"
                 : $"{Words.Of(report.Findings.Count, "broken law")}")

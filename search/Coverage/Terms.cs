@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>What a run has been through, in vmalloc's own terms.</summary>
+public sealed class Terms
+{
+    readonly Dimension fit = new("fit", [.. Fits.Names, "found after a purge"]);
+    readonly Dimension nesting = new(
+        "pages array", ["in the slab", "nested", "nested twice or more"]);
+    readonly Dimension protection = new(
+        "protection", ["PAGE_KERNEL", "PAGE_KERNEL_EXEC", "another"]);
+    readonly Dimension purge = new(
+        "purge", ["the mark was crossed", "no hole was left", "vm_unmap_aliases"]);
+    readonly Dimension illegal = new("illegal free", IllegalFrees.Names);
+    readonly Dimension[] faults =
+    [
+        .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
+            .Select(site => new Dimension(
+                $"fault at {TraceWords.Of(site)}", FaultOutcomes.Names, FaultOutcomes.SurvivedName)),
+    ];
+
+    /// <summary>Every dimension, in the order in which they are shown.</summary>
+    public IEnumerable<Dimension> All => [fit, nesting, protection, purge, illegal, .. faults];
+
+    /// <summary>Counts a judged step.</summary>
+    internal void Add(Ledger ledger, Step step)
+    {
+        if (ledger.Tally.Reserved > 0)
+        {
+            AddFits(ledger, step);
+        }
+
+        if (ledger.Result is { } made)
+        {
+            AddMade(made);
+        }
+
+        AddPurges(ledger.Tally);
+        int mistake = IllegalFrees.Of(ledger, step.Call);
+        if (mistake >= 0)
+        {
+            illegal.Count(mistake);
+        }
+
+        if (step.Call.Fault.IsArmed)
+        {
+            faults[(int)step.Call.Fault.Site - 1].Count(FaultOutcomes.Of(step));
+        }
+    }
+
+    internal void Add(Terms other)
+    {
+        foreach ((Dimension mine, Dimension others) in All.Zip(other.All))
+        {
+            mine.Add(others);
+        }
+    }
+
+    void AddFits(Ledger ledger, Step step)
+    {
+        foreach (Area area in ledger.TouchedAreas)
+        {
+            if (area.CreatedIn == step.Index && area.State != AreaState.Gone)
+            {
+                fit.Count(Fits.Of(ledger, area));
+            }
+        }
+
+        if (ledger.Tally.PurgesForSpace > 0)
+        {
+            fit.Count(Fits.Names.Length);
+        }
+    }
+
+    void AddMade(Area made)
+    {
+        protection.Count(
+            made.Asked.Prot == Pgprot.Kernel ? 0 : made.Asked.Prot == Pgprot.KernelExec ? 1 : 2);
+        if (made.Product == Product.Block)
+        {
+            int levels = 0;
+            for (Area? array = made.Nested; array is not null; array = array.Nested)
+            {
+                levels++;
+            }
+
+            nesting.Count(Math.Min(levels, 2));
+        }
+    }
+
+    void AddPurges(Tally tally)
+    {
+        if (tally.Purges == 0)
+        {
+            return;
+        }
+
+        purge.Count(tally.PurgesForSpace > 0 ? 1 : tally.PurgesAtTheMark > 0 ? 0 : 2);
+    }
+}
