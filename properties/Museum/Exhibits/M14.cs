@@ -8,14 +8,11 @@ static class M14
     public static Exhibit Exhibit { get; } = new()
     {
         Id = "M14",
-        Title = "a pages array of exactly one page is vmalloc'ed",
+        Title = "an array of exactly one page nests",
         Source = "classic mistake",
-        Story = "The array outgrows slab when it is larger than a page, and here when it is as "
-            + "large: a block of 512 pages takes a second area, and a guard page, for nothing.",
-        Plant =
-        [
-            new("VmallocAreaNodeInner", "arraySize > pageSize", "arraySize >= pageSize"),
-        ],
+        Story = "An array as large as a page still comes from the slab. With >= it becomes a "
+            + "vmalloc of its own, a range and a guard page for nothing.",
+        Plant = [new("VmallocAreaNodeInner", "arraySize > pageSize", "arraySize >= pageSize")],
         Breaks = [ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
     };

@@ -8,11 +8,17 @@ static class M21
     public static Exhibit Exhibit { get; } = new()
     {
         Id = "M21",
-        Title = "a vmalloc that runs out of pages does not say how many it has",
+        Title = "a half-filled block keeps its full count",
         Source = "classic mistake",
-        Story = "When the page at i cannot be had, vfree gives back what is there, and has to be "
-            + "told how much that is. It is told all: it meets a NULL page and runs into a BUG_ON.",
-        Plant = [new("VmallocAreaNodeInner", "CountPages(area, i);", "")],
+        Story = "When a page is missing, nr_pages is not lowered to those there are. vfree runs "
+            + "on into the empty entries of the array, and the first of them is a bug.",
+        Plant =
+        [
+            new(
+                "VmallocAreaNodeInner",
+                "CountPages(area, i);",
+                "area.Pages.AsSpan((int)i).Fill(-1);"),
+        ],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

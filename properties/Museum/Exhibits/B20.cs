@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class B20
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "B20",
+        Title = "an area is unmapped while it is still listed",
+        Source = "dd32c279983, 2.6.32-rc1",
+        Story = "remove_vm_area unmapped the range first and took it off vmlist afterwards. A "
+            + "reader of /dev/kmem could find it there and touch addresses that were no longer "
+            + "mapped.",
+        Plant =
+        [
+            new(
+                "RemoveVmArea",
+                """
+                Emit(EventKind.Lock, KernelLock.Vmlist);
+                vmlist.Remove(vm.Addr, vm.Slot);
+                """,
+                """
+                if ((va.Flags & VmapArea.LazyFree) == 0)
+                {
+                    va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+                }
+
+                VmapDebugFreeRange(va.VaStart, va.VaEnd);
+                FreeUnmapVmapArea(va);
+                Emit(EventKind.Lock, KernelLock.Vmlist);
+                vmlist.Remove(vm.Addr, vm.Slot);
+                """),
+            new(
+                "RemoveVmArea",
+                """
+                if ((va.Flags & VmapArea.LazyFree) == 0)
+                {
+                    va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+                }
+
+                VmapDebugFreeRange(va.VaStart, va.VaEnd);
+                FreeUnmapVmapArea(va);
+                vm.Size
+                """,
+                "vm.Size"),
+        ],
+        Breaks = [FailureLaws.EventsFitTogether],
+        Shortest = 1,
+    };
+}

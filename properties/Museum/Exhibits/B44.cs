@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class B44
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "B44",
+        Title = "the bytes of a mapping wrap",
+        Source = "vmap until 4.7",
+        Story = "vmap shifted its count of pages to bytes in 32 bits. From 4 GiB on the area is "
+            + "too small or empty, and in the sister function the mapping of a part was reported "
+            + "as success. Scaled down: 16 bits.",
+        Plant =
+        [
+            new(
+                "Vmap",
+                "unchecked(count << machine.PageShift)",
+                "unchecked((ushort)(count << machine.PageShift))"),
+        ],
+        Breaks =
+        [
+            AccessLaws.VmapMapsTheGivenPages,
+            ArrayLaws.AllRamIsAdmitted,
+            ArrayLaws.FailuresHaveAReason,
+        ],
+        Shortest = 1,
+    };
+}

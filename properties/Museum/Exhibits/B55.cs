@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class B55
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "B55",
+        Title = "room for the alignment is asked for on top",
+        Source = "9f531973dff3, 5.16",
+        Story = "The search wanted a hole of size plus alignment minus one, so that it could "
+            + "round up inside it. A hole that was aligned as it lay and fitted exactly was "
+            + "refused.",
+        Plant =
+        [
+            new(
+                "FindHole(ulong,ulong,ulong,ulong,ulong)",
+                ": vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr)",
+                """
+                : vmapAreas.FindHole(vstart, vend, unchecked(size + Math.Max(align,
+                    pageSize) - pageSize), align, pageSize, out addr)
+                """),
+        ],
+        Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
+        Shortest = 1,
+    };
+}

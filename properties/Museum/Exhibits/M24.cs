@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class M24
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "M24",
+        Title = "high memory is not used",
+        Source = "classic mistake",
+        Story = "__GFP_HIGHMEM is masked out where data pages are taken. Everything works, until "
+            + "low memory, which the kernel needs for itself, is gone.",
+        Plant = [new("VmallocAreaNodeInner", "AllocPage(gfp,", "AllocPage(gfp & ~Gfp.Highmem,")],
+        Breaks = [MaskLaws.DataPagesAreAskedForAsAsked],
+        Shortest = 1,
+    };
+}
