@@ -37,14 +37,18 @@ public enum Observations
     All = 511,
 }
 
-/// <summary>A target that is itself built on a state machine, and tells where that has been.</summary>
+/// <summary>
+/// A target that is itself built on a state machine, and tells where that has been.
+/// </summary>
 public interface IStateMachine
 {
     /// <summary>Every transition the machine permits, and how often it was made so far.</summary>
     IEnumerable<(string Transition, long Times)> Transitions { get; }
 }
 
-/// <summary>An implementation of vmalloc under test. Deterministic: same calls, same steps.</summary>
+/// <summary>
+/// An implementation of vmalloc under test. Deterministic: same calls, same steps.
+/// </summary>
 public interface ITarget
 {
     /// <summary>A word for people: "model", "linux-6.12".</summary>
@@ -59,8 +63,8 @@ public interface ITarget
     void Boot(Machine machine);
 
     /// <summary>
-    /// Executes <c>step.Call</c> and fills the rest of the step. A BUG_ON is an outcome, after which
-    /// only <see cref="Boot"/> may follow.
+    /// Executes <c>step.Call</c> and fills the rest of the step. A BUG_ON is an outcome, after
+    /// which only <see cref="Boot"/> may follow.
     /// </summary>
     void Execute(Step step);
 

@@ -29,10 +29,14 @@ public sealed record Profile
     /// </summary>
     public ulong EndSlack { get; init; }
 
-    /// <summary>Page tables may be allocated with GFP_KERNEL whatever the caller asked (B47).</summary>
+    /// <summary>
+    /// Page tables may be allocated with GFP_KERNEL whatever the caller asked (B47).
+    /// </summary>
     public bool TablesIgnoreGfp { get; init; }
 
-    /// <summary>References kmemleak must find to a block: descriptor, vmap_area, and the user's.</summary>
+    /// <summary>
+    /// References kmemleak must find to a block: descriptor, vmap_area, and the user's.
+    /// </summary>
     public int KmemleakMinCount { get; init; } = 3;
 
     /// <summary>The facts of the model of an era.</summary>

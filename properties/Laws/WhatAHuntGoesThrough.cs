@@ -6,8 +6,8 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>
-/// An ordinary hunt of more than a million commands goes through everything vmalloc can do, and often
-/// enough: where it does not, its silence proves nothing, and the generators are to be mended.
+/// An ordinary hunt of more than a million commands goes through everything vmalloc can do, and
+/// often enough: where it does not, its silence proves nothing, and the generators are to be mended.
 /// </summary>
 public sealed class WhatAHuntGoesThrough
 {

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A target may report anything: the checker answers with a broken law, never a crash.</summary>
+/// <summary>
+/// A target may report anything: the checker answers with a broken law, never a crash.
+/// </summary>
 public sealed class NonsenseTargets
 {
     [Theory]

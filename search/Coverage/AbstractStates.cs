@@ -7,8 +7,8 @@ namespace Verification.Search;
 
 /// <summary>
 /// The situations a run has been in, told apart as coarsely as a person would: what was called, how
-/// it went, and how many areas were live and pages lazy then. How many were seen only once tells how
-/// many there are still to see.
+/// it went, and how many areas were live and pages lazy then. How many were seen only once tells
+/// how many there are still to see.
 /// </summary>
 public sealed class AbstractStates
 {
@@ -24,7 +24,8 @@ public sealed class AbstractStates
     /// estimate where more commands are asked about than were run.
     /// </summary>
     public double ExpectedNew(long commands) =>
-        steps == 0 ? commands : (double)times.Values.Count(static count => count == 1) / steps * commands;
+        steps == 0 ? commands
+            : (double)times.Values.Count(static count => count == 1) / steps * commands;
 
     /// <summary>Counts a judged step.</summary>
     public void Add(Ledger ledger, Step step)
@@ -50,7 +51,7 @@ public sealed class AbstractStates
         Append(ref state, (int)CallResults.Of(step.Outcome), 3);
         Append(ref state, (int)ledger.Legality, 2);
         Append(ref state, step.FaultFired ? (int)call.Fault.Site : 0, 3);
-        Append(ref state, Math.Min(64 - BitOperations.LeadingZeroCount((ulong)ledger.LiveAreas), 5), 3);
+        Append(ref state, Math.Min(32 - BitOperations.LeadingZeroCount((uint)ledger.LiveAreas), 5), 3);
         Append(ref state, ShareOf(ledger.LazyPages, (ulong)ledger.Machine.LazyMax), 2);
         Append(ref state, ledger.InInterrupt);
         Append(ref state, ledger.KmemleakEnabled);
@@ -62,7 +63,8 @@ public sealed class AbstractStates
         return state;
     }
 
-    static void Append(ref ulong state, int value, int bits) => state = (state << bits) | (uint)value;
+    static void Append(ref ulong state, int value, int bits) =>
+        state = (state << bits) | (uint)value;
 
     static void Append(ref ulong state, bool value) => Append(ref state, value ? 1 : 0, 1);
 

@@ -4,8 +4,8 @@ using Verification.Spec;
 namespace Verification.Search;
 
 /// <summary>
-/// What a run showed of one era: which commands with which results, on which machines, and what they
-/// went through. What was never seen was not tested, and <see cref="NotExercised"/> says so.
+/// What a run showed of one era: which commands with which results, on which machines, and what
+/// they went through. What was never seen was not tested, and <see cref="NotExercised"/> says so.
 /// </summary>
 public sealed class Coverage
 {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Search;
 
-/// <summary>One thing that varies from step to step, and how often each of its values was seen.</summary>
+/// <summary>
+/// One thing that varies from step to step, and how often each of its values was seen.
+/// </summary>
 public sealed class Dimension
 {
     readonly long[] counts;

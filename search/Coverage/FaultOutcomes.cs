@@ -13,7 +13,9 @@ static class FaultOutcomes
     public static readonly string[] Names =
         ["not reached", "1st fails it", "2nd", "3rd to 5th", "a later one"];
 
-    /// <summary>Beside those: the call succeeded all the same, which no call of 2.6.32 does.</summary>
+    /// <summary>
+    /// Beside those: the call succeeded all the same, which no call of 2.6.32 does.
+    /// </summary>
     public const string SurvivedName = "the call goes on";
 
     public static int Of(Step step)

@@ -18,7 +18,8 @@ public sealed class Terms
     [
         .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
             .Select(site => new Dimension(
-                $"fault at {TraceWords.Of(site)}", FaultOutcomes.Names, FaultOutcomes.SurvivedName)),
+                $"fault at {TraceWords.Of(site)}",
+                FaultOutcomes.Names, FaultOutcomes.SurvivedName)),
     ];
 
     /// <summary>Every dimension, in the order in which they are shown.</summary>

@@ -16,7 +16,9 @@ sealed class CellScript(EntryCall call)
 
     public Trace Finish() => new(machine, call.Era, call.Mode, commands);
 
-    /// <summary>What the call takes: the area, block or mapping it is about, and its pages.</summary>
+    /// <summary>
+    /// What the call takes: the area, block or mapping it is about, and its pages.
+    /// </summary>
     public void SetUp()
     {
         bool maps = call.Given == Product.Mapping;
@@ -81,7 +83,9 @@ sealed class CellScript(EntryCall call)
         };
     }
 
-    /// <summary>Ends what the call made, if it made it; clears what it filled, in any case.</summary>
+    /// <summary>
+    /// Ends what the call made, if it made it; clears what it filled, in any case.
+    /// </summary>
     public void PutRight()
     {
         if (call.FillsRange)

@@ -4,7 +4,9 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>Fills a fault matrix on several threads; what it finds does not depend on them.</summary>
+/// <summary>
+/// Fills a fault matrix on several threads; what it finds does not depend on them.
+/// </summary>
 public sealed class MatrixRun
 {
     readonly MatrixPlan plan;

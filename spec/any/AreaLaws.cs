@@ -47,7 +47,8 @@ public static class AreaLaws
         among: Among.LiveAreas,
         when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
-            area.Pages - 1 == ledger.Machine.PageAlign(area.Asked.Size) >> ledger.Machine.PageShift);
+            area.Pages - 1
+                == ledger.Machine.PageAlign(area.Asked.Size) >> ledger.Machine.PageShift);
 
     /// <summary>Of blocks, their nested pages arrays, and vmap areas.</summary>
     public static Law<Area> EveryDataPageIsMappedRight { get; } = Always<Area>(
@@ -57,7 +58,9 @@ public static class AreaLaws
         when: static (_, area) => area.HoldsMemory || area.Product == Product.Mapping,
         holds: static (ledger, area) => MapsItsFrames(ledger, area));
 
-    /// <summary>First the entries are cleared, then the TLBs flushed, then the range is free.</summary>
+    /// <summary>
+    /// First the entries are cleared, then the TLBs flushed, then the range is free.
+    /// </summary>
     public static Law<Area> RangesAreReleasedClean { get; } = Always<Area>(
         "a range leaves the tree only after its entries were cleared and every TLB flushed",
         from: "__purge_vmap_area_lazy",

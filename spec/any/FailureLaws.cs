@@ -3,7 +3,9 @@ using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
 
-/// <summary>Calls that fail, calls that ask for nothing, calls that should not have been made.</summary>
+/// <summary>
+/// Calls that fail, calls that ask for nothing, calls that should not have been made.
+/// </summary>
 public static class FailureLaws
 {
     /// <summary>A list of pages may hold NULL, which map_vm_area warns about.</summary>

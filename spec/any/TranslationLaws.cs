@@ -6,7 +6,9 @@ namespace Verification.Spec;
 /// <summary>Page tables, and the TLBs that remember them.</summary>
 public static class TranslationLaws
 {
-    /// <summary>Lazily freed areas are areas still; where they may map, their own law says.</summary>
+    /// <summary>
+    /// Lazily freed areas are areas still; where they may map, their own law says.
+    /// </summary>
     public static Law<Mapped> TranslationsLieInAreas { get; } = Always<Mapped>(
         "no present translation lies outside an area",
         from: "vunmap_page_range",

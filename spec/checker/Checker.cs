@@ -37,7 +37,9 @@ public sealed class Checker
     /// <summary>Commands executed, in all runs.</summary>
     public long Executed { get; private set; }
 
-    /// <summary>Commands passed over because a result they use does not exist, in all runs.</summary>
+    /// <summary>
+    /// Commands passed over because a result they use does not exist, in all runs.
+    /// </summary>
     public long Skipped { get; private set; }
 
     /// <summary>
@@ -49,7 +51,9 @@ public sealed class Checker
     /// <summary>Steps between full passes with a walk; 0: only at the end of a trace.</summary>
     public int FullEvery { get; init; }
 
-    /// <summary>Also makes the full pass after every step: slow, for tests of the checker.</summary>
+    /// <summary>
+    /// Also makes the full pass after every step: slow, for tests of the checker.
+    /// </summary>
     public bool FullAfterEachStep { get; init; }
 
     /// <summary>Writes down what was executed, with names in place of drafts.</summary>
@@ -165,7 +169,9 @@ public sealed class Checker
         return violation;
     }
 
-    /// <summary>A target that throws has run into a defect of its own: a bug like any other.</summary>
+    /// <summary>
+    /// A target that throws has run into a defect of its own: a bug like any other.
+    /// </summary>
     void Execute()
     {
         try

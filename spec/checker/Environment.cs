@@ -38,7 +38,9 @@ public sealed class Environment
         }
     }
 
-    /// <summary>Name of the live result at an address; null when nothing of that kind is there.</summary>
+    /// <summary>
+    /// Name of the live result at an address; null when nothing of that kind is there.
+    /// </summary>
     public string? NameAt(ulong address)
     {
         foreach (Entry entry in entries)
@@ -96,7 +98,10 @@ public sealed class Environment
         {
             named = named with
             {
-                Pages = [.. command.Pages.Select(slice => slice with { Source = Named(slice.Source) })],
+                Pages =
+                [
+                    .. command.Pages.Select(slice => slice with { Source = Named(slice.Source) }),
+                ],
             };
         }
 
@@ -218,7 +223,9 @@ public sealed class Environment
     Operand Named(Operand operand) => operand.IsDraft && IndexOf(operand) is >= 0 and int index
         ? Operand.Named(entries[index].Name, operand.Offset) : operand;
 
-    /// <summary>Indices count modulo the number of pages, so a shrunk producer keeps its users.</summary>
+    /// <summary>
+    /// Indices count modulo the number of pages, so a shrunk producer keeps its users.
+    /// </summary>
     bool AddPages(PageSlice slice, Call call, Ledger ledger)
     {
         if (slice.IsNull)

@@ -77,7 +77,9 @@ public sealed class Judge
         return broken is null ? null : new Violation(broken, step.Index, culprits);
     }
 
-    /// <summary>Judges every area, frame, translation and table; null when every law holds.</summary>
+    /// <summary>
+    /// Judges every area, frame, translation and table; null when every law holds.
+    /// </summary>
     public Violation? Full(Ledger ledger)
     {
         broken = null;
@@ -120,9 +122,12 @@ public sealed class Judge
         _ => step.Outcome.IsNull || step.Outcome.Kind == OutcomeKind.NoPage ? 1 : 2,
     };
 
-    static Rule<T>[] Rules<T>(IEnumerable<Law<T>> laws) => [.. laws.Select(law => new Rule<T>(law))];
+    static Rule<T>[] Rules<T>(IEnumerable<Law<T>> laws) =>
+        [.. laws.Select(law => new Rule<T>(law))];
 
-    /// <summary>The laws that speak of each of so many states, the first of which is given.</summary>
+    /// <summary>
+    /// The laws that speak of each of so many states, the first of which is given.
+    /// </summary>
     static Rule<T>[][] ByState<T>(Law[] chosen, Among first, int states) =>
     [
         .. Enumerable.Range(0, states).Select(state => Rules(chosen.OfType<Law<T>>()

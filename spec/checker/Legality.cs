@@ -10,9 +10,13 @@ public enum Legality : byte
     /// <summary>A mistake that has to be noticed: it warns and changes nothing.</summary>
     Illegal,
 
-    /// <summary>It finds nothing to do, silently: freeing NULL, removing what is not there.</summary>
+    /// <summary>
+    /// It finds nothing to do, silently: freeing NULL, removing what is not there.
+    /// </summary>
     NoEffect,
 
-    /// <summary>The caller broke a duty that nothing checks: anything may happen, so it is not made.</summary>
+    /// <summary>
+    /// The caller broke a duty that nothing checks: anything may happen, so it is not made.
+    /// </summary>
     Undefined,
 }

@@ -55,7 +55,9 @@ public static class Requires
 
     static Legality Defined(bool holds) => holds ? Legality.Legal : Legality.Undefined;
 
-    /// <summary>The live area that begins at the call's address, when it is of this product.</summary>
+    /// <summary>
+    /// The live area that begins at the call's address, when it is of this product.
+    /// </summary>
     static Area? Subject(Ledger ledger, Product product) =>
         ledger.Subject is { IsLive: true } area && area.Product == product ? area : null;
 
@@ -66,7 +68,9 @@ public static class Requires
         size != 0 && machine.PageAlign(size) != 0
         && unchecked(machine.PageAlign(size) + machine.PageSize) == 0;
 
-    /// <summary>vfree and vunmap: each fits its own kind; vfree takes a mapping or an area too.</summary>
+    /// <summary>
+    /// vfree and vunmap: each fits its own kind; vfree takes a mapping or an area too.
+    /// </summary>
     static Legality Free(Ledger ledger, Call call, Product own)
     {
         if (call.Address == 0)
@@ -106,11 +110,14 @@ public static class Requires
     {
         Machine machine = ledger.Machine;
         return call.Size > 0 && ((call.Address | call.Size) & machine.PageMask) == 0
-            && ledger.AreaAt(call.Address) is { IsLive: true, Product: Product.Area, Unflushed: 0 } area
+            && ledger.AreaAt(call.Address) is
+                { IsLive: true, Product: Product.Area, Unflushed: 0 } area
             && call.Size <= area.GuardPage(machine.PageSize) - call.Address;
     }
 
-    /// <summary>Every page of the list is NULL, or belongs to the caller or to a block of his.</summary>
+    /// <summary>
+    /// Every page of the list is NULL, or belongs to the caller or to a block of his.
+    /// </summary>
     static bool CanMap(Ledger ledger, Call call)
     {
         foreach (int frame in call.Pages)
@@ -139,7 +146,9 @@ public static class Requires
         return call.PageCount > 0;
     }
 
-    /// <summary>The page, guard included, is the caller's to touch, and no TLB is out of date.</summary>
+    /// <summary>
+    /// The page, guard included, is the caller's to touch, and no TLB is out of date.
+    /// </summary>
     static bool IsAccessible(Ledger ledger, ulong address) =>
         ledger.AreaAt(address) is { IsLive: true, Unflushed: 0 } area
         && area.Product != Product.Nothing;

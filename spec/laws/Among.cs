@@ -21,7 +21,9 @@ public enum Among : uint
     /// <summary>Freed areas that wait for the purge.</summary>
     LazyAreas = 1 << 4,
 
-    /// <summary>Areas on vmlist that hold memory: blocks, and the nested arrays of blocks.</summary>
+    /// <summary>
+    /// Areas on vmlist that hold memory: blocks, and the nested arrays of blocks.
+    /// </summary>
     LiveMemory = 1 << 5,
 
     /// <summary>Areas on vmlist.</summary>

@@ -49,7 +49,9 @@ public abstract record Law(string Name, string Says, string From)
     /// <summary>The entry points a law about calls speaks of; null: all of them.</summary>
     public IReadOnlyList<CommandKind>? About { get; init; }
 
-    /// <summary>A law about calls speaks of those in which one of these happened; null: of all.</summary>
+    /// <summary>
+    /// A law about calls speaks of those in which one of these happened; null: of all.
+    /// </summary>
     public IReadOnlyList<EventKind>? Upon { get; init; }
 
     /// <summary>Its number in <see cref="Claim"/>; counts and selections use it.</summary>

@@ -6,7 +6,9 @@ namespace Verification.Spec;
 /// <summary>The way a law is written: name, sentence, kernel function, predicate.</summary>
 static class Laws
 {
-    /// <summary>Holds after every step for every subject that <paramref name="when"/> names.</summary>
+    /// <summary>
+    /// Holds after every step for every subject that <paramref name="when"/> names.
+    /// </summary>
     public static Law<T> Always<T>(
         string says, string from, Func<Ledger, T, bool> holds, Func<Ledger, T, bool>? when = null,
         Among among = Among.All, IReadOnlyList<CommandKind>? about = null,

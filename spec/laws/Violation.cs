@@ -6,7 +6,9 @@ namespace Verification.Spec;
 /// <param name="Culprits">Who broke it, in words: "frame 0x1a2 mapped by p3 and p5".</param>
 public sealed record Violation(Law Law, int StepIndex, string Culprits)
 {
-    /// <summary>Two failures of one class are the same defect, as far as the suite can tell.</summary>
+    /// <summary>
+    /// Two failures of one class are the same defect, as far as the suite can tell.
+    /// </summary>
     public string Class => Law.Name;
 
     public override string ToString() => $"{Law.Says} ({Law.From}): {Culprits}";

@@ -62,22 +62,30 @@ public sealed class Area
     /// <inheritdoc cref="VaObject"/>
     public int ArrayObject { get; internal set; }
 
-    /// <summary>Bytes asked of the slab for the pages array; 0: the slab does not hold it.</summary>
+    /// <summary>
+    /// Bytes asked of the slab for the pages array; 0: the slab does not hold it.
+    /// </summary>
     public ulong ArrayBytes { get; internal set; }
 
-    /// <summary>The area that holds this area's pages array; null: the slab does, or none.</summary>
+    /// <summary>
+    /// The area that holds this area's pages array; null: the slab does, or none.
+    /// </summary>
     public Area? Nested { get; internal set; }
 
     /// <summary>The area whose pages array lies here; null for an area of its own.</summary>
     public Area? Owner { get; internal set; }
 
-    /// <summary>What the call that returned it produced; Nothing while it is not returned.</summary>
+    /// <summary>
+    /// What the call that returned it produced; Nothing while it is not returned.
+    /// </summary>
     public Product Product { get; internal set; }
 
     /// <summary>What the caller asked for; for a nested array what its owner needs.</summary>
     public Asked Asked { get; internal set; }
 
-    /// <summary>Reserved as an area and filled by __vmalloc_area: its flags are its maker's.</summary>
+    /// <summary>
+    /// Reserved as an area and filled by __vmalloc_area: its flags are its maker's.
+    /// </summary>
     public bool WasFilledLater { get; internal set; }
 
     /// <summary>Step that reserved it.</summary>
@@ -107,7 +115,9 @@ public sealed class Area
     /// <inheritdoc cref="KmemleakObjects"/>
     public int KmemleakCount { get; internal set; }
 
-    /// <summary>Its range still had translations, or TLBs were not flushed, when handed out.</summary>
+    /// <summary>
+    /// Its range still had translations, or TLBs were not flushed, when handed out.
+    /// </summary>
     public bool HandedOutStale { get; internal set; }
 
     /// <summary>It left the tree with translations present or TLBs not flushed.</summary>
@@ -121,10 +131,14 @@ public sealed class Area
     /// <summary>Frame given to page i when it was mapped; -1: none.</summary>
     public int FrameAt(ulong page) => page < (ulong)frames.Length ? frames[page] : -1;
 
-    /// <summary>Whether page i was given this frame; beyond 4 Mi pages nothing is remembered.</summary>
+    /// <summary>
+    /// Whether page i was given this frame; beyond 4 Mi pages nothing is remembered.
+    /// </summary>
     public bool WasGiven(ulong page, int frame) => page >= MostFrames || FrameAt(page) == frame;
 
-    /// <summary>Forgets a relative that leaves the tree; its record will serve another range.</summary>
+    /// <summary>
+    /// Forgets a relative that leaves the tree; its record will serve another range.
+    /// </summary>
     internal void Orphan(Area relative)
     {
         Nested = Nested == relative ? null : Nested;

@@ -12,7 +12,9 @@ public sealed class AreaIndex
     readonly List<Block> blocks = [];
     readonly Stack<Block> spare = [];
 
-    /// <summary>Start of the first area of each block, side by side: a search stays in the cache.</summary>
+    /// <summary>
+    /// Start of the first area of each block, side by side: a search stays in the cache.
+    /// </summary>
     ulong[] firsts = new ulong[16];
 
     public int Count { get; private set; }
@@ -139,9 +141,10 @@ public sealed class AreaIndex
     {
         for (int b = BlockOf(area.Start); b >= 0; b--)
         {
-            for (int i = Math.Min(blocks[b].FirstAbove(area.Start), blocks[b].Count) - 1; i >= 0; i--)
+            Block block = blocks[b];
+            for (int i = Math.Min(block.FirstAbove(area.Start), block.Count) - 1; i >= 0; i--)
             {
-                if (ReferenceEquals(blocks[b].Items[i], area))
+                if (ReferenceEquals(block.Items[i], area))
                 {
                     return (b, i);
                 }
@@ -151,7 +154,9 @@ public sealed class AreaIndex
         throw new ArgumentException($"no area at 0x{area.Start:x} in the index", nameof(area));
     }
 
-    /// <summary>The last block whose first area starts at or below the address, else the first.</summary>
+    /// <summary>
+    /// The last block whose first area starts at or below the address, else the first.
+    /// </summary>
     int BlockOf(ulong address)
     {
         int low = 0;

@@ -6,10 +6,14 @@ public sealed class Frame(int number)
 {
     public int Number { get; } = number;
 
-    /// <summary>Times taken minus times given back: 0 free, 1 owned, anything else is wrong.</summary>
+    /// <summary>
+    /// Times taken minus times given back: 0 free, 1 owned, anything else is wrong.
+    /// </summary>
     public int Owners { get; internal set; }
 
-    /// <summary>The area it was taken for; null when free, the caller's own, or not yet claimed.</summary>
+    /// <summary>
+    /// The area it was taken for; null when free, the caller's own, or not yet claimed.
+    /// </summary>
     public Area? Area { get; internal set; }
 
     /// <summary>Taken by the caller with <c>take</c>.</summary>
@@ -27,7 +31,9 @@ public sealed class Frame(int number)
     /// <summary>Live translations made before the frame got its present owner.</summary>
     public int StaleMaps { get; internal set; }
 
-    /// <summary>Changes of owner so far; a translation remembers the one it was made under.</summary>
+    /// <summary>
+    /// Changes of owner so far; a translation remembers the one it was made under.
+    /// </summary>
     public int Generation { get; internal set; }
 
     /// <summary>Step of the last change of owner; -1: never.</summary>
@@ -59,5 +65,7 @@ public sealed class Frame(int number)
     }
 }
 
-/// <summary>A frame of one byte value but for a stretch of another, while its tag is this one.</summary>
+/// <summary>
+/// A frame of one byte value but for a stretch of another, while its tag is this one.
+/// </summary>
 readonly record struct Patch(ulong Tag, byte Outside, byte Inside, int First, int Last);

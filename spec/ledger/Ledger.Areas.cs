@@ -133,7 +133,9 @@ public sealed partial class Ledger
     void ChangesUnder(KernelLock which) =>
         Tally.UnlockedChanges += locks[(int)which] > 0 ? 0 : 1;
 
-    /// <summary>A pages array and its owner are judged together when either changes its state.</summary>
+    /// <summary>
+    /// A pages array and its owner are judged together when either changes its state.
+    /// </summary>
     void TouchFamily(Area area)
     {
         if (area.Nested is { } nested)
@@ -147,7 +149,9 @@ public sealed partial class Ledger
         }
     }
 
-    /// <summary>A purge is due when the mark was crossed, or when a request found no hole.</summary>
+    /// <summary>
+    /// A purge is due when the mark was crossed, or when a request found no hole.
+    /// </summary>
     void JudgePurge()
     {
         if (Step.Call.Kind == CommandKind.VmUnmapAliases)
@@ -183,7 +187,9 @@ public sealed partial class Ledger
         }
     }
 
-    /// <summary>The hole the running call looks for: of its nested array once it has its own.</summary>
+    /// <summary>
+    /// The hole the running call looks for: of its nested array once it has its own.
+    /// </summary>
     void Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
     {
         Call call = Step.Call;
@@ -200,7 +206,8 @@ public sealed partial class Ledger
         else
         {
             bytes = call.Kind == CommandKind.Vmap ? call.Count << Machine.PageShift : bytes;
-            bool device = call.Kind == CommandKind.AllocVmArea || (call.Flags & VmFlags.Ioremap) != 0;
+            bool device = call.Kind == CommandKind.AllocVmArea
+                || (call.Flags & VmFlags.Ioremap) != 0;
             align = device ? Machine.IoremapAlign(bytes) : 1;
             (start, end) = call.Kind == CommandKind.GetVmAreaInner
                 ? (call.Start, call.End) : (start, end);

@@ -52,7 +52,10 @@ public sealed partial class Ledger
         if (call.Kind == CommandKind.VmallocAreaInner && Subject is { } reserved)
         {
             primary = reserved;
-            asked = asked with { Size = reserved.VmSize - Machine.PageSize, Gfp = call.Gfp, Prot = call.Prot };
+            asked = asked with
+            {
+                Size = reserved.VmSize - Machine.PageSize, Gfp = call.Gfp, Prot = call.Prot,
+            };
             callGfp = call.Gfp;
         }
     }
@@ -81,7 +84,9 @@ public sealed partial class Ledger
         TakeResult();
     }
 
-    /// <summary>Events that change nothing: warnings, locks, look-ups, what a TLB remembers.</summary>
+    /// <summary>
+    /// Events that change nothing: warnings, locks, look-ups, what a TLB remembers.
+    /// </summary>
     static readonly ulong quiet = Upon.Bits([
         EventKind.Warn, EventKind.Lock, EventKind.Unlock, EventKind.KmemleakUnknown,
         EventKind.KmemleakAlias, EventKind.KmemleakReport, EventKind.TlbFill,
@@ -96,7 +101,9 @@ public sealed partial class Ledger
     /// <summary>Object ids are small numbers that a target uses again.</summary>
     const int MostObjects = 1 << 24;
 
-    /// <summary>Whether the numbers of an event are such that a correct target could report it.</summary>
+    /// <summary>
+    /// Whether the numbers of an event are such that a correct target could report it.
+    /// </summary>
     bool IsSound(in Event e) => e.Kind switch
     {
         EventKind.SlabAlloc => e.Id is >= 0 and < MostObjects,
@@ -229,7 +236,10 @@ public sealed partial class Ledger
         objectsEnd = Math.Max(objectsEnd, e.Id + 1);
         ref SlabObject taken = ref objects[e.Id];
         Tally.Strays += taken.Owners == 0 ? 0 : 1;
-        taken = new SlabObject { Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes };
+        taken = new SlabObject
+        {
+            Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes,
+        };
         ObjectsLive++;
         Tally.ObjectsTaken++;
         Keep(e.Slab, 1);

@@ -25,7 +25,9 @@ public sealed partial class Ledger
             ? translation.Frame : -1;
     }
 
-    /// <summary>First address from here on, below end, that <c>vwrite</c> has to write; else end.</summary>
+    /// <summary>
+    /// First address from here on, below end, that <c>vwrite</c> has to write; else end.
+    /// </summary>
     internal ulong NextWritten(ulong address, ulong end)
     {
         while (address < end && FrameBehind(address) < 0)
@@ -52,7 +54,9 @@ public sealed partial class Ledger
         frame.Tag = e.Bytes;
     }
 
-    /// <summary>A page written by vwrite: the next in line, and only between the given bounds.</summary>
+    /// <summary>
+    /// A page written by vwrite: the next in line, and only between the given bounds.
+    /// </summary>
     void Vwritten(Frame frame, ulong tag)
     {
         byte value = Step.Call.Value;

@@ -85,13 +85,19 @@ public sealed partial class Ledger
 
     public bool InInterrupt { get; private set; }
 
-    /// <summary>The live area the call was about, as it was before the call; null if there was none.</summary>
+    /// <summary>
+    /// The live area the call was about, as it was before the call; null if there was none.
+    /// </summary>
     public Area? Subject { get; private set; }
 
-    /// <summary>Pages that a correct free of <see cref="Subject"/> gives back, nested arrays included.</summary>
+    /// <summary>
+    /// Pages that a correct free of <see cref="Subject"/> gives back, nested arrays included.
+    /// </summary>
     public int SubjectFrames { get; private set; }
 
-    /// <summary>Slab objects (vm_struct and arrays) of <see cref="Subject"/> and its nested arrays.</summary>
+    /// <summary>
+    /// Slab objects (vm_struct and arrays) of <see cref="Subject"/> and its nested arrays.
+    /// </summary>
     public int SubjectObjects { get; private set; }
 
     /// <summary>The area this call returned; null if none.</summary>
@@ -100,7 +106,9 @@ public sealed partial class Ledger
     /// <summary>How the call stood with the law before it was made.</summary>
     public Legality Legality { get; internal set; }
 
-    /// <summary>Which kinds of events the step had: one bit each, and <see cref="Upon.Anything"/>.</summary>
+    /// <summary>
+    /// Which kinds of events the step had: one bit each, and <see cref="Upon.Anything"/>.
+    /// </summary>
     internal ulong Happened { get; private set; }
 
     /// <summary>Areas that the step made, changed, freed or looked for.</summary>
@@ -197,7 +205,9 @@ public sealed partial class Ledger
     public Area? AreaFrom(ulong address) => AreaAt(address) is { } area && area.Start == address
         ? area : null;
 
-    /// <summary>Whether the table that holds the translation of an address is linked, once.</summary>
+    /// <summary>
+    /// Whether the table that holds the translation of an address is linked, once.
+    /// </summary>
     public bool IsReachable(TableLevel level, ulong address)
     {
         ulong start = BaseOf(level, address);
@@ -248,8 +258,8 @@ public sealed partial class Ledger
     }
 
     /// <summary>
-    /// Kernel pointers into a block that are not its own, which a scan takes for references: the end
-    /// of the range just below, and vmap_areas of earlier ranges that wait for RCU.
+    /// Kernel pointers into a block that are not its own, which a scan takes for references: the
+    /// end of the range just below, and vmap_areas of earlier ranges that wait for RCU.
     /// </summary>
     public int FakeReferences(Area block)
     {

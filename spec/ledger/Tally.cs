@@ -34,7 +34,9 @@ public sealed class Tally
     /// <inheritdoc cref="VmKept"/>
     public int ArraysKept { get; internal set; }
 
-    /// <summary>Areas reserved, and of them those abandoned to the purge in the same step.</summary>
+    /// <summary>
+    /// Areas reserved, and of them those abandoned to the purge in the same step.
+    /// </summary>
     public int Reserved { get; internal set; }
 
     /// <inheritdoc cref="Reserved"/>
@@ -55,7 +57,9 @@ public sealed class Tally
     /// <summary>Of them those that came because the mark was crossed.</summary>
     public int PurgesAtTheMark { get; internal set; }
 
-    /// <summary>Releases while neither the mark had been crossed nor a request lacked space.</summary>
+    /// <summary>
+    /// Releases while neither the mark had been crossed nor a request lacked space.
+    /// </summary>
     public int EarlyReleases { get; internal set; }
 
     /// <summary>Releases for want of space although a hole would have fitted.</summary>
@@ -80,7 +84,9 @@ public sealed class Tally
 
     public int PtesCleared { get; internal set; }
 
-    /// <summary>Events that change state; warnings, locks and look-ups that found nothing do not.</summary>
+    /// <summary>
+    /// Events that change state; warnings, locks and look-ups that found nothing do not.
+    /// </summary>
     public int Changes { get; internal set; }
 
     /// <summary>Pages taken from another node although the asked one had some.</summary>
@@ -92,7 +98,9 @@ public sealed class Tally
     /// <summary>Nested allocations with reclaim bits that the caller did not give.</summary>
     public int GfpGains { get; internal set; }
 
-    /// <summary>Slab objects, tables, or pages of a nested array, asked for with a zone bit.</summary>
+    /// <summary>
+    /// Slab objects, tables, or pages of a nested array, asked for with a zone bit.
+    /// </summary>
     public int ZoneLeaks { get; internal set; }
 
     /// <summary>Tables asked for with reclaim bits that the caller did not give.</summary>
@@ -125,13 +133,17 @@ public sealed class Tally
     /// <summary>Entries set since the last flush_cache_vmap.</summary>
     public int CacheDebt { get; internal set; }
 
-    /// <summary>Calls of flush_cache_vmap, and of them those over anything but an area's data pages.</summary>
+    /// <summary>
+    /// Calls of flush_cache_vmap, and of them those over anything but an area's data pages.
+    /// </summary>
     public int CacheMaps { get; internal set; }
 
     /// <inheritdoc cref="CacheMaps"/>
     public int CacheMapMistakes { get; internal set; }
 
-    /// <summary>Entries cleared, and ranges freed, that no flush_cache_vunmap had covered.</summary>
+    /// <summary>
+    /// Entries cleared, and ranges freed, that no flush_cache_vunmap had covered.
+    /// </summary>
     public int CacheUnmapMistakes { get; internal set; }
 
     /// <summary>Pages that vwrite changed out of turn, or not as told.</summary>
@@ -142,12 +154,14 @@ public sealed class Tally
 
     internal void Clear()
     {
-        PagesTaken = PagesFreed = Failures = DescriptorsFreed = ObjectsTaken = ObjectsFreed = VmKept = VaKept = 0;
+        PagesTaken = PagesFreed = Failures = DescriptorsFreed = ObjectsTaken = ObjectsFreed = 0;
+        VmKept = VaKept = 0;
         ArraysKept = Reserved = Abandoned = Lazied = Released = Purges = EarlyReleases = 0;
         NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
-        EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = GfpLosses = NotZeroed = 0;
+        EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = 0;
+        GfpLosses = NotZeroed = 0;
         PurgesForSpace = PurgesAtTheMark = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }

@@ -38,7 +38,9 @@ public sealed class TranslationMap
     const int ChunkBits = 6;
     const int ChunkSize = 1 << ChunkBits;
 
-    /// <summary>A range of at most so many chunks is indexed directly: 16 GiB of 4 KiB pages.</summary>
+    /// <summary>
+    /// A range of at most so many chunks is indexed directly: 16 GiB of 4 KiB pages.
+    /// </summary>
     const ulong MostDirect = 1 << 16;
 
     readonly Dictionary<ulong, Chunk> byNumber = [];
@@ -79,7 +81,9 @@ public sealed class TranslationMap
         last = new() { Number = ulong.MaxValue };
     }
 
-    /// <summary>The translation of the page that holds the address; none is a default value.</summary>
+    /// <summary>
+    /// The translation of the page that holds the address; none is a default value.
+    /// </summary>
     public Translation Get(ulong address)
     {
         ulong page = address >> pageShift;

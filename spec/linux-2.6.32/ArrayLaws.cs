@@ -79,7 +79,9 @@ public static class ArrayLaws
             && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0);
 
-    /// <summary>Where such messages are suppressed, a want of address space leaves no trace.</summary>
+    /// <summary>
+    /// Where such messages are suppressed, a want of address space leaves no trace.
+    /// </summary>
     public static Law<Step> FailuresHaveAReason { get; } = Always<Step>(
         "a call that passed the gate fails only for want of memory, a table or address space",
         from: "__vmalloc_node",

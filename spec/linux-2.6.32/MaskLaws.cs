@@ -16,7 +16,9 @@ public static class MaskLaws
         Needs = Observations.Events | Observations.Gfp,
     };
 
-    /// <summary>B06: a zone bit took the place of GFP_KERNEL, and allocations failed at once.</summary>
+    /// <summary>
+    /// B06: a zone bit took the place of GFP_KERNEL, and allocations failed at once.
+    /// </summary>
     public static Law<Step> NestedAllocationsMayReclaimAsMuch { get; } = Always<Step>(
         "no page, descriptor or array gives up reclaim that the caller allowed",
         from: "__vmalloc_area_node",
@@ -27,7 +29,9 @@ public static class MaskLaws
         Needs = Observations.Events | Observations.Gfp,
     };
 
-    /// <summary>A failure half way frees what the array holds: it must hold NULL from there on.</summary>
+    /// <summary>
+    /// A failure half way frees what the array holds: it must hold NULL from there on.
+    /// </summary>
     public static Law<Step> KernelMemoryStartsZeroed { get; } = Always<Step>(
         "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",

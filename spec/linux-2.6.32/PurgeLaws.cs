@@ -3,7 +3,9 @@ using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
 
-/// <summary>The lazy purge of 2.6.28 to 2.6.38: when it runs, what it counts, what it flushes.</summary>
+/// <summary>
+/// The lazy purge of 2.6.28 to 2.6.38: when it runs, what it counts, what it flushes.
+/// </summary>
 public static class PurgeLaws
 {
     public static Law<Step> LazyCounterIsTheSum { get; } = Always<Step>(
@@ -35,7 +37,9 @@ public static class PurgeLaws
         upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
 
-    /// <summary>So exhaustion purges first, and looks once more from the bottom of the range.</summary>
+    /// <summary>
+    /// So exhaustion purges first, and looks once more from the bottom of the range.
+    /// </summary>
     public static Law<Step> NoRefusalWhileAHoleFits { get; } = Always<Step>(
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",

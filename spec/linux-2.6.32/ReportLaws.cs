@@ -38,7 +38,9 @@ public static class ReportLaws
         Needs = Observations.Kmemleak,
     };
 
-    /// <summary>A neighbour that ends where a block begins, or a range waiting for RCU, hides a leak.</summary>
+    /// <summary>
+    /// A neighbour that ends where a block begins, or a range waiting for RCU, hides a leak.
+    /// </summary>
     public static Law<Step> ScansReportWhatIsForgotten { get; } = Always<Step>(
         "a scan reports a block exactly when the outside reference to it is gone",
         from: "kmemleak_scan",

@@ -38,7 +38,9 @@ public static class LinuxLaws
         Needs = Observations.Events | Observations.Gfp,
     };
 
-    /// <summary>B47: until 5.17 page tables were taken with GFP_KERNEL, whatever was asked.</summary>
+    /// <summary>
+    /// B47: until 5.17 page tables were taken with GFP_KERNEL, whatever was asked.
+    /// </summary>
     public static Law<Step> TablesDoNotReclaimMore { get; } = Always<Step>(
         "no page table is allocated with reclaim bits that the caller did not give",
         from: "pte_alloc_kernel",

@@ -3,7 +3,9 @@ using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
 
-/// <summary>Ranges that their caller maps: where they lie, what they bring, what is left of them.</summary>
+/// <summary>
+/// Ranges that their caller maps: where they lie, what they bring, what is left of them.
+/// </summary>
 public static class RangeLaws
 {
     public static Law<Step> AreasLieInTheirWindow { get; } = Always<Step>(

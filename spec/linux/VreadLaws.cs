@@ -55,7 +55,9 @@ public static class VreadLaws
         return at == end;
     }
 
-    /// <summary>Passed over: bytes that no tag tells, and the pages arrays of other blocks.</summary>
+    /// <summary>
+    /// Passed over: bytes that no tag tells, and the pages arrays of other blocks.
+    /// </summary>
     static bool Shows(Ledger ledger, ulong from, ulong to, byte value)
     {
         ulong step = 1;

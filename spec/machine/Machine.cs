@@ -25,7 +25,9 @@ public sealed record Machine
     /// <summary>Bytes of a page are <c>1 &lt;&lt; PageShift</c>; 4 to 16.</summary>
     public int PageShift { get; init; } = 12;
 
-    /// <summary>Index bits of each table level, top first (pgd, pud, pmd, pte); 1 to 9 each.</summary>
+    /// <summary>
+    /// Index bits of each table level, top first (pgd, pud, pmd, pte); 1 to 9 each.
+    /// </summary>
     public TableShape Levels { get; init; } = new(9, 9, 9, 9);
 
     /// <summary>VMALLOC_START; page aligned.</summary>
@@ -49,7 +51,9 @@ public sealed record Machine
     /// <summary>Online CPUs, at most <see cref="Cpus"/>.</summary>
     public int Online { get; init; } = 1;
 
-    /// <summary><c>lazy_max_pages()</c>: a free that leaves more than this many lazy pages purges.</summary>
+    /// <summary>
+    /// <c>lazy_max_pages()</c>: a free that leaves more than this many lazy pages purges.
+    /// </summary>
     public int LazyMax { get; init; } = 8192;
 
     public RcuMode Rcu { get; init; } = RcuMode.EndOfCommand;
@@ -63,7 +67,9 @@ public sealed record Machine
     /// <summary>Rate-limited messages are printed; false: all of them are suppressed.</summary>
     public bool PrintsRateLimited { get; init; } = true;
 
-    /// <summary>SHMLBA, the alignment of <c>vmalloc_user</c>, in bytes; a power of two pages.</summary>
+    /// <summary>
+    /// SHMLBA, the alignment of <c>vmalloc_user</c>, in bytes; a power of two pages.
+    /// </summary>
     public ulong Shmlba { get; init; } = 4096;
 
     public ulong PageSize => 1UL << PageShift;
@@ -83,7 +89,9 @@ public sealed record Machine
         return 1UL << Math.Clamp(bits, PageShift, PageShift + 7);
     }
 
-    /// <summary>PAGE_ALIGN in unsigned long: wraps to 0 for the last page's worth of sizes.</summary>
+    /// <summary>
+    /// PAGE_ALIGN in unsigned long: wraps to 0 for the last page's worth of sizes.
+    /// </summary>
     public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask;
 
     public int NodeOfFrame(int frame) => (int)((long)frame * Nodes / Frames);

@@ -18,7 +18,9 @@ public enum EventKind : byte
     PageFail,
     PageFree,
 
-    /// <summary>Table Id of <see cref="TableLevel"/> taken (Gfp) and linked: it covers Address.</summary>
+    /// <summary>
+    /// Table Id of <see cref="TableLevel"/> taken (Gfp) and linked: it covers Address.
+    /// </summary>
     TableAlloc,
     TableFail,
 
@@ -28,10 +30,14 @@ public enum EventKind : byte
     /// <summary>The vmap_area that begins at Address waits for the purge.</summary>
     AreaLazy,
 
-    /// <summary>The vmap_area [Address, End) leaves the tree: the range may be handed out again.</summary>
+    /// <summary>
+    /// The vmap_area [Address, End) leaves the tree: the range may be handed out again.
+    /// </summary>
     AreaRelease,
 
-    /// <summary>A vm_struct enters vmlist: Address, Bytes = size, Flags; Id is its slab object.</summary>
+    /// <summary>
+    /// A vm_struct enters vmlist: Address, Bytes = size, Flags; Id is its slab object.
+    /// </summary>
     VmInsert,
 
     /// <summary>The vm_struct at Address leaves vmlist.</summary>
@@ -43,7 +49,9 @@ public enum EventKind : byte
     /// <summary>vm_struct at Address: nr_pages becomes Bytes.</summary>
     VmPagesCounted,
 
-    /// <summary>vm_struct at Address: pages array is slab object Id, or (Id -1) the block at End.</summary>
+    /// <summary>
+    /// vm_struct at Address: pages array is slab object Id, or (Id -1) the block at End.
+    /// </summary>
     VmPagesSet,
 
     /// <summary>vm_struct at Address: caller becomes Id (<see cref="Caller"/>).</summary>
@@ -70,7 +78,9 @@ public enum EventKind : byte
     /// <summary>flush_cache_vunmap over [Address, End).</summary>
     CacheFlushUnmap,
 
-    /// <summary>kmemleak_alloc(Address, Bytes, min_count Id, Gfp); Address 0 is ignored by it.</summary>
+    /// <summary>
+    /// kmemleak_alloc(Address, Bytes, min_count Id, Gfp); Address 0 is ignored by it.
+    /// </summary>
     KmemleakAlloc,
 
     /// <summary>kmemleak_free(Address) removed an object of Bytes.</summary>
@@ -79,7 +89,9 @@ public enum EventKind : byte
     /// <summary>kmemleak_free(Address) knew no such object.</summary>
     KmemleakUnknown,
 
-    /// <summary>kmemleak_free found the object at End that covers the address: nothing removed.</summary>
+    /// <summary>
+    /// kmemleak_free found the object at End that covers the address: nothing removed.
+    /// </summary>
     KmemleakAlias,
 
     /// <summary>An object with this start and end exists: kmemleak is off from here on.</summary>
@@ -163,7 +175,9 @@ public enum Caller : byte
     Site,
 }
 
-/// <summary>One event; which fields mean something is said at its <see cref="EventKind"/>.</summary>
+/// <summary>
+/// One event; which fields mean something is said at its <see cref="EventKind"/>.
+/// </summary>
 public readonly record struct Event(
     EventKind Kind, byte Detail, int Id, int Node, Gfp Gfp, ulong Address, ulong End, ulong Bytes)
 {

@@ -62,7 +62,9 @@ public sealed class Step
 /// <summary>Figures a target publishes after every step.</summary>
 public readonly record struct Counters
 {
-    /// <summary><c>vmap_lazy_nr</c>: pages waiting for a purge, as the kernel counts them.</summary>
+    /// <summary>
+    /// <c>vmap_lazy_nr</c>: pages waiting for a purge, as the kernel counts them.
+    /// </summary>
     public long LazyPages { get; init; }
 
     /// <summary>Page frames in use, page tables not among them.</summary>

@@ -55,7 +55,8 @@ static class CheckJson
                 States = new
                 {
                     report.States.Seen,
-                    ExpectedNewPer100000Commands = Math.Round(report.States.ExpectedNew(100_000), 1),
+                    ExpectedNewPer100000Commands =
+                        Math.Round(report.States.ExpectedNew(100_000), 1),
                 },
                 report.NotExercised,
                 NotCheckable = report.NotCheckable.Select(law => law.Name),
