@@ -46,6 +46,7 @@ public sealed class MatrixVerb
         Assert.All(sites, static site => Assert.InRange(
             site.GetProperty("results").EnumerateObject().Count(), 2, 3));
         Assert.Empty(root.GetProperty("red").EnumerateArray());
+        Assert.All([root, calls[0], sites[0]], AreDocumented);
     }
 
     /// <summary>vmalloc_32 of 2.6.32 takes its pages array from the zone of its pages.</summary>
@@ -59,7 +60,7 @@ public sealed class MatrixVerb
         using JsonDocument json = JsonDocument.Parse(output);
         JsonElement[] red = [.. json.RootElement.GetProperty("red").EnumerateArray()];
         Assert.Equal(Number(json.RootElement, "failed"), red.Length);
-        Assert.NotEmpty(red);
+        AreDocumented(red[0]);
         foreach (JsonElement cell in red)
         {
             string file = cell.GetProperty("file").GetString()!;
@@ -126,6 +127,13 @@ public sealed class MatrixVerb
         + "machine \"m\" page=64 levels=3/3/3/3 start=0x7f00 end=0xbeff ram=80 frames=112 nodes=1 "
         + "cpus=1 online=1 lazymax=24 rcu=end debug_pagealloc=0 dma32=1 prints=1 shmlba=64\n"
         + "era 2.6.32 fixed\n";
+
+    static void AreDocumented(JsonElement members)
+    {
+        string page = Repository.Read("docs/fault-matrix.md");
+        Assert.All(
+            members.EnumerateObject(), member => Assert.Contains($"`{member.Name}`", page));
+    }
 
     static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }
