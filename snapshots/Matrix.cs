@@ -6,9 +6,7 @@ namespace Verification.Snapshots;
 
 public class Matrix
 {
-    /// <summary>
-    /// Another number of sites means that a call allocates otherwise than before.
-    /// </summary>
+    /// <summary>Another number of sites: a call allocates otherwise than before.</summary>
     [Fact]
     public Task Of_toy_pages_on_two_nodes()
     {

@@ -92,9 +92,9 @@ public sealed class RedCells
     public void Stand_alone_for_a_call_that_fails_without_a_fault()
     {
         EntryCall tooLarge = CallsOf(CommandKind.Vmalloc).First() with { Pages = 10 };
-        CallCells cells = new FaultMatrix(new Model.Model(Era.V2632, DefectMode.Fixed)).Of(tooLarge);
+        FaultMatrix matrix = new(new Model.Model(Era.V2632, DefectMode.Fixed));
 
-        FaultCell red = Assert.Single(cells.Cells);
+        FaultCell red = Assert.Single(matrix.Of(tooLarge).Cells);
         Assert.Equal(
             (CellMode.Faultless, "the call fails without a fault"), (red.Mode, red.Verdict.Wrong));
     }

@@ -76,15 +76,20 @@ public sealed class MatrixVerb
     }
 
     [Theory]
-    [InlineData("p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64)\nvfree(p1)\nvm_unmap_aliases()",
+    [InlineData(
+        "p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64)\nvfree(p1)\nvm_unmap_aliases()",
         ExitCode.Clean, "NULL; passed")]
-    [InlineData("p0 = vmalloc(64) fail page once 1\np1 = vmalloc(64)\nvfree(p1)\nvm_unmap_aliases()",
+    [InlineData(
+        "p0 = vmalloc(64) fail page once 1\np1 = vmalloc(64)\nvfree(p1)\nvm_unmap_aliases()",
         ExitCode.Violation, "succeeded; red: the fault did not fire")]
-    [InlineData("p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64)\nvfree(p1)",
+    [InlineData(
+        "p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64)\nvfree(p1)",
         ExitCode.Violation, "NULL; red: left at the end: 2 x area")]
-    [InlineData("p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64) fail page once 0",
+    [InlineData(
+        "p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64) fail page once 0",
         ExitCode.Violation, "NULL; red: the same call without trouble fails, step 2 of 2")]
-    [InlineData("p0 = vmalloc(64)\nvmallocinfo() fail any sticky 0\nvfree(p0)\nvm_unmap_aliases()",
+    [InlineData(
+        "p0 = vmalloc(64)\nvmallocinfo() fail any sticky 0\nvfree(p0)\nvm_unmap_aliases()",
         ExitCode.Clean, "succeeded; passed")]
     public async Task Judges_a_cell_written_by_hand(string commands, ExitCode expected, string told)
     {

@@ -21,8 +21,6 @@ public sealed class CellJudge
     /// <param name="target">What is judged; it has to report events.</param>
     public CellJudge(ITarget target) => checker = new(target) { Observer = Look };
 
-    public ITarget Target => checker.Target;
-
     /// <summary>Commands executed so far.</summary>
     public long Executed => checker.Executed;
 

@@ -16,9 +16,7 @@ sealed class CellScript(EntryCall call)
 
     public Trace Finish() => new(machine, call.Era, call.Mode, commands);
 
-    /// <summary>
-    /// What the call takes: the area, block or mapping it is about, and its pages.
-    /// </summary>
+    /// <summary>What the call takes: its area, block or mapping, and its pages.</summary>
     public void SetUp()
     {
         bool maps = call.Given == Product.Mapping;
@@ -83,9 +81,7 @@ sealed class CellScript(EntryCall call)
         };
     }
 
-    /// <summary>
-    /// Ends what the call made, if it made it; clears what it filled, in any case.
-    /// </summary>
+    /// <summary>Ends what the call made, if it did; clears what it filled, in any case.</summary>
     public void PutRight()
     {
         if (call.FillsRange)

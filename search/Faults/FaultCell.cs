@@ -10,9 +10,7 @@ public sealed record FaultCell(
     /// <summary>The second visit of a pair.</summary>
     public Visit Also { get; init; }
 
-    /// <summary>
-    /// Which allocations, in words: <c>page (3) and pte table (0)</c>; empty: none.
-    /// </summary>
+    /// <summary>Which allocations: <c>page (3) and pte table (0)</c>; empty: none.</summary>
     public string Where => !HasSite ? ""
         : Mode == CellMode.Pair ? $"{Of(Visit)} and {Of(Also)}" : Of(Visit);
 

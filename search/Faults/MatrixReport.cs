@@ -34,9 +34,7 @@ public sealed record MatrixReport
 
     public int Pairs => Cells.Count(static cell => cell.Mode == CellMode.Pair);
 
-    /// <summary>
-    /// Pairs in which the call came to the second fault, and did not give up before.
-    /// </summary>
+    /// <summary>Pairs in which the call came to the second fault too.</summary>
     public int PairsBothFired => Cells.Count(static cell =>
         cell.Mode == CellMode.Pair && cell.Verdict.Failures > 1);
 

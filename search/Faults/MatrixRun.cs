@@ -4,9 +4,7 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>
-/// Fills a fault matrix on several threads; what it finds does not depend on them.
-/// </summary>
+/// <summary>Fills a fault matrix on several threads; its cells do not depend on them.</summary>
 public sealed class MatrixRun
 {
     readonly MatrixPlan plan;
@@ -19,7 +17,7 @@ public sealed class MatrixRun
     int next = -1;
 
     /// <param name="plan">What to cover.</param>
-    /// <param name="target">Makes a target of an era and mode; called once a thread and era.</param>
+    /// <param name="target">Makes a target of an era and mode; asked by every thread.</param>
     public MatrixRun(MatrixPlan plan, Func<Era, DefectMode, ITarget> target)
     {
         this.plan = plan;

@@ -46,9 +46,7 @@ public readonly record struct Visit(AllocationSite Site, int Index, bool Failed,
     static bool HasFailed(EventKind kind) =>
         kind is EventKind.SlabFail or EventKind.PageFail or EventKind.TableFail;
 
-    /// <summary>
-    /// What an event allocates while so many areas are unfinished; null: nothing.
-    /// </summary>
+    /// <summary>What an event allocates while this many areas are unfinished, or null.</summary>
     static AllocationSite? Of(in Event e, int open)
     {
         int filled = Math.Max(open - 1, 0);

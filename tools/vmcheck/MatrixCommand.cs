@@ -57,8 +57,8 @@ public static class MatrixCommand
 
         error.WriteLine(report.CallsLeft == 0
             ? "vmcheck: no allocation failed: nothing was checked"
-            : $"vmcheck: interrupted; {Words.Of(report.CallsLeft, "call")} not tried: a matrix that "
-                + "is not complete shows nothing");
+            : $"vmcheck: interrupted; {Words.Of(report.CallsLeft, "call")} not tried: a matrix "
+                + "that is not complete shows nothing");
         return ExitCode.NothingChecked;
     }
 

@@ -6,9 +6,7 @@ namespace Verification.Vmcheck;
 /// <summary>The trace files of the red cells of one run.</summary>
 sealed class MatrixTraces
 {
-    /// <summary>
-    /// Files a run writes; a target that is wrong everywhere has too many red cells.
-    /// </summary>
+    /// <summary>Files a run writes at most: a target may be wrong everywhere.</summary>
     public const int Most = 1000;
 
     const string Folder = "vmcheck-matrix";
@@ -20,9 +18,7 @@ sealed class MatrixTraces
     /// <summary>Null when the cell passed, or its file was not written.</summary>
     public string? FileOf(FaultCell cell) => files.GetValueOrDefault(cell);
 
-    /// <summary>
-    /// The command that judges a cell again, as typed at the top of the repository.
-    /// </summary>
+    /// <summary>What judges a cell again, as typed at the top of the repository.</summary>
     public static string Again(string file) =>
         $"dotnet run -c Release --project tools/vmcheck -- matrix --cell {file}";
 
