@@ -52,8 +52,34 @@ public sealed class ConformVerb
         string name, string text, string complaint)
     {
         (ExitCode code, string output, string error) = await RunOn(name, text);
-        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.DoesNotContain("1 files", output, StringComparison.Ordinal);
         Assert.Contains(complaint, error);
+    }
+
+    [Fact]
+    public async Task Compares_the_other_files_when_one_is_no_recording()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("conform");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(directory.FullName, "a.txt"), "hello\n");
+            await File.WriteAllTextAsync(
+                Path.Combine(directory.FullName, "b.txt"), Golden.Text("case-hull.txt"));
+
+            (ExitCode code, string output, string error) =
+                await Run("conform", directory.FullName, "--json");
+
+            Assert.Equal(ExitCode.BadInput, code);
+            Assert.Contains("a.txt:1:1: a recording begins", error);
+            using JsonDocument document = JsonDocument.Parse(output);
+            Assert.Equal(18, document.RootElement.GetProperty("reproduced").GetInt32());
+            Assert.Single(document.RootElement.GetProperty("unreadable").EnumerateArray());
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 
     [Fact]

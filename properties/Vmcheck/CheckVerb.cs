@@ -35,6 +35,9 @@ public sealed class CheckVerb
         Assert.True(root.GetProperty("seconds").GetDouble() > 0);
         Assert.True(root.GetProperty("commandsPerSecond").GetDouble() > 0);
         Assert.Empty(root.GetProperty("violations").EnumerateArray());
+        JsonElement fit = root.GetProperty("coverage").GetProperty("fit");
+        Assert.True(fit.GetProperty("low edge of a hole").GetInt64() > 0);
+        Assert.InRange(root.GetProperty("states").GetProperty("seen").GetInt32(), 100, 10_000);
         Assert.All(
             root.GetProperty("notExercised").EnumerateArray(),
             name => Assert.NotEmpty(name.GetString()!));
@@ -109,6 +112,15 @@ public sealed class CheckVerb
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains(told, error);
         Assert.DoesNotContain("defect of vmcheck", error);
+    }
+
+    [Fact]
+    public async Task Prints_no_help_where_a_script_expects_an_object()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.Run("check", "--frobnicate", "--json");
+        Assert.Equal((ExitCode.BadInput, ""), (code, output.Trim()));
+        Assert.Contains("--frobnicate", error);
     }
 
     static string WithoutTimes(string json) => string.Join('\n', json.Split('\n').Where(

@@ -30,6 +30,9 @@ public sealed record ConformanceReport
 
     public required IReadOnlyList<Difference> Differences { get; init; }
 
+    /// <summary>Complaints about files that are no recordings; none of their commands counts.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Commands that differ, and those after them in the same files.</summary>
     public int NotFollowed => Commands - Reproduced - OutOfReach;
 }

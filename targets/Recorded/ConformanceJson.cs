@@ -26,6 +26,7 @@ public static class ConformanceJson
             Reasons = report.Reasons.Select(
                 pair => new { Reason = pair.Key, Commands = pair.Value }),
             report.Differences,
+            report.Unreadable,
         },
         camelCase);
 }

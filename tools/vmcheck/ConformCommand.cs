@@ -37,14 +37,16 @@ public static class ConformCommand
         string directory, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
         List<Recording> recordings = [];
+        List<string> unreadable = [];
         foreach (string file in Files(directory))
         {
-            recordings.Add(await ReadAsync(file, cancel));
+            await ReadAsync(file, recordings, unreadable, cancel);
         }
 
         ITarget target = new Model.Model(Era.V2632, DefectMode.Faithful);
         ConformanceReport report = new Conformance(target)
-            .Run(recordings.TakeWhile(_ => !cancel.IsCancellationRequested));
+            .Run(recordings.TakeWhile(_ => !cancel.IsCancellationRequested))
+            with { Unreadable = unreadable };
         if (json)
         {
             await console.Output.WriteLineAsync(ConformanceJson.Print(report));
@@ -54,14 +56,35 @@ public static class ConformCommand
             ConformText.Print(report, console.Output);
         }
 
-        if (report.Reproduced == 0 && report.Differences.Count == 0)
+        foreach (string complaint in unreadable)
+        {
+            await console.Error.WriteLineAsync($"vmcheck: {VerbException.Printable(complaint)}");
+        }
+
+        return (int)Verdict(directory, report);
+    }
+
+    /// <summary>What differs weighs more than what could not be read.</summary>
+    static ExitCode Verdict(string directory, ConformanceReport report)
+    {
+        if (report.Differences.Count > 0)
+        {
+            return ExitCode.Violation;
+        }
+
+        if (report.Unreadable.Count > 0)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (report.Reproduced == 0)
         {
             throw new VerbException(
                 ExitCode.NothingChecked,
                 $"no command of {directory} is in reach: nothing was checked");
         }
 
-        return (int)(report.Differences.Count > 0 ? ExitCode.Violation : ExitCode.Clean);
+        return ExitCode.Clean;
     }
 
     static string[] Files(string directory)
@@ -90,15 +113,17 @@ public static class ConformCommand
                 ExitCode.BadInput, $"{directory} holds no .txt file; recordings are called so");
     }
 
-    static async Task<Recording> ReadAsync(string file, CancellationToken cancel)
+    /// <summary>One file that is no recording does not keep the others from being compared.</summary>
+    static async Task ReadAsync(
+        string file, List<Recording> recordings, List<string> unreadable, CancellationToken cancel)
     {
         try
         {
-            return Recording.Read(file, await InputText.ReadAsync(file, cancel));
+            recordings.Add(Recording.Read(file, await InputText.ReadAsync(file, cancel)));
         }
-        catch (RecordingException wrong)
+        catch (Exception wrong) when (wrong is RecordingException or VerbException)
         {
-            throw new VerbException(ExitCode.BadInput, wrong.Message);
+            unreadable.Add(wrong.Message);
         }
     }
 }

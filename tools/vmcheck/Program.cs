@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Verification.Vmcheck;
 
@@ -25,12 +26,18 @@ public static class Program
         try
         {
             ParseResult parsed = Root().Parse(args);
+            if (parsed.Action is ParseErrorAction complaint)
+            {
+                // Standard output belongs to the program that reads the object.
+                complaint.ShowHelp = !args.Contains("--json");
+            }
+
             int code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
         }
         catch (VerbException stopped)
         {
-            await error.WriteLineAsync($"vmcheck: {Printable(stopped.Message)}");
+            await error.WriteLineAsync($"vmcheck: {VerbException.Printable(stopped.Message)}");
             return (int)stopped.Code;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
@@ -53,10 +60,6 @@ public static class Program
             return (int)ExitCode.BadInput;
         }
     }
-
-    // Messages quote files: what steers a terminal must not reach it.
-    static string Printable(string message) => string.Concat(
-        message.Select(static c => char.IsControl(c) && c != '\n' ? '?' : c));
 
     static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
     {

@@ -8,4 +8,10 @@ public sealed class VerbException(ExitCode code, string message) : Exception(mes
 {
     /// <summary>What the process returns.</summary>
     public ExitCode Code { get; } = code;
+
+    /// <summary>
+    /// A message as it may be shown: it quotes files, and what steers a terminal must not reach it.
+    /// </summary>
+    internal static string Printable(string message) => string.Concat(
+        message.Select(static c => char.IsControl(c) && c != '\n' ? '?' : c));
 }
