@@ -24,7 +24,7 @@ static class B20
                 """
                 if ((va.Flags & VmapArea.LazyFree) == 0)
                 {
-                    va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+                    Advance(va, AreaTrigger.Unlist);
                 }
 
                 VmapDebugFreeRange(va.VaStart, va.VaEnd);
@@ -37,7 +37,7 @@ static class B20
                 """
                 if ((va.Flags & VmapArea.LazyFree) == 0)
                 {
-                    va.Life = LifeCycle.Next(va.Life, AreaTrigger.Unlist);
+                    Advance(va, AreaTrigger.Unlist);
                 }
 
                 VmapDebugFreeRange(va.VaStart, va.VaEnd);

@@ -27,7 +27,7 @@ static class B39
                 """),
             new(
                 "PurgeVmapAreaLazyInner",
-                "va.Life = LifeCycle.Next(va.Life, AreaTrigger.Purge);",
+                "Advance(va, AreaTrigger.Purge);",
                 "va.Life = LifeCycle.Next(AreaState.Lazy, AreaTrigger.Purge);"),
         ],
         Breaks = [PurgeLaws.LazyCounterIsTheSum],

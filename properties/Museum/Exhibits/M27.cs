@@ -18,9 +18,9 @@ static class M27
             new("VmallocAreaNodeInner", "gfp, out _) != 0)", "gfp, out int moved) != 0)"),
             new(
                 "VmallocAreaNodeInner",
-                "va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);",
+                "Advance(va, AreaTrigger.Map);",
                 """
-                va.Life = LifeCycle.Next(va.Life, AreaTrigger.Map);
+                Advance(va, AreaTrigger.Map);
                 area.Pages.AsSpan(0, moved).Fill(-1);
                 """),
         ],
