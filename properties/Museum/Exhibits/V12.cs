@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class V12
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "V12",
+        Title = "a free at the mark purges",
+        Source = "classic mistake",
+        Story = "The mark is compared with >= in place of >. A free that just reaches it purges "
+            + "at once, and the flush that was to be saved is made.",
+        Plant =
+        [
+            new(
+                "FreeUnmapVmapAreaNoflush",
+                "unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax",
+                "unchecked((ulong)vmapLazyNr) >= (ulong)machine.LazyMax"),
+        ],
+        Breaks = [PurgeLaws.NoPurgeBelowTheMark, PurgeLaws.NoPurgeWhileAHoleFits],
+        Shortest = 1,
+    };
+}

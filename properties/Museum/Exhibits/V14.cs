@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class V14
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "V14",
+        Title = "the lazy counter is 32 bits wide",
+        Source = "__purge_vmap_area_lazy of 2.6.28 to 2.6.38",
+        Story = "Lazy pages are counted in an int. A freed range of 2^32 pages adds nothing to "
+            + "it: the mark is not crossed, and a purge takes the area in hand and then frees "
+            + "nothing.",
+        Plant =
+        [
+            new("CounterOf", "faithful ? unchecked((int)pages) : pages", "unchecked((int)pages)"),
+        ],
+        Breaks = [PurgeLaws.LazyCounterIsTheSum, PurgeLaws.TheMarkIsKept],
+        Shortest = 2,
+    };
+}

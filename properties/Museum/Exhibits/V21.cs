@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Museum.Exhibits;
+
+static class V21
+{
+    public static Exhibit Exhibit { get; } = new()
+    {
+        Id = "V21",
+        Title = "a failed mapping call gives pages back",
+        Source = "classic mistake",
+        Story = "When map_kernel_range_noflush fails it frees the pages of the list. They are its "
+            + "caller's, who will free them again, and those mapped so far still are.",
+        Plant =
+        [
+            new(
+                "MapKernelRangeNoflush",
+                """
+                ReadOnlySpan<int> pages) => VmapPageRangeNoflush(addr, unchecked(addr + size),
+                    prot, pages, Gfp.Kernel);
+                """,
+                """
+                ReadOnlySpan<int> pages)
+                {
+                    int nr = VmapPageRangeNoflush(
+                        addr, unchecked(addr + size), prot, pages, Gfp.Kernel);
+                    if (nr < 0)
+                    {
+                        GiveBackFrames(pages);
+                    }
+
+                    return nr;
+                }
+                """),
+        ],
+        Breaks = [FrameLaws.FreeFramesAreNotMapped],
+        Shortest = 3,
+    };
+}
