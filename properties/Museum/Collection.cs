@@ -175,6 +175,8 @@ public static partial class Collection
         V75.Exhibit,
         V76.Exhibit,
         V77.Exhibit,
+        V78.Exhibit,
+        V79.Exhibit,
         // Add a new exhibit here.
     ];
 

@@ -30,5 +30,6 @@ static class B13
         ],
         Breaks = [FailureLaws.EventsFitTogether, FailureLaws.NoCallEndsInABug],
         Shortest = 1,
+        Rare = "needs a size that wraps the sum, a few pages below 2^64",
     };
 }

@@ -22,5 +22,6 @@ static class B13b
         ],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 1,
+        Rare = "needs the one size with which an area ends at exactly 2^64",
     };
 }

@@ -15,5 +15,7 @@ static class B18
         Plant = [new("UnmapKernelRange", "step.Add(EventKind.CacheFlushUnmap, addr, end);", "")],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
         Shortest = 4,
+        Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "
+            + "where it is mapped",
     };
 }

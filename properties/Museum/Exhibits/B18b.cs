@@ -27,5 +27,7 @@ static class B18b
         ],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
         Shortest = 4,
+        Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "
+            + "where it is mapped",
     };
 }

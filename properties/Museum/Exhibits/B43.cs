@@ -22,5 +22,6 @@ static class B43
         ],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage, ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
+        Rare = "needs a block of at least 512 pages on a machine that has them",
     };
 }

@@ -15,5 +15,6 @@ static class V06
         Plant = [new("VmapPteRange", "entries[i] != 0", "false")],
         Breaks = [TranslationLaws.EntriesAreNotOverwritten],
         Shortest = 4,
+        Rare = "a range has to be reserved and mapped twice, with pages that are to be had",
     };
 }

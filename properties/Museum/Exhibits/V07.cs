@@ -38,5 +38,6 @@ static class V07
             AccessLaws.UnmappedRangesAreFlushed,
         ],
         Shortest = 4,
+        Rare = "a range has to lie across tables of which only the later one is there",
     };
 }

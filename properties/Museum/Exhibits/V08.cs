@@ -47,5 +47,6 @@ static class V08
         ],
         Breaks = [AccessLaws.RangesMapTheGivenPages],
         Shortest = 4,
+        Rare = "a range has to be reserved and mapped twice, with pages that are to be had",
     };
 }

@@ -19,5 +19,6 @@ static class V14
         ],
         Breaks = [PurgeLaws.LazyCounterIsTheSum, PurgeLaws.TheMarkIsKept],
         Shortest = 2,
+        Rare = "needs the freed range of exactly 2^32 pages",
     };
 }

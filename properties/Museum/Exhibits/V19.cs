@@ -15,5 +15,7 @@ static class V19
         Plant = [new("UnmapKernelRange", "FlushTlbKernelRange(addr, end);", "")],
         Breaks = [AccessLaws.UnmappedRangesAreFlushed],
         Shortest = 4,
+        Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "
+            + "where it is mapped",
     };
 }

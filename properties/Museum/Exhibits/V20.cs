@@ -20,5 +20,7 @@ static class V20
         ],
         Breaks = [AccessLaws.UnmappedRangesAreCleared],
         Shortest = 4,
+        Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "
+            + "where it is mapped",
     };
 }

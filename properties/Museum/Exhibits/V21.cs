@@ -36,5 +36,6 @@ static class V21
         ],
         Breaks = [FrameLaws.FreeFramesAreNotMapped],
         Shortest = 3,
+        Rare = "a mapping has to fail half way, with a page in its list that is mapped elsewhere",
     };
 }

@@ -8,10 +8,10 @@ static class V23
     public static Exhibit Exhibit { get; } = new()
     {
         Id = "V23",
-        Title = "the first page is mapped in place of the last",
+        Title = "the last page but one is mapped twice",
         Source = "classic mistake",
-        Story = "The list that is mapped wraps round: its last entry is the first page again. One "
-            + "page of the block shows at two addresses and one at none.",
+        Story = "The list that is mapped ends in the page before the last, once more. That page "
+            + "shows at two addresses of its block, and the last one at none.",
         Plant =
         [
             new(
@@ -20,7 +20,8 @@ static class V23
                 if (MapVmArea(area, prot, area.Pages.AsSpan(0, (int)nrPages), gfp, out _) != 0)
                 """,
                 """
-                int[] mapped = [.. area.Pages.AsSpan(0, (int)nrPages - 1), area.Pages[0]];
+                int[] mapped = [.. area.Pages.AsSpan(0, (int)nrPages)];
+                mapped[^1] = mapped[^Math.Min(2, mapped.Length)];
                 if (MapVmArea(area, prot, mapped, gfp, out _) != 0)
                 """),
         ],

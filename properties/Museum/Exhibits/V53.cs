@@ -17,7 +17,10 @@ static class V53
             new(
                 "VunmapInner",
                 "Kfree(area.Array);",
-                "Kfree((area.Flags & VmFlags.Usermap) != 0 ? null : area.Array);"),
+                """
+                bool isUsers = area.Flags == (VmFlags.Alloc | VmFlags.Usermap);
+                Kfree(isUsers ? null : area.Array);
+                """),
         ],
         Breaks = [FreeLaws.FreeGivesBackItsObjects],
         Shortest = 2,

@@ -16,10 +16,14 @@ static class V56
         [
             new(
                 "RemoveVmArea",
-                "FreeUnmapVmapArea(va);",
+                """
+                VmapDebugFreeRange(va.VaStart, va.VaEnd);
+                FreeUnmapVmapArea(va);
+                """,
                 """
                 if (vm.Flags != VmFlags.Alloc || vm.NrPages != 0 || vm.OwnsPages)
                 {
+                    VmapDebugFreeRange(va.VaStart, va.VaEnd);
                     FreeUnmapVmapArea(va);
                 }
                 """),

@@ -17,5 +17,6 @@ static class V59
         ],
         Breaks = [AccessLaws.LoadsSeeTheirPage],
         Shortest = 2,
+        Rare = "needs a protection that forbids to write",
     };
 }

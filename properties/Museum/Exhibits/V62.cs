@@ -16,6 +16,7 @@ static class V62
         Plant = [new("RemoveAt", "WidenHole(at);", "")],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits, PurgeLaws.NoPurgeWhileAHoleFits],
         Shortest = 67,
+        Rare = "needs 65 areas at once and a full range",
         Missed = "it matters from the 65th area on, and traces of 50 commands hold fewer",
     };
 }

@@ -26,5 +26,6 @@ static class V70
         ],
         Breaks = [ArrayLaws.MoreThanAllRamIsRefused],
         Shortest = 1,
+        Rare = "needs a count of pages above all of memory",
     };
 }

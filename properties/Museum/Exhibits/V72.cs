@@ -36,5 +36,6 @@ static class V72
         ],
         Breaks = [FailureLaws.NothingAskedNothingDone, FailureLaws.NoCallEndsInABug],
         Shortest = 1,
+        Rare = "needs a size within a page of 2^64",
     };
 }
