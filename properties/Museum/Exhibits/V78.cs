@@ -21,7 +21,7 @@ static class V78
                 "entries[i] != 0 && new Pte(entries[i]).Frame != page"),
         ],
         Breaks = [TranslationLaws.EntriesAreNotOverwritten],
-        Shortest = 2,
+        Shortest = 4,
         Rare = "a range has to be reserved and mapped twice with the same page",
     };
 }
