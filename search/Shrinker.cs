@@ -22,7 +22,8 @@ public sealed record Shrunk(
 
 /// <summary>
 /// Makes a failing trace small: first what the failing step depends on, then chunks with all that
-/// uses them, then single commands, arguments, faults and the machine, until nothing helps.
+/// uses them, then single commands, requests that one larger one replaces, arguments, faults and
+/// the machine, until nothing helps.
 /// </summary>
 /// <param name="run">
 /// Runs a trace without drafts; null when it passes. Deterministic, and stops at the failure: what
@@ -61,6 +62,7 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
             before = best;
             GuessSlices();
             minimal = RemoveChunks() ? best : null;
+            ReplaceByFewer();
             SimplifyAll();
             SimplifyEach();
             SimplifyMachine();
@@ -149,6 +151,18 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
 
         return ReferenceEquals(best, before) && !IsExhausted;
     }
+
+    void ReplaceByFewer()
+    {
+        bool isShorter = TryAny(Fewer.Versions(best));
+        for (int at = best.Commands.Count - 1; at >= 0 && !isShorter; at--)
+        {
+            TryAny(Fewer.Merged(best, Math.Min(at, best.Commands.Count - 1)));
+        }
+    }
+
+    /// <summary>Takes the first that fails in the same class.</summary>
+    bool TryAny(IEnumerable<Trace> candidates) => candidates.Any(candidate => Try(candidate));
 
     /// <summary>All plain at once: most arguments of most commands do not matter.</summary>
     void SimplifyAll()

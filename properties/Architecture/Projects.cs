@@ -6,7 +6,8 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>
-/// spec references nothing; model, search and targets reference spec; nothing else.
+/// spec references nothing; model, search and targets reference spec; the museum, which changes the
+/// model and hunts in it, references model and search; nothing else.
 /// </summary>
 public sealed class Projects
 {
@@ -16,6 +17,10 @@ public sealed class Projects
         { "model/Model.csproj", ["Spec.csproj"], ["Stateless"] },
         { "search/Search.csproj", ["Spec.csproj"], ["FsCheck"] },
         { "targets/Targets.csproj", ["Spec.csproj"], [] },
+        {
+            "properties/Museum/Museum.csproj", ["Model.csproj", "Search.csproj"],
+            ["Microsoft.CodeAnalysis.CSharp"]
+        },
     };
 
     public static TheoryData<string, string[]> Binaries => new()
@@ -24,6 +29,13 @@ public sealed class Projects
         { "Verification.Model", ["Stateless", "Verification.Spec"] },
         { "Verification.Search", ["FSharp.Core", "FsCheck", "Verification.Spec"] },
         { "Verification.Targets", ["Verification.Spec"] },
+        {
+            "Verification.Museum",
+            [
+                "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Verification.Model",
+                "Verification.Search", "Verification.Spec",
+            ]
+        },
     };
 
     [Theory]

@@ -141,6 +141,27 @@ public sealed class AHunt
         });
     }
 
+    /// <summary>One call breaks both laws; the bug is not taken for the other.</summary>
+    [Fact]
+    public void Shows_a_bug_in_a_call_whose_events_do_not_fit_together()
+    {
+        CampaignReport report = new Campaign(plan, static (_, _) => new Collapsing()).Run();
+        Finding bug = Of(report, FailureLaws.NoCallEndsInABug);
+        Assert.Equal(CommandKind.Vfree, bug.Shrunk.Trace.Commands[^1].Kind);
+        Assert.Contains("__free_page", bug.Failure.Violation.Culprits);
+    }
+
+    [Fact]
+    public void Looks_at_chosen_laws_only()
+    {
+        ITarget target = new Defective(
+            Era.V2632, DefectMode.Fixed, Defect.KeepsALock, Defect.KeepsAPage);
+        Trial trial = new(target, laws: [FreeLaws.FreeGivesBackItsPages]);
+        IEnumerable<Law> broken = Enumerable.Range(0, 100)
+            .SelectMany(number => trial.Run(plan.Draw(number))).Select(one => one.Law).Distinct();
+        Assert.Equal([FreeLaws.FreeGivesBackItsPages], broken);
+    }
+
     [Fact]
     public void Names_the_trace_on_which_the_target_throws()
     {

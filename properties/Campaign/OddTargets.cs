@@ -75,3 +75,32 @@ sealed class Mute : ITarget
 
     public ulong Content(int frame) => 0;
 }
+
+/// <summary>Behaves like the model, but every vfree gives a page back twice and ends in a BUG.</summary>
+sealed class Collapsing : ITarget
+{
+    readonly Model.Model model = new(Era.V2632, DefectMode.Fixed);
+
+    public string Name => "collapsing";
+
+    public Profile Profile => model.Profile;
+
+    public Observations Observes => model.Observes;
+
+    public void Boot(Machine machine) => model.Boot(machine);
+
+    public void Execute(Step step)
+    {
+        model.Execute(step);
+        if (step.Call.Kind == CommandKind.Vfree)
+        {
+            step.Add(EventKind.PageFree, 0, id: 7);
+            step.Add(EventKind.PageFree, 0, id: 7);
+            step.Outcome = new Outcome(OutcomeKind.Bug, Bug: "__free_page");
+        }
+    }
+
+    public void Walk(Picture picture) => model.Walk(picture);
+
+    public ulong Content(int frame) => model.Content(frame);
+}

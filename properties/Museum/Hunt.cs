@@ -6,7 +6,8 @@ namespace Verification.Museum;
 
 /// <summary>
 /// Hunts one exhibit as <c>check</c> hunts: its machines, eras, lengths and traces, on one thread.
-/// The first trace that breaks a law named by the exhibit ends it.
+/// The first trace that breaks a law named by the exhibit ends it; when it breaks several of them,
+/// the one counts that leaves the shortest trace.
 /// </summary>
 public static class Hunt
 {
@@ -15,21 +16,25 @@ public static class Hunt
     {
         CampaignPlan plan = new() { Seed = bounds.Seed };
         Pursuit pursuit = new(planting, bounds, plan.Draw);
-        HashSet<Law> others = [];
+        HashSet<Law> seen = [];
         Law? law = pursuit.Next(broken =>
         {
-            others.UnionWith(broken.Select(static one => one.Law));
-            return exhibit.Breaks.FirstOrDefault(others.Contains);
+            seen.UnionWith(broken.Select(static one => one.Law));
+            return exhibit.Breaks.FirstOrDefault(seen.Contains);
         });
         HuntResult result = new()
         {
             Seed = bounds.Seed,
             Commands = pursuit.Commands,
             Time = pursuit.Time,
-            Others = [.. others.Except(exhibit.Breaks)],
+            Others = [.. seen.Except(exhibit.Breaks)],
         };
-        return law is null ? result
-            : result with { Finding = Finding.Of(plan, law, pursuit.Number, planting.Target) };
+        return law is null ? result : result with
+        {
+            Finding = exhibit.Breaks.Where(seen.Contains)
+                .Select(named => Finding.Of(plan, named, pursuit.Number, planting.Target))
+                .MinBy(static finding => finding.Shrunk.Trace.Commands.Count),
+        };
     }
 
     /// <summary>

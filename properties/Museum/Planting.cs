@@ -40,7 +40,7 @@ public sealed class Planting : IDisposable
     public static Planting Of(string id, IReadOnlyList<Change> changes)
     {
         using MemoryStream image = new();
-        EmitResult result = Compile(Changed(id, changes)).Emit(image);
+        EmitResult result = Compile(Sources(id, changes)).Emit(image);
         if (!result.Success)
         {
             throw new PlantingException(id, "the changed model does not compile: " + string.Join(
@@ -51,19 +51,24 @@ public sealed class Planting : IDisposable
         return new(id, image);
     }
 
+    /// <summary>The files of the model with these changes.</summary>
+    /// <exception cref="PlantingException">A change fits no place or several.</exception>
+    public static IReadOnlyList<SyntaxTree> Sources(string id, IReadOnlyList<Change> changes)
+    {
+        ILookup<SyntaxTree, TextChange> edits = changes.Select(change => Place(id, change))
+            .ToLookup(static place => place.Tree, static place => place.Edit);
+        return
+        [
+            .. ModelSources.Trees.Select(tree => edits.Contains(tree)
+                ? ModelSources.With(tree, tree.GetText().WithChanges(edits[tree])) : tree),
+        ];
+    }
+
     /// <summary>A new target; a campaign calls it once an era.</summary>
     public ITarget Target(Era era, DefectMode mode) => (ITarget)constructor.Invoke([era, mode]);
 
     /// <inheritdoc/>
     public void Dispose() => context.Unload();
-
-    static IEnumerable<SyntaxTree> Changed(string id, IReadOnlyList<Change> changes)
-    {
-        ILookup<SyntaxTree, TextChange> edits = changes.Select(change => Place(id, change))
-            .ToLookup(static place => place.Tree, static place => place.Edit);
-        return ModelSources.Trees.Select(tree => edits.Contains(tree)
-            ? ModelSources.With(tree, tree.GetText().WithChanges(edits[tree])) : tree);
-    }
 
     static (SyntaxTree Tree, TextChange Edit) Place(string id, Change change)
     {

@@ -9,9 +9,10 @@ namespace Verification.Search;
 /// </summary>
 public static class Shrinking
 {
-    static readonly TimeSpan time = TimeSpan.FromSeconds(2);
+    const int Runs = 2000;
+    static readonly TimeSpan time = TimeSpan.FromSeconds(5);
 
-    /// <summary>Null when the trace does not break the law. Bounded by runs, and by 2 s.</summary>
+    /// <summary>Null when the trace does not break the law. Bounded by runs, and by 5 s.</summary>
     public static Shrunk? Of(Trace trace, Law law, ITarget target)
     {
         Checker checker = CheckerOf(law, target);
@@ -19,6 +20,7 @@ public static class Shrinking
             checker.Run(candidate) is { } violation && violation.Law.Id == law.Id
                 ? new Symptom(violation.Class, violation.StepIndex) : null)
         {
+            MaxRuns = Runs,
             MaxTime = time,
         };
         return shrinker.Shrink(trace);

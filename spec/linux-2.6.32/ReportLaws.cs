@@ -115,6 +115,7 @@ public static class ReportLaws
         return text.IsEmpty;
     }
 
+    /// <summary>Counts as the kernel does, wherever a wrong target has put its areas.</summary>
     static ulong Used(Ledger ledger, out ulong chunk)
     {
         ulong used = 0;
@@ -122,15 +123,15 @@ public static class ReportLaws
         chunk = 0;
         foreach (Area area in ledger.Areas.All())
         {
-            if (area.IsLive)
+            if (area.IsLive && area.Start >= ledger.Machine.Start && area.Start < ledger.Machine.End)
             {
                 used += area.VmSize;
-                chunk = Math.Max(chunk, area.Start - below);
+                chunk = Math.Max(chunk, unchecked(area.Start - below));
                 below = area.End;
             }
         }
 
-        chunk = Math.Max(chunk, ledger.Machine.End - below);
+        chunk = Math.Max(chunk, unchecked(ledger.Machine.End - below));
         return used;
     }
 }
