@@ -13,6 +13,7 @@ public sealed class AHunt
         Seed = 1, Machines = [Machines.Tight64], Eras = [Era.V2632], Traces = 200,
     };
 
+    [Trait("Length", "long")]
     [Fact]
     public void Finds_shrinks_and_reports_a_planted_defect()
     {
@@ -30,6 +31,7 @@ public sealed class AHunt
         Assert.InRange(report.Figures.BrokenBy(finding.Law), 2, plan.Traces!.Value);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Writes_down_what_it_found_with_names_in_place_of_drafts()
     {
@@ -45,6 +47,7 @@ public sealed class AHunt
         }
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Finds_a_deep_defect_behind_one_that_breaks_every_trace_at_its_first_step()
     {
@@ -65,6 +68,7 @@ public sealed class AHunt
         Of(report, LinuxLaws.LocksAreBalanced);
     }
 
+    [Trait("Length", "long")]
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -93,6 +97,7 @@ public sealed class AHunt
             .Count());
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Tries_other_traces_for_another_seed() => Assert.NotEqual(
         Tell(Hunt(plan, Defect.KeepsAPage)), Tell(Hunt(plan with { Seed = 2 }, Defect.KeepsAPage)));
@@ -142,6 +147,7 @@ public sealed class AHunt
     }
 
     /// <summary>One call breaks both laws; the bug is not taken for the other.</summary>
+    [Trait("Length", "long")]
     [Fact]
     public void Shows_a_bug_in_a_call_whose_events_do_not_fit_together()
     {

@@ -10,6 +10,7 @@ namespace Verification.Properties;
 /// <summary>What a person reads when a property fails.</summary>
 public sealed class FailureText
 {
+    [Trait("Length", "long")]
     [Fact]
     public void Says_what_broke_where_by_whom_and_how_to_see_it_again()
     {
@@ -53,6 +54,7 @@ public sealed class FailureText
         }
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Names_a_file_that_replays_the_minimum()
     {

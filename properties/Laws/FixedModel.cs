@@ -30,11 +30,13 @@ public sealed class FixedModel
         }
     }
 
+    [Trait("Length", "long")]
     [Property(MaxTest = 12_000, Replay = "(2632,37)", QuietOnSuccess = true)]
     public Property Keeps_every_law_on_what_FsCheck_draws() => Prop.ForAll(
         hunt.Traces(Machines.All, DefectMode.Fixed, Length), hunt.Holds);
 
     /// <summary>28 times at least 36,000: more than a million checked commands.</summary>
+    [Trait("Length", "long")]
     [Theory]
     [MemberData(nameof(MachinesAndEras))]
     public void Keeps_every_law(string machine, Era era)

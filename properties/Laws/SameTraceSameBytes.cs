@@ -12,6 +12,7 @@ namespace Verification.Properties;
 /// </summary>
 public sealed class SameTraceSameBytes
 {
+    [Trait("Length", "long")]
     [Fact]
     public void On_a_second_model() => Assert.Equal(
         Run(new Model.Model(Era.V2632, DefectMode.Fixed), 1, 40),
@@ -20,6 +21,7 @@ public sealed class SameTraceSameBytes
     /// <summary>
     /// A model and a checker that ran other traces, on other machines, are as good as new.
     /// </summary>
+    [Trait("Length", "long")]
     [Theory]
     [InlineData(DefectMode.Fixed)]
     [InlineData(DefectMode.Faithful)]

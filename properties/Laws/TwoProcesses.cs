@@ -9,6 +9,7 @@ using Trace = Verification.Spec.Trace;
 namespace Verification.Properties;
 
 /// <summary>The command line, started twice, prints the same bytes; clocks excepted.</summary>
+[Trait("Length", "long")]
 public sealed partial class TwoProcesses
 {
     static readonly TimeSpan limit = TimeSpan.FromMinutes(2);

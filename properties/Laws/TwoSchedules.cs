@@ -17,10 +17,12 @@ public sealed class TwoSchedules
     static readonly Machine[] small =
         [.. Machines.All.Where(static machine => machine.Frames <= 160)];
 
+    [Trait("Length", "long")]
     [Property(MaxTest = 1200, Replay = "(77,13)", QuietOnSuccess = true)]
     public Property Agree_on_the_fixed_model() => Prop.ForAll(
         Traces(DefectMode.Fixed), static trace => Agree(trace, New));
 
+    [Trait("Length", "long")]
     [Property(MaxTest = 1200, Replay = "(78,15)", QuietOnSuccess = true)]
     public Property Agree_on_the_defects_of_the_era() => Prop.ForAll(
         Traces(DefectMode.Faithful), static trace => Agree(trace, New));
@@ -43,6 +45,7 @@ public sealed class TwoSchedules
         Assert.InRange(found, 1, 60);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Agree_with_a_walk_after_each_step()
     {

@@ -9,6 +9,7 @@ namespace Verification.Properties;
 /// An ordinary hunt of more than a million commands goes through everything vmalloc can do, and
 /// often enough: where it does not, its silence proves nothing, and the generators are to be mended.
 /// </summary>
+[Trait("Length", "long")]
 public sealed class WhatAHuntGoesThrough
 {
     /// <summary>Times that each value of each dimension must be seen, both eras together.</summary>

@@ -28,6 +28,7 @@ public sealed class MatrixOfTheModel
     }
 
     /// <summary>One page, an array in the slab, a nested one, one nested twice.</summary>
+    [Trait("Length", "long")]
     [Fact]
     public void Meets_every_kind_of_allocation_at_every_nesting() =>
         Assert.Equal(
@@ -36,6 +37,7 @@ public sealed class MatrixOfTheModel
             select new AllocationSite(wanted, nesting),
             Report.SitesByKind.Select(static figures => figures.Site));
 
+    [Trait("Length", "long")]
     [Fact]
     public void Makes_every_visit_fail_once_to_the_end_and_every_second_time() =>
         Assert.All(Report.Calls, call =>
@@ -115,6 +117,7 @@ public sealed class MatrixOfTheModel
             Assert.Equal(("NULL", null), (cell.Verdict.Result, cell.Verdict.Wrong)));
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Is_the_same_on_one_thread_as_on_three()
     {

@@ -12,6 +12,7 @@ public class HoleSearch
     const ulong Start = 0x4900_0000_0000;
 
     /// <summary>Entries, pages of range: crowded to empty, one block to a hundred.</summary>
+    [Trait("Length", "long")]
     [Theory]
     [InlineData(10, 64)]
     [InlineData(10, 4096)]

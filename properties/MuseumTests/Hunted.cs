@@ -42,6 +42,7 @@ static class Hunted
 }
 
 /// <summary>Bugs that were fixed in the kernel.</summary>
+[Trait("Length", "long")]
 public sealed class HuntOfHistoricalBugs
 {
     public static TheoryData<string> Ids => Hunted.Ids('B');
@@ -52,6 +53,7 @@ public sealed class HuntOfHistoricalBugs
 }
 
 /// <summary>Mistakes in the two functions of the seed, line by line.</summary>
+[Trait("Length", "long")]
 public sealed class HuntOfClassicMistakes
 {
     public static TheoryData<string> Ids => Hunted.Ids('M');
@@ -62,6 +64,7 @@ public sealed class HuntOfClassicMistakes
 }
 
 /// <summary>Further mistakes, thought of for a law that nothing else needed.</summary>
+[Trait("Length", "long")]
 public sealed class HuntOfFurtherMistakes
 {
     public static TheoryData<string> Ids => Hunted.Ids('V');
@@ -72,6 +75,7 @@ public sealed class HuntOfFurtherMistakes
 }
 
 /// <summary>The model without a mistake, planted as an exhibit is.</summary>
+[Trait("Length", "long")]
 public sealed class HuntOfNothing
 {
     [Fact]

@@ -7,6 +7,7 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>Changing the model's sources in memory.</summary>
+[Trait("Length", "long")]
 public sealed class PlantingAMistake
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>The faithful model against the recordings of the genuine 2.6.32.9 code.</summary>
+[Trait("Length", "long")]
 public sealed class GenuineKernel
 {
     static readonly Model.Model model = new(Era.V2632, DefectMode.Faithful);

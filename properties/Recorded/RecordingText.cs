@@ -88,6 +88,7 @@ public sealed class RecordingText
         Assert.Contains(complaint, refused.Message);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Mutated_is_read_or_refused_and_nothing_else()
     {

@@ -10,6 +10,7 @@ public class PageTableRanges
     /// <summary>Larger ranges are not looked at page by page.</summary>
     const ulong PagesLookedAt = 1024;
 
+    [Trait("Length", "long")]
     [Fact]
     public void Cover_every_address_once_and_merge_what_is_equal()
     {
@@ -29,6 +30,7 @@ public class PageTableRanges
         Assert.True(pictures > 1000, $"only {pictures} pictures");
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Say_of_each_page_what_its_tables_say()
     {

@@ -7,6 +7,7 @@ namespace Verification.Properties;
 
 public class PrintedReports
 {
+    [Trait("Length", "long")]
     [Fact]
     public void Draw_the_address_space_within_76_columns()
     {
@@ -21,6 +22,7 @@ public class PrintedReports
         Assert.True(strips > 1000, $"only {strips} strips");
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Dump_equal_pictures_equally_and_show_each_change()
     {

@@ -10,6 +10,7 @@ namespace Verification.Properties;
 /// </summary>
 public sealed class NonsenseTargets
 {
+    [Trait("Length", "long")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

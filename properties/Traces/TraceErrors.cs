@@ -98,6 +98,7 @@ public sealed class TraceErrors
         Assert.Contains($"begins with '{word}'", error.Message, StringComparison.Ordinal);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Bound_the_number_of_commands()
     {
@@ -113,6 +114,7 @@ public sealed class TraceErrors
         Assert.InRange(endless.Given, 1, TraceWords.MaxCharacters + 1);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void Are_all_that_comes_of_ten_thousand_mutated_files()
     {

@@ -18,6 +18,7 @@ public sealed class TraceText
         Assert.Equal((trace.Commands.Count, 0), (checker.Executed, checker.Skipped));
     }
 
+    [Trait("Length", "long")]
     [Theory]
     [InlineData(Era.V2632)]
     [InlineData(Era.V2637)]

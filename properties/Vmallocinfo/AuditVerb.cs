@@ -7,6 +7,7 @@ namespace Verification.Properties;
 
 public class AuditVerb
 {
+    [Trait("Length", "long")]
     [Theory]
     [MemberData(nameof(Sample.Names), MemberType = typeof(Sample))]
     public async Task Returns_0_for_a_healthy_listing(string name)

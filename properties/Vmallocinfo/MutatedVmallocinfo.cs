@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Verification.Properties;
 
+[Trait("Length", "long")]
 public class MutatedVmallocinfo
 {
     const int Files = 10_000;

@@ -8,6 +8,7 @@ namespace Verification.Properties;
 /// <summary>`vmcheck check`, run in this process.</summary>
 public sealed class CheckVerb
 {
+    [Trait("Length", "long")]
     [Fact]
     public async Task Returns_0_and_says_how_to_repeat_it_when_nothing_is_found()
     {
@@ -46,6 +47,7 @@ public sealed class CheckVerb
             && law.GetProperty("checked").GetInt64() > 0);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public async Task Prints_the_same_bytes_again_but_for_times()
     {
@@ -55,6 +57,7 @@ public sealed class CheckVerb
         Assert.Equal(WithoutTimes(once), WithoutTimes(again));
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public async Task Ends_by_itself_after_the_seconds_it_was_given()
     {

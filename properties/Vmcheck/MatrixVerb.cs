@@ -6,6 +6,7 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>`vmcheck matrix`, run in this process.</summary>
+[Trait("Length", "long")]
 public sealed class MatrixVerb
 {
     const string Small = "matrix-4k-numa";

@@ -7,6 +7,7 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>`vmcheck museum`, run in this process.</summary>
+[Trait("Length", "long")]
 public sealed class MuseumVerb
 {
     [Fact]

@@ -81,6 +81,7 @@ public sealed class TraceVerbs
         }
     }
 
+    [Trait("Length", "long")]
     [Theory]
     [InlineData("", "line 1, column 1")]
     [InlineData("vmcheck trace 2\n", "line 1, column 15")]
