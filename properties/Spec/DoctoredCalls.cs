@@ -135,11 +135,17 @@ static class DoctoredCalls
     public static void FailsForWantOfSpace(Script script)
     {
         script.Machine = script.Machine with { End = script.Machine.Start + 0xfff };
-        ScriptedStep step = script.Produce(script.Sized(CommandKind.Vmalloc, 1));
+        Refused(script, pages: 1);
+    }
+
+    /// <summary>What was freed before is purged, and still no hole is large enough.</summary>
+    public static void Refused(Script script, int pages, params Scripted[] freed)
+    {
+        ScriptedStep step = script.Produce(script.Sized(CommandKind.Vmalloc, pages));
         int vm = script.Slab(step, SlabKind.Vm, Gfp.Kernel, -1);
         int va = script.Slab(step, SlabKind.Va, Gfp.Kernel, -1);
-        script.Purge(step);
-        step.Add(EventKind.NoVaSpace, bytes: 0x2000);
+        script.Purge(step, freed);
+        step.Add(EventKind.NoVaSpace, bytes: (ulong)(pages + 1) << script.Machine.PageShift);
         step.Add(EventKind.SlabFree, id: va);
         step.Add(EventKind.SlabFree, id: vm);
         step.Outcome = Outcome.Pointer(0);

@@ -14,7 +14,7 @@ static class DoctoredSightings
             DoctoredCalls.FailsAtTheSecondPage,
             static script => script.Rewrite(DoctoredCalls.FailsForWantOfSpace)),
         new(nameof(Sightings.AMappingFailsHalfWay),
-            FailsAtTheSecondTable,
+            static script => FailsAtATable(script, mapped: 1),
             static script => script.Rewrite(DoctoredCalls.FailsAtTheSecondPage)),
         new(nameof(Sightings.AnArrayNests),
             DoctoredArrays.Nested,
@@ -69,8 +69,10 @@ static class DoctoredSightings
         script.Vfree(block);
     }
 
-    /// <summary>The range crosses a page table; the second one cannot be had.</summary>
-    static void FailsAtTheSecondTable(Script script)
+    /// <summary>
+    /// The range crosses a page table; the first or the second one cannot be had.
+    /// </summary>
+    public static void FailsAtATable(Script script, int mapped)
     {
         script.Machine = DoctoredArrays.Toy with { Start = 0x101c0 };
         ScriptedStep step = script.Produce(script.Sized(CommandKind.Vmalloc, 2));
@@ -80,9 +82,12 @@ static class DoctoredSightings
         step.Add(EventKind.VmPagesSet, area.Start, id: array);
         step.Add(EventKind.PageAlloc, id: 0, node: -1, gfp: Script.Plain);
         step.Add(EventKind.PageAlloc, id: 1, node: -1, gfp: Script.Plain);
-        script.Map(step, area with { Frames = [0] }, Pgprot.Kernel, Gfp.Kernel);
+        script.Map(
+            step, area with { Frames = [.. Enumerable.Range(0, mapped)] }, Pgprot.Kernel,
+            Gfp.Kernel);
+        TableLevel level = mapped == 0 ? TableLevel.Pud : TableLevel.Pte;
         step.Add(
-            EventKind.TableFail, area.Start + 0x40, detail: (byte)TableLevel.Pte,
+            EventKind.TableFail, area.Start + ((ulong)mapped * 0x40), detail: (byte)level,
             gfp: Gfp.Kernel | Gfp.Zero);
         Script.Unlink(step, area.Start, area.End);
         step.Add(EventKind.AreaLazy, area.Start);

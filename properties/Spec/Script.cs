@@ -153,7 +153,8 @@ sealed partial class Script
         step.Add(EventKind.CacheFlushUnmap, start, end);
     }
 
-    void Free(ScriptedStep step, Scripted block, bool ownsPages, bool isBlock)
+    /// <summary>Gives back what an area is made of, in the order of <c>__vunmap</c>.</summary>
+    public void Free(ScriptedStep step, Scripted block, bool ownsPages, bool isBlock)
     {
         if (isBlock)
         {

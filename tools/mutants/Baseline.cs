@@ -6,6 +6,12 @@ namespace Verification.Mutants;
 /// <summary>What each test does as long as no mutant is in force; all of them have to pass.</summary>
 sealed class Baseline
 {
+    /// <summary>
+    /// How long the tests of one mutant may take when nothing fails: what is tried is the likely,
+    /// and a survivor may be killed yet by a test that was not tried.
+    /// </summary>
+    static readonly TimeSpan TimeForOne = TimeSpan.FromSeconds(2);
+
     readonly Dictionary<Test, (long Passed, TimeSpan Time)> cost = [];
     readonly Dictionary<Test, int> kills = [];
     readonly List<Test>[] reaching;
@@ -46,6 +52,11 @@ sealed class Baseline
 
     public IReadOnlyCollection<Test> Tests => cost.Keys;
 
+    /// <summary>
+    /// The tests that pass any switch: nothing else can see what is made at the start otherwise.
+    /// </summary>
+    public IEnumerable<Test> UsingIt => cost.Keys.Where(test => cost[test].Passed > 0);
+
     /// <summary>The tests that pass a switch once the types are made.</summary>
     public IReadOnlyCollection<Test> Reaching(Mutant mutant) => reaching[mutant.Id];
 
@@ -59,11 +70,17 @@ sealed class Baseline
     public long CostOf(Test test) => cost[test].Passed;
 
     /// <summary>
-    /// Those that name the member of the mutant first, then those that killed most in their time.
+    /// Those that name the member of the mutant first, then those that killed most in their time;
+    /// no more than fit into <see cref="TimeForOne"/>.
     /// </summary>
-    public IEnumerable<Test> InOrder(Mutant mutant, IEnumerable<Test> tests) => tests
-        .OrderBy(test => mutant.Member.Length == 0 || !test.Name.Contains(mutant.Member))
-        .ThenBy(test => cost[test].Time / (1 + kills.GetValueOrDefault(test)));
+    public IEnumerable<Test> InOrder(Mutant mutant, IEnumerable<Test> tests)
+    {
+        TimeSpan left = TimeForOne;
+        return tests
+            .OrderBy(test => mutant.Member.Length == 0 || !test.Name.Contains(mutant.Member))
+            .ThenBy(test => cost[test].Time / (1 + kills.GetValueOrDefault(test)))
+            .TakeWhile(test => (left -= cost[test].Time) > TimeSpan.Zero);
+    }
 
     /// <summary>Remembers who is good at it.</summary>
     public void Killed(Test by) => kills[by] = kills.GetValueOrDefault(by) + 1;

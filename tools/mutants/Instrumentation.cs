@@ -13,10 +13,16 @@ sealed class Instrumentation(IEnumerable<Mutant> mutants) : LoopGuard
         .Where(static mutant => mutant.Form != Form.Dropped)
         .ToLookup(static mutant => mutant.Place);
 
+    /// <summary>What makes a body twice has to find one: it comes first.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
         SyntaxNode? visited = base.Visit(node);
-        foreach (Mutant mutant in node is null ? [] : places[node])
+        if (node is null || !places.Contains(node))
+        {
+            return visited;
+        }
+
+        foreach (Mutant mutant in places[node].OrderByDescending(static mutant => mutant.Form))
         {
             visited = Switched(visited!, mutant).WithTriviaFrom(visited!);
         }

@@ -39,6 +39,12 @@ public static class Program
             Arity = ArgumentArity.OneOrMore,
         };
         paths.Validators.Add(RefuseWhatIsNotThere);
+        Option<FileInfo> again = new("--again")
+        {
+            Description = "The output of an earlier run: only what survived there is tried, and "
+                + "the figures are of that alone.",
+        };
+        again.AcceptExistingOnly();
         Option<bool> json = new("--json")
         {
             Description = "Prints one JSON object instead of text.",
@@ -48,10 +54,12 @@ public static class Program
             + "docs/mutation.md tells more.")
         {
             paths,
+            again,
             json,
         };
         command.SetAction(parsed => (int)Run(
             parsed.GetRequiredValue(paths),
+            parsed.GetValue(again),
             parsed.GetValue(json),
             parsed.InvocationConfiguration));
         return command;
@@ -72,8 +80,11 @@ public static class Program
         }
     }
 
-    static ExitCode Run(string[] paths, bool json, InvocationConfiguration console)
+    static ExitCode Run(
+        string[] paths, FileInfo? again, bool json, InvocationConfiguration console)
     {
+        Func<Mutant, bool> isWanted = again is null ? static _ => true
+            : Report.SurvivorsIn(File.ReadAllText(again.FullName));
         // Tests leave files where they run: `dotnet test` runs them here.
         Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         Progress progress = new(console.Error);
@@ -84,10 +95,11 @@ public static class Program
             MutatedProject mutated = MutatedProject.Of(Checkout.Root, [.. project]);
             using Trial trial = new(mutated, Tests);
             progress.Begin(project.Key, mutated, trial);
-            foreach (Mutant mutant in mutated.Mutants)
+            foreach (Mutant mutant in mutated.Mutants.Where(isWanted))
             {
                 progress.Trying(mutant);
                 all.Add(trial.Of(mutant));
+                progress.Tried(all[^1]);
             }
 
             if (trial.FirstSpoilt() is { } test)

@@ -24,6 +24,15 @@ sealed class Progress(TextWriter error)
         }
     }
 
+    /// <summary>At once, so that a long run can be read while it goes on.</summary>
+    public void Tried(Judged judged)
+    {
+        if (judged.IsLeft)
+        {
+            error.WriteLine($"{Clock} {judged}");
+        }
+    }
+
     public void End() => error.WriteLine($"{Clock} {tried:N0} tried");
 
     string Clock => $"{clock.Elapsed.TotalSeconds,6:F0} s";

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace Verification.Mutants;
 
 /// <summary>What was not noticed, and how much was, folder by folder.</summary>
-static class Report
+static partial class Report
 {
     const int Width = 100;
 
@@ -21,7 +22,7 @@ static class Report
         using StringWriter text = new() { NewLine = "\n" };
         foreach (Judged left in Left(all))
         {
-            text.WriteLine($"{Word(left)} {left.Mutant}");
+            text.WriteLine(left);
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -34,6 +35,20 @@ static class Report
         text.WriteLine($"{Sum([.. all])}; {all.Count(static one => !one.Counts):N0} more changes "
             + "do not compile");
         return text.ToString();
+    }
+
+    /// <summary>
+    /// The mutants that a text lists. Those whose lines have moved since are found again.
+    /// </summary>
+    public static Func<Mutant, bool> SurvivorsIn(string text)
+    {
+        HashSet<string> listed = new(
+            from line in text.Split('\n')
+            let match = Listed().Match(line)
+            where match.Success
+            select match.Groups["file"].Value + match.Groups["says"].Value,
+            StringComparer.Ordinal);
+        return mutant => listed.Contains($"{mutant.File}: {mutant.Says}");
     }
 
     /// <summary>One object; names are stable, new ones may be added.</summary>
@@ -53,7 +68,7 @@ static class Report
                 left.Mutant.File,
                 left.Mutant.Line,
                 Change = left.Mutant.Says,
-                Verdict = Word(left),
+                Verdict = left.Word,
             }),
         },
         camelCase) + "\n";
@@ -96,8 +111,8 @@ static class Report
         all.GroupBy(static one => one.Mutant.Folder);
 
     static IEnumerable<Judged> Left(IEnumerable<Judged> all) =>
-        all.Where(static one => one.Counts && !one.IsKilled);
+        all.Where(static one => one.IsLeft);
 
-    static string Word(Judged left) =>
-        left.Verdict == Verdict.Unreached ? "unreached" : "survived";
+    [GeneratedRegex(@"^(survived|unreached) (?<file>\S+):\d+(?<says>: .*)$")]
+    private static partial Regex Listed();
 }

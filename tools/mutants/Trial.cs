@@ -64,11 +64,11 @@ sealed class Trial : IDisposable
         using Remade? remade = Remade.Of(mutant, tests);
         if (remade is not null)
         {
-            return Held(mutant, tests, baseline.Tests);
+            return Held(mutant, tests, baseline.UsingIt);
         }
 
         using LoadedTests anew = new(project.AssemblyName, early.Value, testsName, mutant.Id);
-        return Held(mutant, anew, baseline.Tests);
+        return Held(mutant, anew, baseline.UsingIt);
     }
 
     Judged Held(Mutant mutant, LoadedTests loaded, IEnumerable<Test> all)

@@ -28,4 +28,12 @@ sealed record Judged(Mutant Mutant, Verdict Verdict, string? Test)
     public bool Counts => Verdict != Verdict.DoesNotCompile;
 
     public bool IsKilled => Verdict is Verdict.Killed or Verdict.Stopped;
+
+    /// <summary>Whether no test noticed it.</summary>
+    public bool IsLeft => Counts && !IsKilled;
+
+    /// <summary>The word for it, as a user reads it.</summary>
+    public string Word => Verdict.ToString().ToLowerInvariant();
+
+    public override string ToString() => $"{Word} {Mutant}";
 }
