@@ -7,11 +7,7 @@ namespace Verification.Properties;
 
 public sealed class TraceErrors
 {
-    const string Header = "vmcheck trace 1\n"
-        + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000005ffff ram=64 "
-        + "frames=128 nodes=2 cpus=2 online=2 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
-        + "prints=1 shmlba=4096\n"
-        + "era 2.6.32 fixed\n";
+    const string Header = MachineInATrace.Header;
 
     [Theory]
     [InlineData("valloc(1)", 1, "expected a command, found 'valloc'")]

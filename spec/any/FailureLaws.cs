@@ -60,21 +60,18 @@ public static class FailureLaws
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
         from: "__vunmap",
-        about: Kinds.Frees,
         among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Warnings > 0);
 
     public static Law<Step> IllegalCallsChangeNothing { get; } = Always<Step>(
         "an illegal free changes nothing",
         from: "__vunmap",
-        about: Kinds.Frees,
         among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Changes == 0);
 
     public static Law<Step> CallsWithNothingToDoChangeNothing { get; } = Always<Step>(
         "freeing NULL, or removing an area that is not there, does nothing and does not warn",
         from: "vfree",
-        about: Kinds.Frees,
         among: Among.IdleCalls,
         holds: static (ledger, _) => ledger.Tally is { Changes: 0, Warnings: 0 });
 

@@ -78,7 +78,6 @@ public sealed class Checker
         Ledger.Boot(target, trace.Machine);
         environment.Clear();
         named.Clear();
-        step.Clear(0);
         bool ran = false;
         for (int index = 0; index < trace.Commands.Count; index++)
         {

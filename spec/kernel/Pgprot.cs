@@ -14,8 +14,6 @@ public readonly record struct Pgprot(ulong Bits)
 
     public bool IsExecutable => (Bits >> 63) == 0;
 
-    public bool IsGlobal => (Bits & 0x100) != 0;
-
     public override string ToString() => this switch
     {
         { Bits: 0x8000_0000_0000_0163 } => "PAGE_KERNEL",

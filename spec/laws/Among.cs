@@ -63,9 +63,11 @@ public enum Among : uint
     OtherCalls = 1 << 15,
 
     LegalCalls = MadeCalls | FailedCalls | OtherCalls,
+
+    /// <summary>Frees of what is not there, or of another kind.</summary>
     IllegalCalls = 1 << 16,
 
-    /// <summary>Calls that have nothing to do, such as vfree(NULL).</summary>
+    /// <summary>Frees that have nothing to do, such as vfree(NULL).</summary>
     IdleCalls = 1 << 17,
 
     All = GoneAreas | StandingAreas | FreeFrames | OwnedFrames | OddFrames | EmptyPages

@@ -62,14 +62,12 @@ public static class Sightings
     public static Law<Step> AnIllegalFreeIsMade { get; } = Sometimes(
         "an illegal free is made",
         from: "__vunmap",
-        about: Kinds.Frees,
         among: Among.IllegalCalls,
         seen: static (_, _) => true);
 
     public static Law<Step> ABlockIsFreedTwice { get; } = Sometimes(
         "a block is freed a second time before the purge",
         from: "__vunmap",
-        about: Kinds.Frees,
         among: Among.IllegalCalls,
         seen: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy });
 

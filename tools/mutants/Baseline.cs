@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Diagnostics;
+using Verification.Vmcheck;
 
 namespace Verification.Mutants;
 
@@ -10,7 +11,7 @@ sealed class Baseline
     /// How long the tests of one mutant may take when nothing fails: what is tried is the likely,
     /// and a survivor may be killed yet by a test that was not tried.
     /// </summary>
-    static readonly TimeSpan TimeForOne = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan TimeForOne = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<Test, (long Passed, TimeSpan Time)> cost = [];
     readonly Dictionary<Test, int> kills = [];
@@ -91,6 +92,7 @@ sealed class Baseline
         long start = Stopwatch.GetTimestamp();
         return tests.Passes(test)
             ? (long.MaxValue - tests.Switches.Left, Stopwatch.GetElapsedTime(start))
-            : throw new InvalidOperationException($"fails without any mutant: {test.Name}");
+            : throw new VerbException(
+                ExitCode.NothingChecked, $"{test.Name} fails without any mutant: put it right");
     }
 }

@@ -52,6 +52,9 @@ sealed record Mutant(int Id, string File, Change Change)
     public string Changed => SourceText.From(Place.ToString())
         .Replace(Node.SpanStart - Place.SpanStart, Node.Span.Length, Change.Text).ToString();
 
+    /// <summary>Whether this is its file, or a folder above it.</summary>
+    public bool IsIn(string path) => File == path || File.StartsWith(path + "/");
+
     /// <summary>The change on one line.</summary>
     public string Says => Change.Gone is { } gone
         ? $"{OneLine(gone.ToString())} => nothing"

@@ -11,6 +11,9 @@ public static class Program
 {
     const string Tests = "Verification.Properties";
 
+    // Told to stop, it tries one mutant to its end and runs all tests once more.
+    static readonly TimeSpan TimeToPrint = TimeSpan.FromMinutes(1);
+
     static readonly string[] projects = ["spec", "search", "model", "targets"];
 
     /// <summary>Returns an <see cref="ExitCode"/>; mutants that survive are no error.</summary>
@@ -19,15 +22,27 @@ public static class Program
     /// <summary>As the process does, writing to the given writers.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        InvocationConfiguration configuration = new() { Output = output, Error = error };
+        InvocationConfiguration configuration = new()
+        {
+            Output = output, Error = error, EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToPrint,
+        };
         ParseResult parsed = Command().Parse(args);
         if (parsed.Action is ParseErrorAction complaint)
         {
             complaint.ShowHelp = false;
         }
 
-        int code = await parsed.InvokeAsync(configuration);
-        return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
+        }
+        catch (VerbException stopped)
+        {
+            await error.WriteLineAsync($"mutants: {stopped.Message}");
+            return (int)stopped.Code;
+        }
     }
 
     static RootCommand Command()
@@ -57,11 +72,16 @@ public static class Program
             again,
             json,
         };
-        command.SetAction(parsed => (int)Run(
-            parsed.GetRequiredValue(paths),
-            parsed.GetValue(again),
-            parsed.GetValue(json),
-            parsed.InvocationConfiguration));
+        command.SetAction((parsed, cancel) => Task.Factory.StartNew(
+            () => (int)Run(
+                parsed.GetRequiredValue(paths),
+                parsed.GetValue(again),
+                parsed.GetValue(json),
+                parsed.InvocationConfiguration,
+                cancel),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
         return command;
     }
 
@@ -81,7 +101,8 @@ public static class Program
     }
 
     static ExitCode Run(
-        string[] paths, FileInfo? again, bool json, InvocationConfiguration console)
+        string[] paths, FileInfo? again, bool json, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Func<Mutant, bool> isWanted = again is null ? static _ => true
             : Report.SurvivorsIn(File.ReadAllText(again.FullName));
@@ -95,7 +116,9 @@ public static class Program
             MutatedProject mutated = MutatedProject.Of(Checkout.Root, [.. project]);
             using Trial trial = new(mutated, Tests);
             progress.Begin(project.Key, mutated, trial);
-            foreach (Mutant mutant in mutated.Mutants.Where(isWanted))
+            foreach (Mutant mutant in mutated.Mutants.Where(isWanted)
+                .OrderBy(mutant => Array.FindIndex([.. project], mutant.IsIn))
+                .TakeWhile(_ => !cancel.IsCancellationRequested))
             {
                 progress.Trying(mutant);
                 all.Add(trial.Of(mutant));
@@ -104,14 +127,15 @@ public static class Program
 
             if (trial.FirstSpoilt() is { } test)
             {
-                console.Error.WriteLine($"mutants: {test} fails though no mutant is in force any "
-                    + "more: what was found cannot be trusted");
-                return ExitCode.BadInput;
+                throw new VerbException(
+                    ExitCode.NothingChecked,
+                    $"{test} fails though no mutant is in force any more: nothing that was found "
+                    + "can be trusted");
             }
         }
 
         console.Output.Write(json ? Report.Json(all) : Report.Text(all));
-        progress.End();
+        progress.End(cancel.IsCancellationRequested);
         return all.Exists(static one => one.Counts) ? ExitCode.Clean : ExitCode.NothingChecked;
     }
 }

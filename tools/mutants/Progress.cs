@@ -33,7 +33,8 @@ sealed class Progress(TextWriter error)
         }
     }
 
-    public void End() => error.WriteLine($"{Clock} {tried:N0} tried");
+    public void End(bool interrupted) =>
+        error.WriteLine($"{Clock} {tried:N0} tried{(interrupted ? "; interrupted" : "")}");
 
     string Clock => $"{clock.Elapsed.TotalSeconds,6:F0} s";
 }
