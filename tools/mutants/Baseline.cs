@@ -54,7 +54,8 @@ sealed class Baseline
     public IReadOnlyCollection<Test> Tests => cost.Keys;
 
     /// <summary>
-    /// The tests that pass any switch: nothing else can see what is made at the start otherwise.
+    /// The tests that pass a switch, read a static property or make a turn, any whatever: no other
+    /// can tell what is made at the start.
     /// </summary>
     public IEnumerable<Test> UsingIt => cost.Keys.Where(test => cost[test].Passed > 0);
 

@@ -41,7 +41,7 @@ sealed class Instrumentation(IEnumerable<Mutant> mutants) : LoopGuard
             && node.DescendantNodes().Any(places.Contains);
         return !made ? visited : visited.WithAccessorList(Getter(Block(ReturnStatement(
             ConditionalExpression(
-                ParseExpression($"global::{Switchboard.Name}.Remakes"),
+                ParseExpression($"global::{Switchboard.Name}.Makes()"),
                 ParenthesizedExpression(visited.Initializer!.Value), FieldExpression())
             .WithLeadingTrivia(Space)))));
     }

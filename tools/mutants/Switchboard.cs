@@ -33,6 +33,12 @@ sealed class Switchboard(Assembly assembly)
                 return id == Active;
             }
 
+            public static bool Makes()
+            {
+                Turn();
+                return Remakes;
+            }
+
             public static void Turn()
             {
                 if (--Left < 0)
