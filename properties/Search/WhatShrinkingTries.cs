@@ -69,6 +69,14 @@ public sealed class WhatShrinkingTries
             Prot = Pgprot.KernelExec, Node = 1,
         }));
 
+    [Fact]
+    public void On_a_CPU_is_the_first_one_alone_and_with_all_else() => Assert.Equal(
+        [
+            "p0 = vmalloc_node(4096, -1)", "p0 = vmalloc_node(4096, 1)",
+            "p0 = vmalloc(4096) on cpu 1", "p0 = vmalloc_node(4096, -1) on cpu 1",
+        ],
+        Tried(new Command(CommandKind.VmallocNode) { Name = 0, Size = Page, Node = 1, Cpu = 1 }));
+
     [Theory]
     [InlineData(CommandKind.VmallocUser)]
     [InlineData(CommandKind.VmallocExec)]

@@ -30,38 +30,4 @@ public sealed class NothingChecked
         Assert.Equal((0, 2, 0), (checker.Executed, checker.Skipped, checker.Refused));
         Assert.All(checker.Checks, checks => Assert.Equal(0, checks));
     }
-
-    [Fact]
-    public void Leaves_out_laws_the_target_cannot_be_asked()
-    {
-        var blind = new Checker(new BlindTarget());
-
-        Assert.DoesNotContain(LinuxLaws.NodeIsHonoured, blind.Laws);
-        Assert.DoesNotContain(FrameLaws.ContentsNeverLeak, blind.Laws);
-        Assert.Contains(AreaLaws.AreasAreDisjoint, blind.Laws);
-    }
-
-    /// <summary>Reports events and nothing else.</summary>
-    sealed class BlindTarget : ITarget
-    {
-        public string Name => "blind";
-
-        public Profile Profile { get; } = Profile.Of(Era.V2632, DefectMode.Fixed);
-
-        public Observations Observes => Observations.Events;
-
-        public void Boot(Machine machine)
-        {
-        }
-
-        public void Execute(Step step)
-        {
-        }
-
-        public void Walk(Picture picture)
-        {
-        }
-
-        public ulong Content(int frame) => 0;
-    }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>
+/// A law is left out where the target does not report what the law reads, and nowhere else: it
+/// would break for want of a report, or its silence would be taken for assent.
+/// </summary>
+public sealed class WhatATargetCannotReport
+{
+    public static TheoryData<Observations, string[]> LeftOut => new()
+    {
+        { Observations.Tlb, [nameof(TranslationLaws.TlbsHoldCurrentTranslations)] },
+        { Observations.Counters, [nameof(PurgeLaws.LazyCounterIsTheSum)] },
+        {
+            Observations.Objects,
+            [
+                nameof(FreeLaws.FreeGivesBackItsObjects),
+                nameof(FailureLaws.FailedCallsKeepNoObject),
+                nameof(FailureLaws.FailedCallsKeepOnlyAbandonedRanges),
+                nameof(PurgeLaws.DescriptorsOutliveAGracePeriod),
+                nameof(ArrayLaws.ArraysHoldAPointerForEachPage),
+            ]
+        },
+        {
+            Observations.Contents,
+            [
+                nameof(AccessLaws.PagesAreZeroedWhenAsked), nameof(AccessLaws.LoadsSeeTheirPage),
+                nameof(AccessLaws.StoresHitTheirPage), nameof(FrameLaws.ContentsNeverLeak),
+                nameof(VreadLaws.VreadSeesTheAreas), nameof(VreadLaws.VwriteHitsTheAreas),
+            ]
+        },
+        {
+            Observations.Gfp,
+            [
+                nameof(LinuxLaws.NodeIsHonoured), nameof(LinuxLaws.NodeIsPassedOn),
+                nameof(LinuxLaws.NestedAllocationsDoNotReclaimMore),
+                nameof(LinuxLaws.TablesDoNotReclaimMore), nameof(LinuxLaws.ZonesAreForDataPages),
+                nameof(MaskLaws.DataPagesAreAskedForAsAsked),
+                nameof(MaskLaws.NestedAllocationsMayReclaimAsMuch),
+                nameof(MaskLaws.KernelMemoryStartsZeroed),
+            ]
+        },
+        {
+            Observations.Locks,
+            [
+                nameof(LinuxLaws.LocksAreBalanced), nameof(LinuxLaws.ListsChangeUnderTheirLock),
+                nameof(LinuxLaws.ReadersHoldTheListsLock), nameof(PurgeLaws.OneFlushPerPurge),
+                nameof(PurgeLaws.EmptyPurgesDoNotFlush), nameof(PurgeLaws.NoFlushOutsideAPurge),
+            ]
+        },
+        {
+            Observations.Text,
+            [
+                nameof(VreadLaws.VreadSeesTheAreas),
+                nameof(VmallocinfoLaws.VmallocinfoTellsEachArea),
+                nameof(ReportLaws.VmallocinfoListsTheLiveAreas),
+            ]
+        },
+        { Observations.Kmemleak, kmemleak },
+    };
+
+    static readonly string[] kmemleak =
+    [
+        nameof(ReportLaws.BlocksAreKnownToKmemleak), nameof(ReportLaws.KmemleakKnowsOnlyBlocks),
+        nameof(ReportLaws.KmemleakStaysOn), nameof(ReportLaws.ScansReportWhatIsForgotten),
+    ];
+
+    [Theory]
+    [MemberData(nameof(LeftOut))]
+    public void Is_asked_by_no_law(Observations missing, string[] laws) => Assert.Equal(
+        laws.Order(), Names(Claim.All).Except(Names(InForce(Observations.All & ~missing))).Order());
+
+    [Fact]
+    public void Is_nearly_everything_without_events() => Assert.Equal(
+        [.. kmemleak.Append(nameof(LinuxLaws.LocksAreBalanced)).Order()],
+        Names(InForce(Observations.All & ~Observations.Events)).Order());
+
+    [Fact]
+    public void Is_nothing_for_a_target_that_reports_all() =>
+        Assert.Equal(Names(Claim.All), Names(InForce(Observations.All)));
+
+    /// <summary>A fact that a profile does not claim is not held against it.</summary>
+    [Fact]
+    public void Is_no_more_than_its_profile_claims()
+    {
+        Profile honest = Profile.Of(Era.V2637, DefectMode.Fixed);
+
+        AssertBinds(AreaLaws.EveryAreaEndsInAHole, honest, honest with { HasGuardPage = false });
+        AssertBinds(LinuxLaws.TablesDoNotReclaimMore, honest, honest with { TablesIgnoreGfp = true });
+        AssertBinds(AreaLaws.FreedRangesAreUnmapped, honest, honest with { ClearsLazily = true });
+        AssertBinds(
+            FrameLaws.NewOwnersAreNotMappedByFreedAreas, honest,
+            honest with { ClearsLazily = true });
+    }
+
+    static void AssertBinds(Law law, Profile bound, Profile free)
+    {
+        Assert.True(law.AppliesTo(new Silent(Observations.All) { Profile = bound }));
+        Assert.False(law.AppliesTo(new Silent(Observations.All) { Profile = free }));
+    }
+
+    static IReadOnlyList<Law> InForce(Observations observes) =>
+        new Checker(new Silent(observes)).Laws;
+
+    static IEnumerable<string> Names(IEnumerable<Law> laws) => laws.Select(static law => law.Name);
+
+    /// <summary>Of the later era, in which every law is in force.</summary>
+    sealed class Silent(Observations observes) : ITarget
+    {
+        public string Name => "silent";
+
+        public Profile Profile { get; init; } = Profile.Of(Era.V2637, DefectMode.Fixed);
+
+        public Observations Observes => observes;
+
+        public void Boot(Machine machine)
+        {
+        }
+
+        public void Execute(Step step)
+        {
+        }
+
+        public void Walk(Picture picture)
+        {
+        }
+
+        public ulong Content(int frame) => 0;
+    }
+}
