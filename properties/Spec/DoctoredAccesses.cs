@@ -64,7 +64,7 @@ static class DoctoredAccesses
     }
 
     /// <summary>map_vm_area of one taken page into a reserved range.</summary>
-    static void MappedArea(Script script)
+    public static void MappedArea(Script script)
     {
         int[] taken = script.Take(1);
         Scripted area = script.Reserve(1) with { Frames = taken };

@@ -34,10 +34,57 @@ public sealed class OtherMistakes
             nameof(AreaLaws.AreasLieInTheRange), static script => script.Reserve(1),
             static script => script[0].Change(
                 EventKind.AreaReserve, static e => e with { End = e.Address })),
+        ["a block on node 0 gets a page of node 1"] = new(
+            nameof(LinuxLaws.NodeIsHonoured), static script => OnNodeZero(script, frame: 0),
+            static script => script.Rewrite(static other => OnNodeZero(other, frame: 64))),
+        ["a block on node 0 takes its page from any node"] = new(
+            nameof(LinuxLaws.NodeIsPassedOn), static script => OnNodeZero(script, frame: 0),
+            static script => script[0].Change(
+                EventKind.PageAlloc, static e => e with { Node = -1 })),
+        ["vmap forgets to flush the cache"] = new(
+            nameof(CacheLaws.CachesAreFlushedOnceMapped),
+            static script => script.Vmap(0, script.Take(1)),
+            static script => script[1].Drop(EventKind.CacheFlushMap)),
+        ["map_vm_area forgets to flush the cache"] = new(
+            nameof(CacheLaws.CachesAreFlushedOnceMapped), DoctoredAccesses.MappedArea,
+            static script => script[2].Drop(EventKind.CacheFlushMap)),
+        ["map_kernel_range_noflush flushes the cache"] = new(
+            nameof(CacheLaws.CachesAreFlushedOnceMapped), MappedRange,
+            static script => script[2].Add(
+                EventKind.CacheFlushMap, script.Machine.Start, script.Machine.Start + 0x1000)),
+        ["entries are cleared behind a cache that was not flushed"] = new(
+            nameof(CacheLaws.CachesAreFlushedBeforeUnmapping), UnmappedRange,
+            static script => script[3].Drop(EventKind.CacheFlushUnmap)),
+        ["a range is purged by a call that is no free"] = new(
+            nameof(PurgeLaws.NoPurgeBelowTheMark),
+            static script =>
+            {
+                DoctoredCalls.Freed(script);
+                script.Call(CommandKind.KmemleakScan);
+            },
+            static script => script.Rewrite(static other =>
+            {
+                Scripted block = other.Vmalloc(1);
+                other.Vfree(block);
+                other.Purge(other.Call(CommandKind.KmemleakScan), block);
+            })),
+        ["vread does not take the lock"] = WithoutLock(nameof(VreadLaws.VreadSeesTheAreas)),
+        ["vwrite does not take the lock"] = WithoutLock(nameof(VreadLaws.VwriteHitsTheAreas)),
+        ["a listing does not take the lock"] =
+            WithoutLock(nameof(ReportLaws.VmallocinfoListsTheLiveAreas)),
+        ["a lock is dropped that nobody took"] = new(
+            nameof(LinuxLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
+            static script => script[0].Add(EventKind.Unlock, detail: (byte)KernelLock.Vmlist)),
+        ["two locks stay taken"] = TwoHeld(KernelLock.VmapArea, KernelLock.Vmlist),
+        ["the purge lock and another stay taken"] = TwoHeld(KernelLock.VmapArea, KernelLock.Purge),
+        ["the page table lock and another stay taken"] =
+            TwoHeld(KernelLock.VmapArea, KernelLock.PageTable),
     };
 
     static readonly Dictionary<string, Action<Script>> harmless = new()
     {
+        ["there is no area whose list would have to be locked"] = static script =>
+            script.Call(CommandKind.VmallocUsage).Outcome = Outcome.Number(0, extra: 0x5ffff),
         ["an area ends where the range ends"] = static script =>
         {
             script.Machine = script.Machine with { End = script.Machine.Start + 0x2000 };
@@ -49,6 +96,19 @@ public sealed class OtherMistakes
             script.Contents[0] = 0x1234;
         },
     };
+
+    /// <summary>What would break the law, were kmemleak not off since the first call.</summary>
+    static readonly Doctored[] switchedOff =
+    [
+        new(nameof(ReportLaws.BlocksAreKnownToKmemleak), static script => script.Vmalloc(1),
+            static script => script[0].Drop(EventKind.KmemleakAlloc)),
+        new(nameof(ReportLaws.KmemleakKnowsOnlyBlocks), DoctoredCalls.Freed,
+            static script => script[1].Drop(EventKind.KmemleakFree)),
+        new(nameof(ReportLaws.ScansReportWhatIsForgotten), DoctoredReports.Leaks,
+            static script => script[2].Drop(EventKind.KmemleakReport)),
+    ];
+
+    public static TheoryData<string> OfKmemleak => [.. switchedOff.Select(static one => one.Law)];
 
     public static TheoryData<string> Mistakes => [.. all.Keys];
 
@@ -75,11 +135,47 @@ public sealed class OtherMistakes
         Assert.Null(Run(script));
     }
 
+    [Theory]
+    [MemberData(nameof(OfKmemleak))]
+    public void Are_not_made_by_a_kmemleak_that_is_off(string law)
+    {
+        Script script = switchedOff.Single(one => one.Law == law).WithMistake();
+
+        Assert.Equal(law, Run(script, Claim.Find(law)!)?.Class);
+        script[0].Add(EventKind.KmemleakRefused, script.Machine.Start);
+        Assert.Null(Run(script, Claim.Find(law)!));
+    }
+
     static Violation? Run(Script script, params Law[] laws) =>
         new Checker(new ScriptedTarget(script), laws.Length == 0 ? null : laws)
         {
             FullAfterEachStep = true,
         }.Run(script.Trace);
+
+    static Doctored WithoutLock(string reading) => new(
+        nameof(LinuxLaws.ReadersHoldTheListsLock),
+        Doctored.Of(reading).Given,
+        static script => script.Last.Events.RemoveAll(
+            static e => e.Kind is EventKind.Lock or EventKind.Unlock));
+
+    /// <summary>Each would be told alone; together they must not make up for each other.</summary>
+    static Doctored TwoHeld(KernelLock one, KernelLock other) => new(
+        nameof(LinuxLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
+        script =>
+        {
+            script[0].Add(EventKind.Lock, detail: (byte)one);
+            script[0].Add(EventKind.Lock, detail: (byte)other);
+        });
+
+    static void OnNodeZero(Script script, int frame)
+    {
+        script.Machine = script.Machine with { Nodes = 2 };
+        script.Allocate(
+            script.Sized(CommandKind.VmallocNode, 1) with { Node = 0 }, 1, node: 0, frame: frame);
+    }
+
+    static void UnmappedRange(Script script) =>
+        Doctored.Of(nameof(AccessLaws.UnmappedRangesAreFlushed)).Given(script);
 
     static void MappedRange(Script script)
     {

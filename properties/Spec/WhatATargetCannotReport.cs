@@ -90,6 +90,7 @@ public sealed class WhatATargetCannotReport
 
         AssertBinds(AreaLaws.EveryAreaEndsInAHole, honest, honest with { HasGuardPage = false });
         AssertBinds(LinuxLaws.TablesDoNotReclaimMore, honest, honest with { TablesIgnoreGfp = true });
+        AssertBinds(PurgeLaws.NoFlushOutsideAPurge, honest, honest with { FlushesLazily = false });
         AssertBinds(AreaLaws.FreedRangesAreUnmapped, honest, honest with { ClearsLazily = true });
         AssertBinds(
             FrameLaws.NewOwnersAreNotMappedByFreedAreas, honest,
