@@ -43,6 +43,16 @@ public sealed class TheClaim
     }
 
     [Fact]
+    public void Names_the_subject_of_every_law() => Assert.Equal(
+        ["area", "frame", "translation", "table", "picture", "call"],
+        new Law[]
+        {
+            AreaLaws.AreasAreDisjoint, FrameLaws.FramesHaveOneOwner,
+            TranslationLaws.EntriesAreNotOverwritten, TranslationLaws.TablesAreLinkedOnce,
+            WalkLaws.TheWalkAgrees, FreeLaws.FreeTakesNothing,
+        }.Select(static law => law.Subject));
+
+    [Fact]
     public void Numbers_laws_by_their_place() =>
         Assert.Equal(Enumerable.Range(0, Claim.All.Count), Claim.All.Select(law => law.Id));
 

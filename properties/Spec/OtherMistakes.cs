@@ -30,6 +30,14 @@ public sealed class OtherMistakes
         ["a block begins at an odd address"] = new(
             nameof(AreaLaws.BlocksAreAlignedAsAsked), static script => script.Vmalloc(1),
             static script => script[0].Shift(1)),
+        ["a range for a device begins at an odd address"] = new(
+            nameof(ArrayLaws.DeviceRangesAreAligned),
+            static script => script.Reserve(1, CommandKind.GetVmArea, VmFlags.Ioremap),
+            static script => script[0].Shift(1)),
+        ["vread says it gave fewer bytes"] = new(
+            nameof(VreadLaws.VreadSeesTheAreas),
+            Doctored.Of(nameof(VreadLaws.VreadSeesTheAreas)).Given,
+            static script => script.Last.Outcome = Outcome.Number(8)),
         ["an area has no bytes"] = new(
             nameof(AreaLaws.AreasLieInTheRange), static script => script.Reserve(1),
             static script => script[0].Change(
