@@ -10,23 +10,23 @@ namespace Verification.Search;
 static class Fewer
 {
     /// <summary>Up to so many commands before the last are tried two by two.</summary>
-    const int MostInPairs = 9;
+    const int MostInPairs = 12;
 
-    static readonly Fault[] faults =
-    [
-        .. Once(FaultSite.Page, 0, 1, 2, 4, 8, 16),
-        .. Once(FaultSite.Slab, 0, 1, 2, 3, 4, 5),
-        .. Once(FaultSite.Table, 0, 1, 2, 3),
-    ];
-
-    /// <summary>Ways to come to the last command's failure with next to nothing before it.</summary>
+    /// <summary>Ways to come to the last command's failure with less before it.</summary>
     public static IEnumerable<Trace> Versions(Trace trace) =>
-        Faulted(trace)
-            .Concat(Bare(trace))
-            .Concat(Filled(trace))
+        Situations.Of(trace)
+            .Concat(trace.Commands.SelectMany(request => Plainer(trace, request)))
             .Concat(Repointed(trace))
             .Concat(Kept(trace.Commands.Count - 1).SelectMany(kept => After(trace, kept)))
-            .Where(candidate => candidate.Commands.Count < trace.Commands.Count);
+            .Where(candidate => candidate.Commands.Count < trace.Commands.Count
+                && Weight(candidate) < Weight(trace));
+
+    /// <summary>
+    /// A fault that another command has to meet first is one thing more to understand; one at the
+    /// last command says what happens there.
+    /// </summary>
+    static int Weight(Trace trace) => trace.Commands.Count
+        + trace.Commands.SkipLast(1).Count(static command => command.Fault.IsArmed);
 
     /// <summary>
     /// Without a request and its users; another takes its space, and that of its guard page.
@@ -52,53 +52,62 @@ static class Fewer
         }
     }
 
-    /// <summary>It fails by a fault, instead of for want of what others took.</summary>
-    static IEnumerable<Trace> Faulted(Trace trace)
+    /// <summary>
+    /// A request that needs nothing from others in place of one that does: a block, freed as
+    /// blocks are, or a range without pages.
+    /// </summary>
+    static IEnumerable<Trace> Plainer(Trace trace, Command request)
     {
-        Trace alone = Dependencies.Slice(trace, 1, users: false);
-        Command last = trace.Commands[^1];
-        return last.Fault.IsArmed ? []
-            : faults.Select(fault => With(alone, last with { Fault = fault }));
-    }
-
-    /// <summary>Alone, at an address that nobody owns, or as large as the range.</summary>
-    static IEnumerable<Trace> Bare(Trace trace)
-    {
-        if (trace.Commands[^1].Signature.Takes(Param.Pointer))
+        if (request.Signature.Product is not Product.Mapping and not Product.Area)
         {
-            yield return Of(trace, trace.Commands[^1] with { Pointer = Operand.FromStart(0) });
+            yield break;
         }
 
-        foreach (ulong pages in Around(RangePages(trace.Machine)))
+        Operand result = Operand.Named(request.Name);
+        ulong pages = Situations.Pages(request, trace.Machine);
+        Command range = Situations.Range(request.Name, pages, trace.Machine);
+        Command block = Situations.Block(request.Name, range.Size) with
         {
-            yield return Of(trace, Range(trace.Commands[^1].Name, pages, trace.Machine));
+            Kind = CommandKind.VmallocInner, Prot = request.Prot,
+        };
+        foreach (Command plain in new[] { range, block })
+        {
+            Command[] commands =
+            [
+                .. trace.Commands.Select(command => ReferenceEquals(command, request) ? plain
+                    : ReferenceEquals(plain, block) && command.Pointer == result
+                        && command.Kind == CommandKind.Vunmap
+                        ? command with { Kind = CommandKind.Vfree }
+                    : command),
+            ];
+            yield return Dependencies.Slice(trace with { Commands = commands }, 1, users: false);
+            yield return Dependencies.Slice(trace with { Commands = commands }, 1, users: true);
         }
     }
 
-    /// <summary>Besides one range that leaves it just the space it needs, a page more or less.</summary>
-    static IEnumerable<Trace> Filled(Trace trace)
-    {
-        Command last = trace.Commands[^1];
-        ulong wanted = Pages(last, trace.Machine);
-        ulong all = RangePages(trace.Machine);
-        int name = trace.Commands.Max(static command => command.Name) + 1;
-        return !last.Signature.Takes(Param.Size) || wanted + 1 >= all ? []
-            : Around(all - wanted).Select(pages => Range(name, pages, trace.Machine))
-                .SelectMany(range => new[] { range, Behind(range, wanted, trace.Machine) })
-                .Select(range => Of(trace, range, last));
-    }
-
-    /// <summary>About another result than its own.</summary>
+    /// <summary>The last command is about another result than its own.</summary>
     static IEnumerable<Trace> Repointed(Trace trace)
     {
         Command last = trace.Commands[^1];
-        return last.Pointer.Base != OperandBase.Name ? []
-            : trace.Commands.Where(command => command.Name >= 0).Select(command =>
-                Dependencies.Slice(
-                    With(trace, last with
-                    {
-                        Pointer = last.Pointer with { Index = command.Name },
-                    }), 1, users: false));
+        foreach (int name in trace.Commands.Select(static one => one.Name).Where(one => one >= 0))
+        {
+            if (last.Pointer.Base == OperandBase.Name)
+            {
+                yield return Alone(trace, last with
+                {
+                    Pointer = last.Pointer with { Index = name },
+                });
+            }
+
+            if (last.Pages.Count > 0)
+            {
+                int listed = last.Pages.Sum(static slice => slice.Count);
+                Command from = last with { Pages = [new(Operand.Named(name), 0, listed)] };
+                yield return Alone(trace, last with { Pages = [PageSlice.NullEntries(listed)] });
+                yield return Alone(trace, from);
+                yield return Dependencies.Slice(With(trace, from), 1, users: true);
+            }
+        }
     }
 
     /// <summary>Each command alone; of few commands also each two.</summary>
@@ -117,14 +126,15 @@ static class Fewer
     {
         Command[] before = [.. Users(trace, kept)];
         Command last = trace.Commands[^1];
-        ulong all = RangePages(trace.Machine);
-        yield return Of(trace, [.. before, last]);
-        yield return Of(trace, [.. before, new(CommandKind.VmUnmapAliases)]);
+        ulong all = Situations.RangePages(trace.Machine);
+        yield return trace with { Commands = [.. before, last] };
+        yield return trace with { Commands = [.. before, new(CommandKind.VmUnmapAliases)] };
         if (last.Signature.Takes(Param.Size) && last.Name >= 0 && all > 1)
         {
-            ulong size = (all - 1) * trace.Machine.PageSize;
-            yield return Of(trace, [.. before, last with { Size = size }]);
-            yield return Of(trace, [.. before, Range(last.Name, all, trace.Machine)]);
+            Command larger = last with { Size = (all - 1) * trace.Machine.PageSize };
+            Command range = Situations.Range(last.Name, all, trace.Machine);
+            yield return trace with { Commands = [.. before, larger] };
+            yield return trace with { Commands = [.. before, range] };
         }
     }
 
@@ -159,45 +169,23 @@ static class Fewer
         }
 
         ulong both = unchecked(
-            machine.PageAlign(command.Size) + machine.PageAlign(by.Size) + machine.PageSize);
-        yield return command with { Size = both };
-        yield return new(CommandKind.GetVmArea)
+            Situations.Pages(command, machine) + Situations.Pages(by, machine));
+        Command range = Situations.Range(command.Name, both, machine) with { Cpu = command.Cpu };
+        if (command.Kind != CommandKind.Vmap)
         {
-            Name = command.Name, Size = both, Flags = VmFlags.Map, Cpu = command.Cpu,
-        };
+            yield return command with { Size = range.Size };
+        }
+
+        yield return range;
     }
 
     static bool Grows(Command command) => command.Name >= 0
-        && (command.Kind == CommandKind.Take || command.Signature.Takes(Param.Size));
+        && (command.Kind is CommandKind.Take or CommandKind.Vmap
+            || command.Signature.Takes(Param.Size));
 
-    /// <summary>A range of so many pages, its guard page among them.</summary>
-    static Command Range(int name, ulong pages, Machine machine) => new(CommandKind.GetVmArea)
-    {
-        Name = Math.Max(name, 0), Size = (pages - 1) * machine.PageSize, Flags = VmFlags.Map,
-    };
-
-    /// <summary>The same range with so many pages free below it.</summary>
-    static Command Behind(Command range, ulong pages, Machine machine) =>
-        range with
-        {
-            Kind = CommandKind.GetVmAreaInner, Start = pages * machine.PageSize,
-            End = machine.End - machine.Start,
-        };
-
-    static IEnumerable<ulong> Around(ulong pages) =>
-        new[] { pages, pages + 1, pages - 1 }.Where(static number => number is > 1 and < 1UL << 32);
-
-    /// <summary>What a request takes of the range, its guard page included.</summary>
-    static ulong Pages(Command request, Machine machine) =>
-        (unchecked(machine.PageAlign(request.Size)) >> machine.PageShift) + 1;
-
-    static ulong RangePages(Machine machine) => (machine.End - machine.Start) >> machine.PageShift;
+    static Trace Alone(Trace trace, Command last) =>
+        Dependencies.Slice(With(trace, last), 1, users: false);
 
     static Trace With(Trace trace, Command last) =>
         trace with { Commands = [.. trace.Commands.SkipLast(1), last] };
-
-    static Trace Of(Trace trace, params Command[] commands) => trace with { Commands = commands };
-
-    static IEnumerable<Fault> Once(FaultSite site, params int[] visits) =>
-        visits.Select(visit => new Fault(site, FaultMode.Once, visit));
 }

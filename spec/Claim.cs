@@ -49,6 +49,7 @@ public static class Claim
         FreeLaws.FreeEndsTheArea,
         FreeLaws.OnlyFreesEndAreas,
         FreeLaws.NothingIsLazyAfterUnmapAliases,
+        AccessLaws.ReturnedAddressesAreLive,
         AccessLaws.PagesAreZeroedWhenAsked,
         AccessLaws.LoadsSeeTheirPage,
         AccessLaws.StoresHitTheirPage,

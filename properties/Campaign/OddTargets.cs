@@ -76,7 +76,7 @@ sealed class Mute : ITarget
     public ulong Content(int frame) => 0;
 }
 
-/// <summary>Behaves like the model, but every vfree gives a page back twice and ends in a BUG.</summary>
+/// <summary>The model, but every vfree gives a page back twice and ends in a BUG.</summary>
 sealed class Collapsing : ITarget
 {
     readonly Model.Model model = new(Era.V2632, DefectMode.Fixed);

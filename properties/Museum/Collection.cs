@@ -177,6 +177,7 @@ public static partial class Collection
         V77.Exhibit,
         V78.Exhibit,
         V79.Exhibit,
+        V80.Exhibit,
         // Add a new exhibit here.
     ];
 

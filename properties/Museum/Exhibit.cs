@@ -26,7 +26,10 @@ public sealed record Exhibit
     /// <summary>The law it has to break first, then those that are as right an answer.</summary>
     public required IReadOnlyList<Law> Breaks { get; init; }
 
-    /// <summary>Commands of the shortest trace known that shows it.</summary>
+    /// <summary>
+    /// Commands of the shortest trace known in which nothing fails that the mistake is not about:
+    /// planned failures save a command now and then, and hide what happens.
+    /// </summary>
     public required int Shortest { get; init; }
 
     /// <summary>

@@ -21,7 +21,7 @@ public static class MuseumDocument
                 .Select(static one => new[] { Link(one), one.Rare! }))).Append('\n');
         page.Append("\n## Out of reach\n\n");
         page.AppendJoin('\n', Rows(
-            ["id", "why the hunt does not find it"],
+            ["id", "why a hunt of seconds does not find it"],
             Collection.All.Where(static one => one.Missed is not null)
                 .Select(static one => new[] { Link(one), one.Missed! }))).Append('\n');
         page.Append("\n## Which law is needed for what\n\n"
@@ -55,8 +55,9 @@ public static class MuseumDocument
             {figures.Exhibits.Count} found, from {figures.Seeds} seeds each (the first is
             {figures.Seed}), on one core. Commands, trace and seconds are medians; seconds are
             processor time without shrinking, with the worst seed behind the stroke. *Trace* is the
-            length after shrinking, with the shortest known behind the stroke; *uniform* is what
-            commands drawn evenly, without boundary values or mixes, need instead.
+            length after shrinking; behind the stroke the shortest known in which nothing fails that
+            the mistake is not about. *Uniform* is what commands drawn evenly, without boundary
+            values or mixes, need instead.
 
             """;
     }

@@ -43,8 +43,10 @@ public sealed class Planting : IDisposable
         EmitResult result = Compile(Sources(id, changes)).Emit(image);
         if (!result.Success)
         {
-            throw new PlantingException(id, "the changed model does not compile: " + string.Join(
-                "; ", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)));
+            IEnumerable<Diagnostic> errors = result.Diagnostics
+                .Where(static one => one.Severity == DiagnosticSeverity.Error);
+            throw new PlantingException(
+                id, $"the changed model does not compile: {string.Join("; ", errors)}");
         }
 
         image.Position = 0;

@@ -8,5 +8,77 @@ public static class Redundant
 {
     public static IReadOnlyDictionary<Law, string> Reasons { get; } = new Dictionary<Law, string>
     {
+        [AreaLaws.AreasAreDisjoint] =
+            "an overlap meets entries that are in use, and their law breaks as well; "
+            + "this one names the cause",
+        [AreaLaws.EveryAreaEndsInAHole] =
+            "only an overlap or a walk too far maps a guard page, which other laws "
+            + "see too; this one names the promise",
+        [AreaLaws.RangesAreHandedOutClean] =
+            "what is stale when a range is handed out was stale when it was released; "
+            + "a target may show only one of the two",
+        [AreaLaws.FreedRangesAreUnmapped] =
+            "tells at the free what its neighbours tell at the reuse of the page",
+        [FrameLaws.FramesHaveOneOwner] =
+            "a page handed out twice is also mapped twice; this one needs no walk and "
+            + "no contents",
+        [FrameLaws.OwnedFramesAreMappedOnce] =
+            "the sentence the product is built on; laws about the call see the same "
+            + "mistakes when they are made, this one ever after",
+        [FrameLaws.FreeFramesAreNotMapped] =
+            "tells before the page is used again what its neighbours tell after it",
+        [FrameLaws.NewOwnersAreNotMappedByOthers] =
+            "tells after the page is used again what FreeFramesAreNotMapped tells "
+            + "before",
+        [FrameLaws.NewOwnersAreNotMappedByFreedAreas] =
+            "where a target unmaps freed ranges late, FreedRangesAreUnmapped is not "
+            + "in force",
+        [FrameLaws.ContentsNeverLeak] =
+            "sees contents, which is all that a target without events can show of a "
+            + "page in two hands",
+        [TranslationLaws.TranslationsLieInAreas] =
+            "what lies outside of areas was left there by a free, which its own laws "
+            + "see; this one sees it in a walk as well",
+        [TranslationLaws.TranslationsAreReachable] =
+            "a lost table loses its translations: the same fact from the other side",
+        [TranslationLaws.TablesAreLinkedOnce] =
+            "a table that is replaced leaves another unreachable: the same fact from "
+            + "the other side",
+        [TranslationLaws.TlbsHoldCurrentTranslations] =
+            "an entry that is not flushed also stands when its range is released; "
+            + "this one names the CPU",
+        [FailureLaws.FailedCallsLeaveNoLiveArea] =
+            "a live area without an owner also keeps its vmap_area; a target without "
+            + "objects shows only the area",
+        [FailureLaws.FailedCallsKeepOnlyAbandonedRanges] =
+            "of a leaked vmap_area a target without areas in its events shows only "
+            + "the object",
+        [FreeLaws.FreeGivesBackItsPages] =
+            "a page too few is a leak, one too many a free frame in use, and both "
+            + "have laws; this one speaks of the call that did it",
+        [FreeLaws.OtherFreesLeaveThePages] =
+            "a page given back by vunmap is a free frame that is mapped elsewhere; "
+            + "this one speaks of the call that did it",
+        [AccessLaws.ReturnedAddressesAreLive] =
+            "a dead range is unmapped, so that its memory is not zero either; where "
+            + "contents are not seen this one is all there is",
+        [AccessLaws.PagesAreZeroedWhenAsked] =
+            "pages that are zeroed or not is what the page allocator is asked; this "
+            + "one looks at the bytes",
+        [ArrayLaws.PagesAreCounted] =
+            "a count that is wrong also shows in the text of vmallocinfo; not every "
+            + "target prints one",
+        [ArrayLaws.NestedArraysLiveWithTheirOwner] =
+            "an array that is left behind or freed early is a leak or a dead area, "
+            + "which other laws see; this one says whose it was",
+        [ArrayLaws.SizesCountTheGuard] =
+            "a size that is wrong also shows when the area is removed, or in the text "
+            + "of vmallocinfo",
+        [ArrayLaws.AllRamIsAdmitted] =
+            "a refusal below the gate is also a failure without a reason; this one "
+            + "names the gate",
+        [PurgeLaws.LazyCounterIsTheSum] =
+            "a wrong sum purges too early or too late, and both have laws; this one "
+            + "tells at the free",
     };
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A hunt of one exhibit, bounded by commands, so that it ends the same everywhere.</summary>
+/// <summary>A hunt of one exhibit, bounded by commands: it ends the same everywhere.</summary>
 static class Hunted
 {
     /// <summary>

@@ -47,7 +47,8 @@ public sealed class PlantingAMistake
 
     [Theory]
     [InlineData("VmallocNodeInner", "size==0||size>>machine.PageShift")]
-    [InlineData("Model.VmallocNodeInner", "size  ==  0 /* none */ || size >>\n machine . PageShift")]
+    [InlineData(
+        "Model.VmallocNodeInner", "size  ==  0 /* none */ || size >>\n machine . PageShift")]
     [InlineData(
         "VmallocNodeInner(ulong,ulong,Gfp,Pgprot,int,Caller)",
         "size == 0 || size >> machine.PageShift")]

@@ -15,6 +15,13 @@ static class DoctoredCalls
             FailsAtTheSecondPage,
             static script => script[0].Drop(EventKind.PageFree),
             nameof(FrameLaws.OwnedFramesBelongToALiveArea)),
+        new(nameof(AccessLaws.ReturnedAddressesAreLive),
+            static script =>
+            {
+                FailsAtTheSecondPage(script);
+                script.Vmalloc(1);
+            },
+            static script => script[0].Outcome = Outcome.Pointer(script.Machine.Start)),
         new(nameof(FailureLaws.FailedCallsKeepNoObject),
             FailsAtTheSecondPage,
             static script => script[0].DropLast(EventKind.SlabFree)),

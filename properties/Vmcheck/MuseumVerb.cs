@@ -18,7 +18,8 @@ public sealed class MuseumVerb
         Exhibit exhibit = Collection.Find("M14")!;
 
         Assert.Equal((ExitCode.Clean, ""), (code, error));
-        Assert.StartsWith("1 exhibit, 1 seed from 1, 5 s of processor time for each hunt\n", output);
+        Assert.StartsWith(
+            "1 exhibit, 1 seed from 1, 5 s of processor time for each hunt\n", output);
         Assert.Contains("M14   ArraysNestAboveOnePage ", output);
         Assert.Contains("1 of 1 exhibit found\n", output);
         Assert.Contains(exhibit.Story, output);

@@ -6,6 +6,13 @@ namespace Verification.Spec;
 /// <summary>What a caller finds behind the addresses it was given.</summary>
 public static class AccessLaws
 {
+    public static Law<Step> ReturnedAddressesAreLive { get; } = Always<Step>(
+        "an address that a call returns begins a live area",
+        from: "__vmalloc_node",
+        about: Kinds.Ranges,
+        among: Among.MadeCalls,
+        holds: static (ledger, _) => ledger.Result!.IsLive);
+
     public static Law<Step> PagesAreZeroedWhenAsked { get; } = Always<Step>(
         "memory asked for with __GFP_ZERO is zero",
         from: "__vmalloc_area_node",

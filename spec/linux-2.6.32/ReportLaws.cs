@@ -119,11 +119,12 @@ public static class ReportLaws
     static ulong Used(Ledger ledger, out ulong chunk)
     {
         ulong used = 0;
-        ulong below = ledger.Machine.Start;
+        Machine machine = ledger.Machine;
+        ulong below = machine.Start;
         chunk = 0;
         foreach (Area area in ledger.Areas.All())
         {
-            if (area.IsLive && area.Start >= ledger.Machine.Start && area.Start < ledger.Machine.End)
+            if (area.IsLive && area.Start >= machine.Start && area.Start < machine.End)
             {
                 used += area.VmSize;
                 chunk = Math.Max(chunk, unchecked(area.Start - below));
@@ -131,7 +132,7 @@ public static class ReportLaws
             }
         }
 
-        chunk = Math.Max(chunk, unchecked(ledger.Machine.End - below));
+        chunk = Math.Max(chunk, unchecked(machine.End - below));
         return used;
     }
 }

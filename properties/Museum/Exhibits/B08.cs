@@ -28,7 +28,7 @@ static class B08
                 "address + size <= StartAt(at)",
                 "address + size < StartAt(at)"),
         ],
-        Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
+        Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };
 }

@@ -28,6 +28,6 @@ static class B11
                 """),
         ],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -29,7 +29,7 @@ static class B13
                 "found"),
         ],
         Breaks = [FailureLaws.EventsFitTogether, FailureLaws.NoCallEndsInABug],
-        Shortest = 1,
+        Shortest = 2,
         Rare = "needs a size that wraps the sum, a few pages below 2^64",
     };
 }

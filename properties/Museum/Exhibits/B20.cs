@@ -47,6 +47,6 @@ static class B20
                 "vm.Size"),
         ],
         Breaks = [FailureLaws.EventsFitTogether],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

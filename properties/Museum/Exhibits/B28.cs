@@ -35,6 +35,6 @@ static class B28
                 "UnmapVmapArea(va);"),
         ],
         Breaks = [AreaLaws.FreedRangesAreUnmapped, FrameLaws.NewOwnersAreNotMappedByFreedAreas],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

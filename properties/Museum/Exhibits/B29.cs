@@ -25,6 +25,6 @@ static class B29
                 """),
         ],
         Breaks = [PurgeLaws.LazyCounterIsTheSum],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

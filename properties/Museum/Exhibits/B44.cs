@@ -26,6 +26,6 @@ static class B44
             ArrayLaws.AllRamIsAdmitted,
             ArrayLaws.FailuresHaveAReason,
         ],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

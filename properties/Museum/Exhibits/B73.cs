@@ -33,6 +33,6 @@ static class B73
                 ""),
         ],
         Breaks = [PurgeLaws.OneFlushPerPurge],
-        Shortest = 1,
+        Shortest = 3,
     };
 }

@@ -21,6 +21,6 @@ static class M07
                 "machine.Start, unchecked(machine.End + pageSize), node"),
         ],
         Breaks = [AreaLaws.AreasLieInTheRange],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -25,6 +25,6 @@ static class M27
                 """),
         ],
         Breaks = [FailureLaws.NoCallEndsInABug],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -32,6 +32,6 @@ static class V02
                 """),
         ],
         Breaks = [AreaLaws.RangesAreReleasedClean],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

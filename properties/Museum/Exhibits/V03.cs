@@ -14,6 +14,6 @@ static class V03
             + "stay in use for addresses that belong to somebody else.",
         Plant = [new("PurgeVmapAreaLazyInner", "FlushTlbKernelRange(start, end);", "")],
         Breaks = [AreaLaws.RangesAreReleasedClean],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -20,6 +20,6 @@ static class V10
                 "pmd.Below[i] is { Present: > 0 } used ? used :"),
         ],
         Breaks = [TranslationLaws.TablesAreLinkedOnce, TranslationLaws.TranslationsAreReachable],
-        Shortest = 2,
+        Shortest = 3,
     };
 }

@@ -28,6 +28,6 @@ static class V11
                 """),
         ],
         Breaks = [FreeLaws.NothingIsLazyAfterUnmapAliases],
-        Shortest = 2,
+        Shortest = 3,
     };
 }

@@ -20,6 +20,6 @@ static class V12
                 "unchecked((ulong)vmapLazyNr) >= (ulong)machine.LazyMax"),
         ],
         Breaks = [PurgeLaws.NoPurgeBelowTheMark, PurgeLaws.NoPurgeWhileAHoleFits],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -27,6 +27,6 @@ static class V13
                 """),
         ],
         Breaks = [PurgeLaws.TheMarkIsKept],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

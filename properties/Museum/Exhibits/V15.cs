@@ -26,6 +26,6 @@ static class V15
                 """),
         ],
         Breaks = [PurgeLaws.NoPurgeWhileAHoleFits],
-        Shortest = 2,
+        Shortest = 3,
     };
 }

@@ -23,6 +23,6 @@ static class V17
                 """),
         ],
         Breaks = [PurgeLaws.NoFlushOutsideAPurge],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

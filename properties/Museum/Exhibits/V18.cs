@@ -14,6 +14,6 @@ static class V18
             + "period. Whoever walks the list without its lock is left standing on freed memory.",
         Plant = [new("FreeVmapAreaInner", "CallRcu(va);", "Kfree(va);")],
         Breaks = [PurgeLaws.DescriptorsOutliveAGracePeriod],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

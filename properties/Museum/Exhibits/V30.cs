@@ -24,6 +24,6 @@ static class V30
             new("RemoveVmArea", "Emit(EventKind.Unlock, KernelLock.Vmlist);", ""),
         ],
         Breaks = [LinuxLaws.ListsChangeUnderTheirLock],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

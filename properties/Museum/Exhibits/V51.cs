@@ -34,6 +34,6 @@ static class V51
                 "if ((area.Flags"),
         ],
         Breaks = [FreeLaws.PagesOutliveTheirArea],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -27,7 +27,7 @@ static class V52
                 VunmapInner(addr, deallocatePages: false);
                 """),
         ],
-        Breaks = [FreeLaws.OtherFreesLeaveThePages, FreeLaws.PagesOutliveTheirArea],
-        Shortest = 2,
+        Breaks = [FreeLaws.OtherFreesLeaveThePages],
+        Shortest = 3,
     };
 }

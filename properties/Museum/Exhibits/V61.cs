@@ -14,6 +14,6 @@ static class V61
             + "the slab.",
         Plant = [new("Kfree(PagesArray?)", "pagesArrays.Give(array);", "")],
         Breaks = [WalkLaws.TheWalkAgrees],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -19,7 +19,7 @@ static class V63
                 "return !IsEntry(at) || address + size <= StartAt(at)",
                 "return !IsEntry(at)"),
         ],
-        Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
+        Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };
 }

@@ -14,6 +14,6 @@ static class V68
             + "access that the option is there to catch goes through the TLB unnoticed.",
         Plant = [new("VmapDebugFreeRange", "FlushTlbKernelRange(start, end);", "")],
         Breaks = [PurgeLaws.NoFlushOutsideAPurge],
-        Shortest = 1,
+        Shortest = 2,
     };
 }

@@ -26,7 +26,7 @@ static class V79
                 """),
         ],
         Breaks = [PurgeLaws.NoPurgeBelowTheMark],
-        Shortest = 3,
+        Shortest = 4,
         Rare = "needs an aligned stretch of a reserved range while another waits for its purge",
     };
 }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// Ready-made openings that a long trace may have come to in a roundabout way: memory or address
+/// space that is out, a mark that is crossed, a freed range, a TLB that remembers.
+/// </summary>
+static class Situations
+{
+    static readonly Command free = new(CommandKind.Vfree) { Pointer = Operand.Named(0) };
+
+    static readonly Command purge = new(CommandKind.VmUnmapAliases);
+
+    static readonly Fault[] faults =
+    [
+        .. Once(FaultSite.Page, 0, 1, 2, 4, 8, 16),
+        .. Once(FaultSite.Slab, 0, 1, 2, 3, 4, 5),
+        .. Once(FaultSite.Table, 0, 1, 2, 3),
+    ];
+
+    /// <summary>The last command of the trace, or one that may do as well, in each of them.</summary>
+    public static IEnumerable<Trace> Of(Trace trace) =>
+        Faulted(trace)
+            .Concat(Alone(trace).Select(command => Of(trace, command)))
+            .Concat(Purged(trace))
+            .Concat(Filled(trace))
+            .Concat(trace.Commands
+                .Where(static one => one.Kind is CommandKind.Read or CommandKind.Write)
+                .SelectMany(access => Remembered(trace, access)));
+
+    /// <summary>A range of so many pages, its guard page among them.</summary>
+    public static Command Range(int name, ulong pages, Machine machine) =>
+        new(CommandKind.GetVmArea)
+        {
+            Name = Math.Max(name, 0), Flags = VmFlags.Map,
+            Size = unchecked((pages - 1) << machine.PageShift),
+        };
+
+    /// <summary>What a request takes of the range, its guard page included.</summary>
+    public static ulong Pages(Command request, Machine machine) => unchecked(1 + (
+        request.Kind == CommandKind.Vmap ? request.Count
+            : machine.PageAlign(request.Size) >> machine.PageShift));
+
+    public static ulong RangePages(Machine machine) =>
+        (machine.End - machine.Start) >> machine.PageShift;
+
+    /// <summary>It fails by a fault, instead of for want of what others took.</summary>
+    static IEnumerable<Trace> Faulted(Trace trace)
+    {
+        Trace alone = Dependencies.Slice(trace, 1, users: false);
+        return faults.Select(fault => alone with
+        {
+            Commands = [.. alone.Commands.SkipLast(1), trace.Commands[^1] with { Fault = fault }],
+        });
+    }
+
+    /// <summary>At an address that nobody owns, of extreme size or alignment.</summary>
+    static IEnumerable<Command> Alone(Trace trace)
+    {
+        Command last = trace.Commands[^1];
+        Machine machine = trace.Machine;
+        ulong all = RangePages(machine);
+        if (last.Signature.Takes(Param.Pointer))
+        {
+            yield return last with { Pointer = Operand.FromStart(0) };
+        }
+
+        if (last.Signature.Takes(Param.Align))
+        {
+            yield return last with { Align = machine.PageSize << 7 };
+        }
+
+        if (last.Signature.Takes(Param.Size) && last.Name >= 0)
+        {
+            foreach (ulong pages in new[] { all - 1, all / 2, 1UL << machine.Levels.Pte })
+            {
+                yield return last with { Size = pages << machine.PageShift };
+            }
+        }
+
+        yield return Range(0, all / 2, machine) with { Flags = VmFlags.Ioremap };
+    }
+
+    /// <summary>
+    /// A range that needs the purge of another, a purge of one freed range, and a free that crosses
+    /// the mark, or just does not: then that of its pages array does.
+    /// </summary>
+    static IEnumerable<Trace> Purged(Trace trace)
+    {
+        Machine machine = trace.Machine;
+        foreach (ulong pages in Around(RangePages(machine)))
+        {
+            Command range = Range(1, pages, machine);
+            yield return Of(trace, range);
+            yield return Of(trace, Abandoned, range);
+        }
+
+        yield return Of(trace, Abandoned, purge);
+        ulong mark = MarkPages(machine);
+        yield return Of(trace, Block(0, mark << machine.PageShift), free);
+        yield return Of(trace, Block(0, Math.Max(mark, 3) - 2 << machine.PageShift), free);
+        yield return Of(trace, Block(0, 1), free, purge);
+        foreach (ulong pages in Around((ulong)machine.LazyMax))
+        {
+            yield return Of(trace, Range(0, pages, machine), free);
+        }
+    }
+
+    /// <summary>A block without its page: its range waits for a purge.</summary>
+    static Command Abandoned =>
+        Block(0, 1) with { Fault = new(FaultSite.Page, FaultMode.Once, 0) };
+
+    /// <summary>
+    /// Besides one range that leaves it the space it needs, or a page more or less, in front of
+    /// that range or behind it.
+    /// </summary>
+    static IEnumerable<Trace> Filled(Trace trace)
+    {
+        Command last = trace.Commands[^1];
+        ulong wanted = Pages(last, trace.Machine);
+        ulong all = RangePages(trace.Machine);
+        int name = trace.Commands.Max(static command => command.Name) + 1;
+        return last.Name < 0 || wanted < 2 || wanted + 1 >= all ? []
+            : from pages in Around(all - wanted)
+              let range = Range(name, pages, trace.Machine)
+              from filler in new[]
+              {
+                  range, From(range, wanted, trace.Machine), From(range, wanted - 1, trace.Machine),
+              }
+              from request in new[] { last, Range(last.Name, wanted, trace.Machine) }
+              select Of(trace, filler, request);
+    }
+
+    /// <summary>
+    /// A CPU touches a block whose free crosses the mark; where none can, a purge follows it.
+    /// </summary>
+    static IEnumerable<Trace> Remembered(Trace trace, Command access)
+    {
+        Command block = Block(0, MarkPages(trace.Machine) << trace.Machine.PageShift);
+        Command touch = access with { Pointer = Operand.Named(0) };
+        yield return Of(trace, block, touch, free);
+        yield return Of(trace, Block(0, 1), touch, free, purge);
+    }
+
+    /// <summary>The same range from so many pages on.</summary>
+    static Command From(Command range, ulong pages, Machine machine) => range with
+    {
+        Kind = CommandKind.GetVmAreaInner, Start = pages << machine.PageShift,
+        End = machine.End - machine.Start,
+    };
+
+    public static Command Block(int name, ulong size) =>
+        new(CommandKind.Vmalloc) { Name = name, Size = size };
+
+    /// <summary>Enough to cross the mark, if memory has it.</summary>
+    static ulong MarkPages(Machine machine) =>
+        (ulong)Math.Clamp(machine.LazyMax + 1, 1, Math.Max(machine.TotalRam / 2, 1));
+
+    static IEnumerable<ulong> Around(ulong pages) =>
+        new[] { pages, pages + 1, pages - 1 }.Where(static number => number is > 1 and < 1UL << 32);
+
+    static Trace Of(Trace trace, params Command[] commands) => trace with { Commands = commands };
+
+    static IEnumerable<Fault> Once(FaultSite site, params int[] visits) =>
+        visits.Select(visit => new Fault(site, FaultMode.Once, visit));
+}
