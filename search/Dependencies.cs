@@ -48,6 +48,23 @@ static class Dependencies
         return trace with { Commands = [.. commands.Where((_, i) => kept[i])] };
     }
 
+    /// <summary>Without uses of what no command before them makes: a run skips those.</summary>
+    public static Trace Produced(Trace trace)
+    {
+        HashSet<int> made = [];
+        List<Command> kept = new(trace.Commands.Count);
+        foreach (Command command in trace.Commands)
+        {
+            if (Uses(command).All(made.Contains))
+            {
+                kept.Add(command);
+                made.Add(command.Name);
+            }
+        }
+
+        return trace with { Commands = kept };
+    }
+
     /// <summary>Names count from 0 in the order in which they are made.</summary>
     public static Trace Renumbered(Trace trace)
     {
@@ -98,36 +115,26 @@ static class Dependencies
                 continue;
             }
 
-            if (command.Pointer.Base == OperandBase.Name)
-            {
-                needed.Add(command.Pointer.Index);
-            }
-
-            foreach (PageSlice slice in command.Pages)
-            {
-                if (slice.Source.Base == OperandBase.Name)
-                {
-                    needed.Add(slice.Source.Index);
-                }
-            }
+            needed.UnionWith(Uses(command));
         }
     }
 
-    static bool UsesAny(Command command, HashSet<int> names)
+    static bool UsesAny(Command command, HashSet<int> names) => Uses(command).Any(names.Contains);
+
+    /// <summary>Names of the results it uses.</summary>
+    static IEnumerable<int> Uses(Command command)
     {
-        if (command.Pointer.Base == OperandBase.Name && names.Contains(command.Pointer.Index))
+        if (command.Pointer.Base == OperandBase.Name)
         {
-            return true;
+            yield return command.Pointer.Index;
         }
 
         foreach (PageSlice slice in command.Pages)
         {
-            if (slice.Source.Base == OperandBase.Name && names.Contains(slice.Source.Index))
+            if (slice.Source.Base == OperandBase.Name)
             {
-                return true;
+                yield return slice.Source.Index;
             }
         }
-
-        return false;
     }
 }

@@ -18,6 +18,7 @@ static class Fewer
             .Concat(trace.Commands.SelectMany(request => Plainer(trace, request)))
             .Concat(Repointed(trace))
             .Concat(Kept(trace.Commands.Count - 1).SelectMany(kept => After(trace, kept)))
+            .Select(Dependencies.Produced)
             .Where(candidate => candidate.Commands.Count < trace.Commands.Count
                 && Weight(candidate) < Weight(trace));
 
@@ -164,7 +165,7 @@ static class Fewer
     {
         if (command.Kind == CommandKind.Take)
         {
-            yield return command with { Count = command.Count + by.Count };
+            yield return command with { Count = unchecked(command.Count + by.Count) };
             yield break;
         }
 

@@ -70,7 +70,11 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
         while (!ReferenceEquals(best, before) && !IsExhausted);
         bool finished = ReferenceEquals(best, before) && !IsExhausted;
         bool oneMinimal = ReferenceEquals(best, minimal);
-        Try(Dependencies.Renumbered(best), reserve: 0);
+        if (Dependencies.Renumbered(best) is var renumbered && !renumbered.Equals(best))
+        {
+            Try(renumbered, reserve: 0);
+        }
+
         return new(best, symptom, runs, oneMinimal, finished);
     }
 

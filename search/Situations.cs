@@ -43,8 +43,9 @@ static class Situations
         request.Kind == CommandKind.Vmap ? request.Count
             : machine.PageAlign(request.Size) >> machine.PageShift));
 
+    /// <summary>At least 1, whatever there is.</summary>
     public static ulong RangePages(Machine machine) =>
-        (machine.End - machine.Start) >> machine.PageShift;
+        Math.Max((machine.End - machine.Start) >> machine.PageShift, 1);
 
     /// <summary>It fails by a fault, instead of for want of what others took.</summary>
     static IEnumerable<Trace> Faulted(Trace trace)
@@ -122,7 +123,7 @@ static class Situations
         ulong wanted = Pages(last, trace.Machine);
         ulong all = RangePages(trace.Machine);
         int name = trace.Commands.Max(static command => command.Name) + 1;
-        return last.Name < 0 || wanted < 2 || wanted + 1 >= all ? []
+        return last.Name < 0 || wanted < 2 || wanted >= all - 1 ? []
             : from pages in Around(all - wanted)
               let range = Range(name, pages, trace.Machine)
               from filler in new[]
@@ -159,7 +160,8 @@ static class Situations
         (ulong)Math.Clamp(machine.LazyMax + 1, 1, Math.Max(machine.TotalRam / 2, 1));
 
     static IEnumerable<ulong> Around(ulong pages) =>
-        new[] { pages, pages + 1, pages - 1 }.Where(static number => number is > 1 and < 1UL << 32);
+        new[] { pages, pages + 1, unchecked(pages - 1) }
+            .Where(static number => number is > 1 and < 1UL << 32);
 
     static Trace Of(Trace trace, params Command[] commands) => trace with { Commands = commands };
 

@@ -209,14 +209,14 @@ public sealed class WhatShrinkingTries
             tried.Select(static trace => (trace.Commands[0].Cpu, trace.Commands[0].Node)));
     }
 
-    /// <summary>The whole trace is run first, and once more when its names are counted.</summary>
+    /// <summary>Its names count from 0 already.</summary>
     [Fact]
     public void Is_different_each_time()
     {
         string[] tried =
         [
             .. Traces(small, [.. NamedTraces.Draw(1, small, 30).Commands])
-                .Skip(1).SkipLast(1).Select(TraceWriter.Write),
+                .Select(TraceWriter.Write),
         ];
 
         Assert.Equal(tried.Distinct(), tried);
