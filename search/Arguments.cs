@@ -81,7 +81,8 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
     };
 
     /// <summary>
-    /// The count of <c>vmap</c>; too many pages are refused before any is looked at.
+    /// The count of <c>vmap</c>, as long as its list or at the gate: more pages than that are
+    /// refused before any is looked at.
     /// </summary>
     public ulong MapCount(ref Prng prng, int listed) => prng.Below(40) switch
     {
@@ -89,6 +90,7 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         1 => (ulong)machine.TotalRam + 1,
         2 => 1UL << 32,
         3 => (1UL << 52) + 1,
+        4 => (ulong)machine.TotalRam,
         _ => (ulong)listed,
     };
 

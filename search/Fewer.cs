@@ -41,7 +41,9 @@ static class Fewer
         }
 
         Trace rest = Dependencies.Without(trace, gone, gone + 1);
-        int after = rest.Commands.Count(command => trace.Commands.Take(gone).Contains(command));
+        HashSet<Command> before =
+            new(trace.Commands.Take(gone), ReferenceEqualityComparer.Instance);
+        int after = rest.Commands.Count(before.Contains);
         foreach (int at in Nearest(rest, after, request))
         {
             foreach (Command larger in Larger(rest.Commands[at], request, trace.Machine))

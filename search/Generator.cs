@@ -138,6 +138,11 @@ public sealed class Generator
             case Param.Count:
                 draft.Count = draft.Kind == CommandKind.Take ? arguments.TakeCount(ref prng)
                     : arguments.MapCount(ref prng, draft.Wanted);
+                if (draft.Kind == CommandKind.Vmap && draft.Count == (ulong)machine.TotalRam)
+                {
+                    draft.Pages = PageLists.Padded(draft.Pages!, draft.Wanted, machine.TotalRam);
+                }
+
                 break;
             case Param.Value:
                 draft.Value = draft.Kind == CommandKind.Interrupt ? (byte)(left == 5 ? 1 : 0)

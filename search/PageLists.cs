@@ -37,6 +37,10 @@ sealed class PageLists(Supply supply)
         return [.. slices];
     }
 
+    /// <summary>An array of so many entries, the missing ones NULL.</summary>
+    public static PageSlice[] Padded(PageSlice[] slices, int listed, int wanted) =>
+        listed >= wanted ? slices : [.. slices, PageSlice.NullEntries(wanted - listed)];
+
     /// <summary>
     /// Frames to give back: all or a part of what one command took; not used again.
     /// </summary>

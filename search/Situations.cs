@@ -5,7 +5,8 @@ namespace Verification.Search;
 
 /// <summary>
 /// Ready-made openings that a long trace may have come to in a roundabout way: memory or address
-/// space that is out, a mark that is crossed, a freed range, a TLB that remembers.
+/// space that is out, a mark that is crossed, a freed range, a TLB that remembers. What breaks the
+/// same law in one of them is easier to understand, though not always the same defect.
 /// </summary>
 static class Situations
 {
@@ -20,7 +21,7 @@ static class Situations
         .. Once(FaultSite.Table, 0, 1, 2, 3),
     ];
 
-    /// <summary>The last command of the trace, or one that may do as well, in each of them.</summary>
+    /// <summary>The last command, or one that may do as well, in each of them.</summary>
     public static IEnumerable<Trace> Of(Trace trace) =>
         Faulted(trace)
             .Concat(Alone(trace).Select(command => Of(trace, command)))

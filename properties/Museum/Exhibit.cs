@@ -14,7 +14,10 @@ public sealed record Exhibit
     /// <summary>What is wrong, in a line.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The kernel's commit and version, or "classic mistake".</summary>
+    /// <summary>
+    /// The kernel's commit that mended it, or after "made by" the one that made it, with its
+    /// version; else what kind of mistake it is.
+    /// </summary>
     public required string Source { get; init; }
 
     /// <summary>What went wrong and what it did to a user, in one to four sentences.</summary>
@@ -23,7 +26,9 @@ public sealed record Exhibit
     /// <summary>What is changed in the model to plant it.</summary>
     public required IReadOnlyList<Change> Plant { get; init; }
 
-    /// <summary>The law it has to break first, then those that are as right an answer.</summary>
+    /// <summary>
+    /// The law that most hunts see broken in the shortest trace, then those that are as right.
+    /// </summary>
     public required IReadOnlyList<Law> Breaks { get; init; }
 
     /// <summary>

@@ -6,8 +6,14 @@ namespace Verification.Museum;
 /// <summary>What a tour saw of one exhibit.</summary>
 public sealed record ExhibitResult
 {
-    /// <summary>How long laws that also catch an exhibit are looked for.</summary>
-    const long CatchingCommands = 300_000;
+    /// <summary>
+    /// How long laws that also catch an exhibit are looked for: at least so many commands, more by
+    /// this factor than finding it took, and at most so many.
+    /// </summary>
+    const long LeastCatching = 300_000;
+
+    const long CatchingFactor = 10;
+    const long MostCatching = 5_000_000;
 
     /// <summary>Seeds of the uniform generator: it is slow, and mostly finds nothing.</summary>
     const int UniformSeeds = 3;
@@ -49,7 +55,10 @@ public sealed record ExhibitResult
             Uniform = [.. seeds.Take(UniformSeeds).Select(seed => Hunt.Uniform(
                 exhibit, planting, seed with { Time = null, Commands = TourPlan.RareAbove }))],
             Catching = Hunt.Catching(
-                planting, first with { Time = null, Commands = CatchingCommands }),
+                planting, first with { Time = null, Commands = CatchingCommands(result) }),
         };
     }
+
+    static long CatchingCommands(ExhibitResult result) => Math.Clamp(
+        CatchingFactor * result.Hunts[0].Commands, LeastCatching, MostCatching);
 }

@@ -20,6 +20,9 @@ public sealed record Figures
     /// <summary>In the order of the collection.</summary>
     public required IReadOnlyList<ExhibitFigures> Exhibits { get; init; }
 
+    /// <summary>The unchanged model, hunted likewise; null when it was not.</summary>
+    public ControlFigures? Control { get; init; }
+
     /// <summary>Ids of exhibits that were not found and are not known to be out of reach.</summary>
     public IReadOnlyList<string> Missed =>
     [

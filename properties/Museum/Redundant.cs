@@ -34,8 +34,8 @@ public static class Redundant
             "where a target unmaps freed ranges late, FreedRangesAreUnmapped is not "
             + "in force",
         [FrameLaws.ContentsNeverLeak] =
-            "sees contents, which is all that a target without events can show of a "
-            + "page in two hands",
+            "what a page in two hands does to its contents; the laws that catch it "
+            + "sooner see the events that lead there",
         [TranslationLaws.TranslationsLieInAreas] =
             "what lies outside of areas was left there by a free, which its own laws "
             + "see; this one sees it in a walk as well",
@@ -48,11 +48,11 @@ public static class Redundant
             "an entry that is not flushed also stands when its range is released; "
             + "this one names the CPU",
         [FailureLaws.FailedCallsLeaveNoLiveArea] =
-            "a live area without an owner also keeps its vmap_area; a target without "
-            + "objects shows only the area",
+            "a live area without an owner also keeps its vmap_area and its object; "
+            + "this one needs no objects",
         [FailureLaws.FailedCallsKeepOnlyAbandonedRanges] =
-            "of a leaked vmap_area a target without areas in its events shows only "
-            + "the object",
+            "a leaked vmap_area also stands where no area is live; this one speaks of "
+            + "the call that left it",
         [FreeLaws.FreeGivesBackItsPages] =
             "a page too few is a leak, one too many a free frame in use, and both "
             + "have laws; this one speaks of the call that did it",
@@ -60,8 +60,8 @@ public static class Redundant
             "a page given back by vunmap is a free frame that is mapped elsewhere; "
             + "this one speaks of the call that did it",
         [AccessLaws.ReturnedAddressesAreLive] =
-            "a dead range is unmapped, so that its memory is not zero either; where "
-            + "contents are not seen this one is all there is",
+            "a dead range is unmapped, so that its memory is not zero either; this "
+            + "one needs no contents",
         [AccessLaws.PagesAreZeroedWhenAsked] =
             "pages that are zeroed or not is what the page allocator is asked; this "
             + "one looks at the bytes",

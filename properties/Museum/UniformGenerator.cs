@@ -6,17 +6,26 @@ namespace Verification.Museum;
 
 /// <summary>
 /// What the generators of the hunt are measured against: commands drawn without thought, on the
-/// same machines. Every kind as often as every other, every argument evenly from its range.
+/// same machines. Every kind as often as every other; every argument from all of its range. Half of
+/// the sizes and counts lie within twice the memory, the others anywhere below 2^64, each number of
+/// digits as often as any other.
 /// </summary>
 static class UniformGenerator
 {
     const ulong MostPages = 16;
-    const int LargestRequest = 256;
+    const int LongestList = 256;
     const int MostVisits = 16;
     const int Nth = 1024;
 
     static readonly Gfp[] masks = [Gfp.Kernel, Gfp.Atomic, Gfp.Noio, Gfp.Nofs];
     static readonly Gfp[] zones = [Gfp.None, Gfp.Highmem, Gfp.Dma, Gfp.Dma32];
+    static readonly Pgprot[] protections =
+    [
+        Pgprot.Kernel, Pgprot.KernelExec,
+        new(0x8000_0000_0000_0161), // PAGE_KERNEL_RO
+        new(0x8000_0000_0000_017b), // PAGE_KERNEL_NOCACHE
+    ];
+
     static readonly VmFlags[] flags = [VmFlags.Ioremap, VmFlags.Alloc, VmFlags.Map];
     static readonly Product[] pointed = [Product.Block, Product.Mapping, Product.Area];
     static readonly Product[] listed = [Product.Block, Product.Frames];
@@ -44,29 +53,38 @@ static class UniformGenerator
     static Command Any(ref Prng prng, CommandKind kind, Machine machine, int name)
     {
         ulong range = machine.End - machine.Start;
-        ulong memory = (ulong)Math.Min(machine.TotalRam, LargestRequest);
-        Operand source = Operand.NthLive(prng.Pick<Product>(listed), prng.Below(Nth));
-        PageSlice pages = new(source, 0, 1 + prng.Below((int)MostPages));
+        ulong memory = 2 * (ulong)machine.TotalRam;
+        PageSlice pages = AnyPages(ref prng, machine);
         return new(kind)
         {
             Name = name,
             Pointer = AnyPointer(ref prng, machine),
-            Size = Below(ref prng, memory << machine.PageShift),
+            Size = AnyNumber(ref prng, memory << machine.PageShift),
             Align = 1UL << prng.Below(machine.PageShift + 8),
             Gfp = prng.Pick<Gfp>(masks) | prng.Pick<Gfp>(zones),
             Flags = prng.Pick<VmFlags>(flags),
             Start = Below(ref prng, range),
             End = Below(ref prng, range),
-            Prot = prng.Below(2) == 0 ? Pgprot.Kernel : Pgprot.KernelExec,
+            Prot = prng.Pick<Pgprot>(protections),
             Node = prng.Below(machine.Nodes + 1) - 1,
             Pages = Signature.Of(kind).Takes(Param.Pages) ? [pages] : [],
-            Count = kind == CommandKind.Take ? Below(ref prng, MostPages) : (ulong)pages.Count,
+            Count = kind == CommandKind.Take ? Below(ref prng, MostPages)
+                : prng.Below(2) == 0 ? (ulong)pages.Count : AnyNumber(ref prng, memory),
             Value = (byte)(kind == CommandKind.Interrupt ? prng.Below(2) : prng.Below(256)),
             Cpu = prng.Below(machine.Online),
             Fault = new((FaultSite)prng.Below((int)FaultSite.Any + 1),
                 (FaultMode)prng.Below(3), prng.Below(MostVisits)),
         };
     }
+
+    static ulong AnyNumber(ref Prng prng, ulong usual) =>
+        prng.Below(2) == 0 ? Below(ref prng, usual) : prng.Next() >> prng.Below(64);
+
+    static PageSlice AnyPages(ref Prng prng, Machine machine) => prng.Below(2) == 0
+        ? PageSlice.NullEntries(1 + prng.Below(2 * Math.Min(machine.TotalRam, LongestList)))
+        : new(
+            Operand.NthLive(prng.Pick<Product>(listed), prng.Below(Nth)),
+            0, 1 + prng.Below((int)MostPages));
 
     static Operand AnyPointer(ref Prng prng, Machine machine)
     {

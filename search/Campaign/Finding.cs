@@ -14,7 +14,9 @@ public sealed record Finding
     /// <summary>That trace as it was executed, with names for drafts.</summary>
     public required Trace Found { get; init; }
 
-    /// <summary>What is left of it after shrinking.</summary>
+    /// <summary>
+    /// A smaller trace that breaks the same law: what is left of it, or a plainer way there.
+    /// </summary>
     public required Shrunk Shrunk { get; init; }
 
     /// <summary>Laws the shrunk trace breaks first: this one may be a consequence.</summary>

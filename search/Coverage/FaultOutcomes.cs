@@ -25,8 +25,7 @@ static class FaultOutcomes
             return NotReached;
         }
 
-        bool fails = CallResults.Of(step.Outcome) is CallResult.Null or CallResult.Error;
-        return !fails ? Survived
+        return CallResults.Of(step.Outcome) == CallResult.Done ? Survived
             : step.Call.Fault.Index switch { 0 => 1, 1 => 2, < 5 => 3, _ => 4 };
     }
 }

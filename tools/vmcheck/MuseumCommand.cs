@@ -38,7 +38,7 @@ public static class MuseumCommand
         Command command = new(
             "museum",
             "Plants known mistakes in the model, one at a time, and hunts each as check would. "
-            + "Ctrl-C prints what was done so far.")
+            + "Ctrl-C prints what was done so far, and the exit code is 4 unless one was missed.")
         {
             exhibit,
             seconds,
@@ -80,7 +80,8 @@ public static class MuseumCommand
         Exhibit? only, TourPlan plan, bool json, InvocationConfiguration console)
     {
         // One document on standard output; lines as they come are another.
-        bool isDocument = json || plan.IsFull;
+        bool isPage = plan.IsFull && only is null;
+        bool isDocument = json || isPage;
         TextWriter lines = isDocument ? console.Error : console.Output;
         IReadOnlyList<Exhibit> exhibits = only is null ? Collection.All : [only];
         await lines.WriteLineAsync(MuseumText.Header(exhibits.Count, plan));
@@ -99,11 +100,19 @@ public static class MuseumCommand
         }
 
         Figures figures = FiguresOf(results, exhibits.Count, plan);
-        await lines.WriteLineAsync(MuseumText.Summary(figures));
-        if (isDocument)
+        if (isPage && !figures.Interrupted)
         {
-            await console.Output.WriteLineAsync(
-                json ? MuseumJson.Print(figures) : MuseumDocument.Of(figures));
+            figures = await Task.Run(() => WithControl(figures, plan), CancellationToken.None);
+        }
+
+        await lines.WriteLineAsync(MuseumText.Summary(figures));
+        if (json)
+        {
+            await console.Output.WriteLineAsync(MuseumJson.Print(figures));
+        }
+        else if (isPage && figures.Control is not null)
+        {
+            await console.Output.WriteLineAsync(MuseumDocument.Of(figures));
         }
         else if (only is not null && results.Count > 0)
         {
@@ -124,8 +133,16 @@ public static class MuseumCommand
         Exhibits = [.. results.Select(ExhibitFigures.Of)],
     };
 
+    static Figures WithControl(Figures figures, TourPlan plan)
+    {
+        long longest = figures.Exhibits.Max(static one => one.Commands) ?? TourPlan.RareAbove;
+        ControlFigures control = ControlFigures.Of(plan, TourPlan.ControlFactor * longest);
+        return plan.Stop.IsCancellationRequested ? figures with { Interrupted = true }
+            : figures with { Control = control };
+    }
+
     static ExitCode CodeOf(Figures figures) =>
-        figures.Missed.Count > 0 ? ExitCode.Violation
-        : figures.Exhibits.Count == 0 ? ExitCode.NothingChecked
+        figures.Missed.Count > 0 || figures.Control is { Broken.Count: > 0 } ? ExitCode.Violation
+        : figures.Interrupted ? ExitCode.NothingChecked
         : ExitCode.Clean;
 }

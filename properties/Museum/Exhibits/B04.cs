@@ -9,7 +9,7 @@ static class B04
     {
         Id = "B04",
         Title = "a range of no size leaks a descriptor",
-        Source = "2b4ac44e7c7, 2.6.19",
+        Source = "made by 2b4ac44e7c7, 2.6.19",
         Story = "A clean-up took the kfree out of the path for size 0, though the vm_struct had "
             + "been allocated before the size was looked at. Each such call lost one.",
         Plant =

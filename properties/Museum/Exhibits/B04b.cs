@@ -9,7 +9,7 @@ static class B04b
     {
         Id = "B04b",
         Title = "vmalloc_user marks a block it did not get",
-        Source = "2b4ac44e7c7, 2.6.19",
+        Source = "made by 2b4ac44e7c7, 2.6.19",
         Story = "vmalloc_user and vmalloc_32_user looked up the area of what __vmalloc returned "
             + "without asking whether it had returned anything. Out of memory became a NULL "
             + "pointer followed.",

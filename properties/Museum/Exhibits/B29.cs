@@ -9,7 +9,7 @@ static class B29
     {
         Id = "B29",
         Title = "the lazy counter is set, not raised",
-        Source = "3ee48b6af49, 2.6.37",
+        Source = "made by 3ee48b6af49, 2.6.37",
         Story = "To have the next iounmap purge at once, its helper stored a number above the "
             + "mark in vmap_lazy_nr. The purge subtracts what it frees and no more: the counter "
             + "stays too high for ever, and each free purges.",

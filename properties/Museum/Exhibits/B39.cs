@@ -11,8 +11,8 @@ static class B39
         Title = "a flag of one structure is read as another's",
         Source = "dbda591d920b, 3.5",
         Story = "vm_struct flags were copied into vmap_area flags, where bit 0 means not "
-            + "VM_IOREMAP but VM_LAZY_FREE. The next purge released ranges of devices in use, and "
-            + "subtracted pages from the lazy counter that had never been added.",
+            + "VM_IOREMAP but VM_LAZY_FREE. The next purge released ranges of devices in use. In "
+            + "the kernel only areas older than the allocator were copied so; here every area is.",
         Plant =
         [
             new(

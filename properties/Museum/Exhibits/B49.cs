@@ -9,7 +9,7 @@ static class B49
     {
         Id = "B49",
         Title = "a bad address is followed before it is checked",
-        Source = "f3c01d2f3ade, 4.18",
+        Source = "made by f3c01d2f3ade, 4.18",
         Story = "To run debug checks before the range was released, __vunmap looked the area up "
             + "first, and followed what it found without asking whether it had found anything. "
             + "vfree of a wrong address, until then a warning, became an oops.",

@@ -23,7 +23,7 @@ static class B55
                     pageSize) - pageSize), align, pageSize, out addr)
                 """),
         ],
-        Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
+        Breaks = [PurgeLaws.NoRefusalWhileAHoleFits, PurgeLaws.NoPurgeWhileAHoleFits],
         Shortest = 1,
     };
 }

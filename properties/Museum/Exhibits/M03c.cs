@@ -11,8 +11,7 @@ static class M03c
         Title = "the gate counts free pages",
         Source = "classic mistake",
         Story = "The gate compares with the pages that happen to be free in place of all there "
-            + "are. A request is refused that reclaim could have served, and where memory is not "
-            + "all of RAM one is let through that can never succeed.",
+            + "are. A request is refused that reclaim could have served.",
         Plant =
         [
             new(

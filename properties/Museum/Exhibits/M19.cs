@@ -23,7 +23,7 @@ static class M19
                 (area.Array, area.NestedAt, area.Pages) = (null, 0, []);
                 """),
         ],
-        Breaks = [FailureLaws.FailedCallsKeepNoObject, FailureLaws.NoCallEndsInABug],
+        Breaks = [FailureLaws.NoCallEndsInABug, FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };
 }

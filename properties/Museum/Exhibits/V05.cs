@@ -19,12 +19,7 @@ static class V05
                 "cpu < machine.Online",
                 "cpu < Math.Max(1, machine.Online - 1)"),
         ],
-        Breaks =
-        [
-            WalkLaws.TheWalkAgrees,
-            AccessLaws.LoadsSeeTheirPage,
-            AccessLaws.StoresHitTheirPage,
-        ],
+        Breaks = [WalkLaws.TheWalkAgrees],
         Shortest = 3,
     };
 }

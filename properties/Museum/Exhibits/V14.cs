@@ -9,7 +9,7 @@ static class V14
     {
         Id = "V14",
         Title = "the lazy counter is 32 bits wide",
-        Source = "__purge_vmap_area_lazy of 2.6.28 to 2.6.38",
+        Source = "__purge_vmap_area_lazy since 2.6.28",
         Story = "Lazy pages are counted in an int. A freed range of 2^32 pages adds nothing to "
             + "it: the mark is not crossed, and a purge takes the area in hand and then frees "
             + "nothing.",

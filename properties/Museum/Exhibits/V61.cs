@@ -9,7 +9,7 @@ static class V61
     {
         Id = "V61",
         Title = "kfree of an array reports and keeps it",
-        Source = "classic mistake",
+        Source = "mistake in what stands under vmalloc",
         Story = "The free of a pages array is accounted for, but the object does not go back to "
             + "the slab.",
         Plant = [new("Kfree(PagesArray?)", "pagesArrays.Give(array);", "")],

@@ -9,7 +9,7 @@ static class V62
     {
         Id = "V62",
         Title = "a removed area does not widen its hole",
-        Source = "classic mistake",
+        Source = "mistake in what stands under vmalloc",
         Story = "The index of areas keeps, for each block of 64, an upper bound of the holes in "
             + "it, so that a search can pass over a block unseen. Removing an area does not raise "
             + "the bound: in a range with many areas the hole it leaves is never found again.",

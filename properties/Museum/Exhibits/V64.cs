@@ -24,7 +24,7 @@ static class V64
                 "address = Align(previousEnd + page, align);",
                 "address = Align(previousEnd, align) + page;"),
         ],
-        Breaks = [AreaLaws.BlocksAreAlignedAsAsked, ArrayLaws.DeviceRangesAreAligned],
+        Breaks = [ArrayLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 2,
     };
 }

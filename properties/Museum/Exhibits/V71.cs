@@ -16,6 +16,5 @@ static class V71
         Breaks = [ArrayLaws.AllRamIsAdmitted, ArrayLaws.FailuresHaveAReason],
         Shortest = 1,
         Rare = "needs a list of exactly all pages there are",
-        Missed = "a list of pages as long as totalram_pages comes up once in millions of commands",
     };
 }

@@ -9,7 +9,7 @@ static class V76
     {
         Id = "V76",
         Title = "a freed page is wiped",
-        Source = "classic mistake",
+        Source = "mistake in what stands under vmalloc",
         Story = "A page is cleared when it is given back, behind the back of whoever keeps track "
             + "of contents.",
         Plant =

@@ -9,7 +9,7 @@ static class V77
     {
         Id = "V77",
         Title = "a page is handed out twice",
-        Source = "classic mistake",
+        Source = "mistake in what stands under vmalloc",
         Story = "The page allocator marks every other page only as taken. The pages between are "
             + "handed out again and again, and all their owners write to one page.",
         Plant =
