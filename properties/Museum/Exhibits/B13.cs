@@ -30,6 +30,5 @@ static class B13
         ],
         Breaks = [FailureLaws.EventsFitTogether, FailureLaws.NoCallEndsInABug],
         Shortest = 2,
-        Rare = "needs a size that wraps the sum, a few pages below 2^64",
     };
 }

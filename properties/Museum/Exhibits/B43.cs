@@ -22,6 +22,5 @@ static class B43
         ],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage, ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
-        Rare = "needs a block of at least 512 pages on a machine that has them",
     };
 }

@@ -22,8 +22,8 @@ static class B44
         ],
         Breaks =
         [
-            AccessLaws.VmapMapsTheGivenPages,
             ArrayLaws.AllRamIsAdmitted,
+            AccessLaws.VmapMapsTheGivenPages,
             ArrayLaws.FailuresHaveAReason,
         ],
         Shortest = 2,

@@ -35,6 +35,5 @@ static class M03d
         ],
         Breaks = [ArrayLaws.MoreThanAllRamIsRefused],
         Shortest = 1,
-        Rare = "the size has to lie in the one page above all of memory",
     };
 }

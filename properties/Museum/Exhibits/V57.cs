@@ -27,6 +27,5 @@ static class V57
         ],
         Breaks = [FreeLaws.OnlyFreesEndAreas],
         Shortest = 2,
-        Rare = "map_vm_area has to fail: with a hole in a list that is long enough",
     };
 }

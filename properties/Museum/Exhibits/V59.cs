@@ -17,6 +17,5 @@ static class V59
         ],
         Breaks = [AccessLaws.LoadsSeeTheirPage],
         Shortest = 2,
-        Rare = "needs a protection that forbids to write",
     };
 }

@@ -15,6 +15,5 @@ static class V60
         Plant = [new("Store", "!pte.IsPresent || !pte.Prot.IsWritable", "!pte.IsPresent")],
         Breaks = [AccessLaws.StoresHitTheirPage],
         Shortest = 2,
-        Rare = "needs a protection that forbids to write",
     };
 }

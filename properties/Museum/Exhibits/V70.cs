@@ -26,6 +26,5 @@ static class V70
         ],
         Breaks = [ArrayLaws.MoreThanAllRamIsRefused],
         Shortest = 1,
-        Rare = "needs a count of pages above all of memory",
     };
 }

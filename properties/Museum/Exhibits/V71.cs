@@ -15,6 +15,5 @@ static class V71
         Plant = [new("Vmap", "count > (uint)machine.TotalRam", "count >= (uint)machine.TotalRam")],
         Breaks = [ArrayLaws.AllRamIsAdmitted, ArrayLaws.FailuresHaveAReason],
         Shortest = 1,
-        Rare = "needs a list of exactly all pages there are",
     };
 }

@@ -24,5 +24,6 @@ static class V76
         ],
         Breaks = [FrameLaws.ContentsNeverLeak],
         Shortest = 4,
+        Rare = "a page has to be written, freed and looked at again before anyone takes it",
     };
 }
