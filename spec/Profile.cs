@@ -12,6 +12,9 @@ public sealed record Profile
 
     public required Era Era { get; init; }
 
+    /// <summary>How far the laws reach that the target wants to be held to.</summary>
+    public Reach Reach { get; init; } = Reach.Linux2632;
+
     public required DefectMode Mode { get; init; }
 
     /// <summary>A freed range keeps its translations until the purge (B28).</summary>

@@ -28,6 +28,8 @@ public sealed partial class SourceFiles
     [InlineData(".csproj", "<!-- SPDX-License-Identifier: GPL-2.0-only -->")]
     [InlineData(".props", "<!-- SPDX-License-Identifier: GPL-2.0-only -->")]
     [InlineData(".targets", "<!-- SPDX-License-Identifier: GPL-2.0-only -->")]
+    [InlineData(".c", "// SPDX-License-Identifier: GPL-2.0-only")]
+    [InlineData(".h", "/* SPDX-License-Identifier: GPL-2.0-only */")]
     public void Begin_with_their_licence(string extension, string line)
     {
         Assert.NotEmpty(Repository.Files(extension));
@@ -40,6 +42,13 @@ public sealed partial class SourceFiles
     public void Are_short_enough_to_be_read() =>
         Assert.DoesNotContain(
             Repository.Files(".cs"), file => Repository.Lines(file).Length > LongestFile);
+
+    [Fact]
+    public void Follow_pointers_in_one_folder_only() =>
+        Assert.DoesNotContain(
+            Repository.Files(".cs").Where(file => !file.StartsWith(
+                "targets/CLibrary/", StringComparison.Ordinal)),
+            file => Unsafe().IsMatch(Repository.Read(file)));
 
     [Fact]
     public void Have_no_type_that_is_named_after_nothing()
@@ -78,6 +87,9 @@ public sealed partial class SourceFiles
         @"\b(class|record|struct|interface|enum)\s+"
         + @"(?<name>\w*(Helper|Manager|Utils|Base|Impl)s?)\b")]
     private static partial Regex VagueType();
+
+    [GeneratedRegex(@"\bunsafe\b")]
+    private static partial Regex Unsafe();
 
     [GeneratedRegex("//.*(TO" + "DO|FIX" + "ME|HA" + "CK)\\b")]
     private static partial Regex Later();

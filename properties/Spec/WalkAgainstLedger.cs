@@ -42,6 +42,11 @@ public sealed class WalkAgainstLedger
             "no event linked it"),
         ["frame missing"] = (static seen => seen.Frames.Clear(), "0 frames are in use"),
         ["frame too many"] = (static seen => seen.Frames.Add(77), "no event took it"),
+        ["frame of no machine"] = (
+            static seen => seen.Frames.Add(int.MaxValue), "no event took it"),
+        ["table of no level"] = (
+            static seen => seen.Tables[2] = seen.Tables[2] with { Level = (TableLevel)9 },
+            "no event linked it"),
         ["TLB entry missing"] = (static seen => seen.Tlb.Clear(), "TLBs hold 0 entries"),
         ["TLB entry of another CPU"] = (
             static seen => seen.Tlb[0] = seen.Tlb[0] with { Cpu = 1 }, "the TLB of CPU 1"),

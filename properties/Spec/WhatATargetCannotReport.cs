@@ -97,6 +97,39 @@ public sealed class WhatATargetCannotReport
             honest with { ClearsLazily = true });
     }
 
+    [Theory]
+    [InlineData(Reach.Any)]
+    [InlineData(Reach.Linux)]
+    public void Is_no_more_than_the_reach_of_its_profile(Reach reach)
+    {
+        Silent modest = new(Observations.All)
+        {
+            Profile = Profile.Of(Era.V2637, DefectMode.Fixed) with { Reach = reach },
+        };
+
+        Assert.Equal(
+            Claim.All.Where(law => law.Reach <= reach), new Checker(modest).Laws);
+    }
+
+    [Fact]
+    public void Is_told_with_the_reason()
+    {
+        Silent lame = new(Observations.Events)
+        {
+            Profile = Profile.Of(Era.V2637, DefectMode.Fixed) with
+            {
+                HasGuardPage = false,
+                Reach = Reach.Any,
+            },
+        };
+
+        Assert.Null(AreaLaws.AreasAreDisjoint.WhyNot(lame));
+        Assert.Equal("needs locks", LinuxLaws.LocksAreBalanced.WhyNot(lame));
+        Assert.Equal("needs contents, text", VreadLaws.VreadSeesTheAreas.WhyNot(lame));
+        Assert.Equal("reaches further than the profile", ArrayLaws.PagesAreCounted.WhyNot(lame));
+        Assert.Equal("the profile promises otherwise", AreaLaws.EveryAreaEndsInAHole.WhyNot(lame));
+    }
+
     static void AssertBinds(Law law, Profile bound, Profile free)
     {
         Assert.True(law.AppliesTo(new Silent(Observations.All) { Profile = bound }));

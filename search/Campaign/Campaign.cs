@@ -67,13 +67,16 @@ public sealed class Campaign
 
         CampaignFigures figures = Progress();
         IReadOnlyList<Law> laws = Laws;
+        ITarget first = target(plan.Eras[0], plan.Mode);
         return new CampaignReport
         {
             Plan = plan,
-            Target = target(plan.Eras[0], plan.Mode).Name,
+            Target = first.Name,
             Figures = figures,
             States = States(),
             Laws = laws,
+            NotCheckable =
+                [.. Claim.All.Except(laws).Select(law => (law, law.WhyNot(first)!))],
             Findings = [.. Firsts()
                 .Select(first => Finding.Of(plan, first.Law, first.Number, target))
                 .OrderBy(static finding => finding.Behind.Count)],

@@ -12,6 +12,12 @@ public sealed record CampaignPlan
     /// <summary>Traces in a row on one machine: booting another costs more than a trace.</summary>
     public const int Batch = 16;
 
+    /// <summary>How a command line calls the model.</summary>
+    public const string Model = "model";
+
+    /// <summary>How a command line calls what is checked.</summary>
+    public string Target { get; init; } = Model;
+
     public required ulong Seed { get; init; }
 
     public IReadOnlyList<Machine> Machines { get; init; } = Search.Machines.All;

@@ -41,5 +41,5 @@ public sealed record CampaignReport
         .Concat(coverage.NotExercised(era));
 
     /// <summary>Laws that do not bind this target, or need what it does not report.</summary>
-    public IEnumerable<Law> NotCheckable => Claim.All.Except(Laws);
+    public required IReadOnlyList<(Law Law, string Why)> NotCheckable { get; init; }
 }

@@ -37,14 +37,14 @@ public sealed record Finding
         }
 
         Trace found = drawn with { Commands = [.. recorder.Named] };
-        return Of(law, number, found, recorder.Target, plan.Seed);
+        return Of(plan, law, number, found, recorder.Target);
     }
 
-    static Finding Of(Law law, long number, Trace found, ITarget target, ulong seed)
+    static Finding Of(CampaignPlan plan, Law law, long number, Trace found, ITarget target)
     {
         Shrunk shrunk = Shrinking.Of(found, law, target)!;
         Violation violation = Shrinking.CheckerOf(law, target).Run(shrunk.Trace)
-            ?? throw Undetermined(law, number, seed);
+            ?? throw Undetermined(law, number, plan.Seed);
         return new Finding
         {
             Law = law,
@@ -54,7 +54,11 @@ public sealed record Finding
             Behind = [.. new Trial(target).Run(shrunk.Trace)
                 .Select(other => other.Law.Name)
                 .TakeWhile(other => other != law.Name)],
-            Failure = Failure.Of(shrunk.Trace, violation, target) with { Seed = seed },
+            Failure = Failure.Of(shrunk.Trace, violation, target) with
+            {
+                Seed = plan.Seed,
+                Target = plan.Target,
+            },
         };
     }
 

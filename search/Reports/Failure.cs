@@ -30,6 +30,9 @@ public sealed record Failure
     /// <summary>The random seed of the run that found it; null for a trace from a file.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>How a command line calls the target.</summary>
+    public string Target { get; init; } = CampaignPlan.Model;
+
     /// <summary>The trace file, as the replay command names it; null: it was not written.</summary>
     public string? File { get; init; }
 

@@ -50,7 +50,7 @@ public static class FailureReport
 
         if (failure.File is not null)
         {
-            text.Append('\n').Append(ReplayCommand(failure.File)).Append('\n');
+            text.Append('\n').Append(ReplayCommand(failure.File, failure.Target)).Append('\n');
         }
 
         return text.ToString();
@@ -59,12 +59,23 @@ public static class FailureReport
     /// <summary>
     /// The command that runs a trace file again, as typed at the top of the repository.
     /// </summary>
-    public static string ReplayCommand(string file)
+    public static string ReplayCommand(string file, string target)
     {
         ArgumentNullException.ThrowIfNull(file);
-        bool plain = file.All(static c => char.IsAsciiLetterOrDigit(c) || "/._-+".Contains(c));
-        string word = plain ? file : $"'{file.Replace("'", "'\\''")}'";
-        return $"dotnet run -c Release --project tools/vmcheck -- replay {word}";
+        ArgumentNullException.ThrowIfNull(target);
+        return "dotnet run -c Release --project tools/vmcheck -- replay"
+            + $"{TargetOption(target)} {Quoted(file)}";
+    }
+
+    /// <summary>The option that names a target, after a blank; empty for the model.</summary>
+    public static string TargetOption(string target) =>
+        target == CampaignPlan.Model ? "" : $" --target {Quoted(target)}";
+
+    /// <summary>A word as a shell reads it back.</summary>
+    static string Quoted(string word)
+    {
+        bool plain = word.All(static c => char.IsAsciiLetterOrDigit(c) || "/._-+:".Contains(c));
+        return plain ? word : $"'{word.Replace("'", "'\\''")}'";
     }
 
     static string Kernel(Trace trace)

@@ -61,8 +61,19 @@ public abstract record Law(string Name, string Says, string From)
     public abstract string Subject { get; }
 
     /// <summary>Whether this target can be held to the law.</summary>
-    public bool AppliesTo(ITarget target) =>
-        (target.Observes & Needs) == Needs && (Binds is null || Binds(target.Profile));
+    public bool AppliesTo(ITarget target) => WhyNot(target) is null;
+
+    /// <summary>
+    /// Why this target cannot be held to the law, in a few words; null when it can.
+    /// </summary>
+    public string? WhyNot(ITarget target)
+    {
+        Observations missing = Needs & ~target.Observes;
+        return missing != Observations.None ? $"needs {missing.ToString().ToLowerInvariant()}"
+            : Reach > target.Profile.Reach ? "reaches further than the profile"
+            : Binds is not null && !Binds(target.Profile) ? "the profile promises otherwise"
+            : null;
+    }
 }
 
 /// <summary>A law about subjects of one kind.</summary>

@@ -66,7 +66,7 @@ public static class Reconciliation
     {
         foreach (TableEntry table in picture.Tables)
         {
-            if (!ledger.IsReachable(table.Level, table.Base))
+            if (table.Level > TableLevel.Pte || !ledger.IsReachable(table.Level, table.Base))
             {
                 return $"a {table.Level} table covers 0x{table.Base:x}, no event linked it";
             }
@@ -80,7 +80,7 @@ public static class Reconciliation
     {
         foreach (int frame in picture.Frames)
         {
-            if (!ledger.Frame(frame).IsOwned)
+            if (!ledger.HasFrame(frame) || !ledger.Frame(frame).IsOwned)
             {
                 return $"frame 0x{frame:x} is in use, no event took it";
             }

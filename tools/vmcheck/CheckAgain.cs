@@ -18,13 +18,14 @@ static class CheckAgain
             .Append(1)
             .Max();
         StringBuilder line = new("dotnet run -c Release --project tools/vmcheck -- check");
+        line.Append(FailureReport.TargetOption(plan.Target));
         line.Append($" --seed {plan.Seed} --traces {plan.Traces ?? traces} --length {plan.Length}");
-        if (plan.Machines.Count < Machines.All.Count)
+        if (plan.Machines.Count == 1)
         {
             line.Append($" --machine {plan.Machines[0].Name}");
         }
 
-        if (plan.Eras.Count == 1)
+        if (plan.Eras.Count == 1 && plan.Target == CampaignPlan.Model)
         {
             line.Append($" --era {Words.Of(plan.Eras[0])}");
         }

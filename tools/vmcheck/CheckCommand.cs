@@ -5,7 +5,7 @@ using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
-/// <summary>`check`: hunts for traces on which the model breaks a law.</summary>
+/// <summary>`check`: hunts for traces on which a target breaks a law.</summary>
 public static class CheckCommand
 {
     /// <summary>The verb with its options.</summary>
@@ -24,18 +24,25 @@ public static class CheckCommand
             json,
         };
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(
-            options.Plan(parsed),
-            parsed.GetValue(json),
-            parsed.InvocationConfiguration,
-            cancel));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using CheckedTarget target = options.Open(parsed);
+            CampaignPlan plan = options.Plan(parsed, target, out var refused);
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            bool asObject = parsed.GetValue(json);
+            if (target.Library is { } library && !asObject)
+            {
+                await console.Output.WriteAsync(LibraryText.Of(target.Word, library, refused));
+            }
+
+            return await RunAsync(new Campaign(plan, target.Of), asObject, console, cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CampaignPlan plan, bool json, InvocationConfiguration console, CancellationToken cancel)
+        Campaign campaign, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
-        Campaign campaign = new(plan, static (era, mode) => new Model.Model(era, mode));
         Task<CampaignReport> hunt = Task.Factory.StartNew(
             () => campaign.Run(cancel),
             CancellationToken.None,

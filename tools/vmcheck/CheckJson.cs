@@ -59,7 +59,9 @@ static class CheckJson
                         Math.Round(report.States.ExpectedNew(100_000), 1),
                 },
                 report.NotExercised,
-                NotCheckable = report.NotCheckable.Select(law => law.Name),
+                NotCheckable = report.NotCheckable.Select(static one => one.Law.Name),
+                WhyNotCheckable = report.NotCheckable.ToDictionary(
+                    static one => one.Law.Name, static one => one.Why),
             },
             CamelCase);
     }
@@ -93,6 +95,7 @@ static class CheckJson
         finding.Shrunk.Runs,
         finding.Shrunk.IsOneMinimal,
         finding.Failure.File,
-        Replay = finding.Failure.File is { } file ? FailureReport.ReplayCommand(file) : null,
+        Replay = finding.Failure.File is { } file
+            ? FailureReport.ReplayCommand(file, finding.Failure.Target) : null,
     };
 }

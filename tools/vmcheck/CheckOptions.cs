@@ -16,6 +16,8 @@ sealed class CheckOptions
     const int MostJobs = 256;
     static readonly TimeSpan usualTime = TimeSpan.FromSeconds(10);
 
+    readonly TargetOption target = new();
+
     readonly Option<TimeSpan?> seconds = NumberOption.Seconds(
         "--seconds", "How long to hunt; 10 when left out.");
 
@@ -45,6 +47,7 @@ sealed class CheckOptions
     /// <summary>Makes them options of the verb.</summary>
     public void AddTo(Command verb)
     {
+        target.AddTo(verb);
         foreach (Option option in new Option[]
             { seconds, traces, seed, length, machine, era, faithful, jobs })
         {
@@ -52,10 +55,14 @@ sealed class CheckOptions
         }
 
         verb.Validators.Add(RefuseBoth);
+        verb.Validators.Add(RefuseOfLibraries);
     }
 
-    /// <summary>What the command line asks for; draws a seed when it names none.</summary>
-    public CampaignPlan Plan(ParseResult parsed)
+    /// <summary>What the command line wants to be checked; opens it.</summary>
+    public CheckedTarget Open(ParseResult parsed) => target.Open(parsed);
+
+    /// <summary>Draws a seed when the command line names none.</summary>
+    CampaignPlan Plan(ParseResult parsed)
     {
         long? most = parsed.GetValue(traces);
         return new()
@@ -70,6 +77,57 @@ sealed class CheckOptions
             Jobs = (int)(parsed.GetValue(jobs)
                 ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),
         };
+    }
+
+    /// <summary>
+    /// What the command line asks for; of a library in its own era, on machines it can simulate.
+    /// </summary>
+    /// <param name="refused">Machines that the library cannot, and what it says of them.</param>
+    public CampaignPlan Plan(
+        ParseResult parsed, CheckedTarget chosen,
+        out IReadOnlyList<(Machine Machine, string Why)> refused)
+    {
+        CampaignPlan plan = Plan(parsed);
+        List<(Machine Machine, string Why)> left = [];
+        refused = left;
+        if (chosen.Library is not { } library)
+        {
+            return plan;
+        }
+
+        foreach (Machine wanted in plan.Machines)
+        {
+            if (!library.Accepts(wanted, out string why))
+            {
+                left.Add((wanted, why));
+            }
+        }
+
+        return left.Count == plan.Machines.Count
+            ? throw new VerbException(
+                ExitCode.TargetUnavailable,
+                $"{chosen.Word} cannot simulate machine {left[0].Machine.Name}: {left[0].Why}")
+            : plan with
+            {
+                Target = chosen.Word,
+                Machines = [.. plan.Machines.Except(left.Select(static one => one.Machine))],
+                Eras = [library.Profile.Era],
+                Mode = library.Profile.Mode,
+                Jobs = 1,
+            };
+    }
+
+    /// <summary>A library has one machine, and says in its profile what it is.</summary>
+    void RefuseOfLibraries(CommandResult result)
+    {
+        foreach (Option option in new Option[] { era, faithful, jobs })
+        {
+            if (target.IsLibrary(result) && result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} is for the model: a library has one machine, and "
+                    + "tells its era in its profile");
+            }
+        }
     }
 
     void RefuseBoth(CommandResult result)

@@ -29,8 +29,12 @@ static class CheckText
 
         console.Write(CoverageText.Table(report));
         WriteNames(text, "never exercised", report.NotExercised);
-        WriteNames(
-            text, "not binding this target", report.NotCheckable.Select(static law => law.Name));
+        foreach (var reason in report.NotCheckable.GroupBy(static one => one.Why))
+        {
+            WriteNames(
+                text, $"not checked, {reason.Key}", reason.Select(static one => one.Law.Name));
+        }
+
         WriteSummary(text, report, interrupted);
         return text.ToString();
     }

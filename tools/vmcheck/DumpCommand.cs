@@ -6,27 +6,35 @@ using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
-/// <summary>`dump`: runs a trace on the model and prints what is in its page tables then.</summary>
+/// <summary>`dump`: runs a trace and prints what is in the page tables then.</summary>
 public static class DumpCommand
 {
     /// <summary>The verb with its arguments.</summary>
     public static Command Create()
     {
         Argument<string> file = TraceArgument.Create();
+        TargetOption option = new();
         Command command = new("dump", "Runs a trace and prints page tables, areas and counters.")
         {
             file,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel));
+        option.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using CheckedTarget target = option.Open(parsed);
+            return await RunAsync(
+                target, parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        string file, InvocationConfiguration console, CancellationToken cancel)
+        CheckedTarget chosen, string file, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        Model.Model target = new(trace.Era, trace.Mode);
+        ITarget target = chosen.For(trace);
+        chosen.LogTo(console.Error);
         bool ran = false;
         bool dead = false;
         TraceAsC calls = TraceAsC.Of(trace, target, step =>

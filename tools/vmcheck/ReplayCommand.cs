@@ -13,17 +13,24 @@ public static class ReplayCommand
     public static Command Create()
     {
         Argument<string> file = TraceArgument.Create();
+        TargetOption option = new();
         Command command = new("replay", "Runs a trace and shows what it breaks.") { file };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel));
+        option.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using CheckedTarget target = option.Open(parsed);
+            return await RunAsync(
+                target, parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        string file, InvocationConfiguration console, CancellationToken cancel)
+        CheckedTarget chosen, string file, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        Model.Model target = new(trace.Era, trace.Mode);
+        ITarget target = chosen.For(trace);
         Trial trial = new(target);
         Violation[] broken = [.. trial.Run(trace)];
         CampaignFigures figures = new();
@@ -40,6 +47,7 @@ public static class ReplayCommand
         }
 
         // A trial runs once more for each law: what is counted here is the run that came furthest.
+        chosen.LogTo(console.Error);
         Checker rest = new(target, Claim.All.Where(
             law => Array.TrueForAll(broken, one => one.Law.Id != law.Id)));
         rest.Run(trace);

@@ -18,24 +18,32 @@ public static class ShrinkCommand
             Description = "Where the smaller trace goes; standard output.",
             HelpName = "OUT",
         };
+        TargetOption option = new();
         Command command = new("shrink", "Makes a trace that breaks a law as small as it can.")
         {
             file,
             output,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(file),
-            parsed.GetValue(output),
-            parsed.InvocationConfiguration,
-            cancel));
+        option.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using CheckedTarget target = option.Open(parsed);
+            return await RunAsync(
+                target,
+                parsed.GetRequiredValue(file),
+                parsed.GetValue(output),
+                parsed.InvocationConfiguration,
+                cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        string file, string? output, InvocationConfiguration console, CancellationToken cancel)
+        CheckedTarget target, string file, string? output, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        Checker checker = new(new Model.Model(trace.Era, trace.Mode));
+        Checker checker = new(target.For(trace));
         if (checker.Run(trace) is not { } violation)
         {
             return Nothing(TraceInput.NameOf(file), checker.Executed, console.Error);

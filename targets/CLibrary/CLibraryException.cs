@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Targets;
+
+/// <summary>A C library cannot be checked: why, and what would help.</summary>
+public sealed class CLibraryException(string file, string complaint)
+    : Exception($"{file} {complaint}")
+{
+    /// <summary>The library as it was named.</summary>
+    public string File { get; } = file;
+}

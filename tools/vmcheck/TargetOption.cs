@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Verification.Targets;
+
+namespace Verification.Vmcheck;
+
+/// <summary>The option that says what is checked; the same for every verb that runs traces.</summary>
+sealed class TargetOption
+{
+    const string CPrefix = "c:";
+
+    readonly Option<string> option = new("--target")
+    {
+        Description = "model, or c:PATH, a library built for targets/include/vmcheck.h "
+            + "(docs/c-abi.md); model when left out.",
+        HelpName = "TARGET",
+        DefaultValueFactory = static _ => CheckedTarget.Model,
+    };
+
+    public TargetOption() => option.Validators.Add(RefuseUnknown);
+
+    public void AddTo(Command verb) => verb.Options.Add(option);
+
+    /// <summary>Whether the command line names another target than the model.</summary>
+    public bool IsLibrary(CommandResult result) =>
+        result.GetValue(option)?.StartsWith(CPrefix, StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// The target that the command line names. What is not there ends the verb with
+    /// <see cref="ExitCode.TargetUnavailable"/>.
+    /// </summary>
+    public CheckedTarget Open(ParseResult parsed)
+    {
+        string word = parsed.GetValue(option)!;
+        if (word == CheckedTarget.Model)
+        {
+            return new CheckedTarget(word, null);
+        }
+
+        try
+        {
+            return new CheckedTarget(word, new CLibrary(word[CPrefix.Length..]));
+        }
+        catch (CLibraryException missing)
+        {
+            throw new VerbException(ExitCode.TargetUnavailable, missing.Message);
+        }
+    }
+
+    static void RefuseUnknown(OptionResult result)
+    {
+        string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : CheckedTarget.Model;
+        bool isLibrary = word.Length > CPrefix.Length
+            && word.StartsWith(CPrefix, StringComparison.Ordinal);
+        if (word != CheckedTarget.Model && !isLibrary)
+        {
+            result.AddError($"--target {word}: not known; known are model and c:PATH");
+        }
+    }
+}
