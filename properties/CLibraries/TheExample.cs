@@ -12,8 +12,6 @@ namespace Verification.Properties;
 [Collection(CLibraryTests.Name)]
 public sealed class TheExample
 {
-    const int Laws = 84;
-
     [CFact]
     public void Keeps_every_law_it_can_be_held_to_for_a_hundred_thousand_commands()
     {
@@ -21,7 +19,9 @@ public sealed class TheExample
 
         Assert.Empty(report.Findings.Select(static finding => finding.Failure.Violation));
         Assert.InRange(report.Figures.Commands, 100_000, long.MaxValue);
-        Assert.Equal(Laws, report.Laws.Count(static law => law.Mood == Mood.Always));
+        Assert.Contains(
+            $"keeps {report.Laws.Count(static law => law.Mood == Mood.Always)} laws",
+            Repository.Read("docs/c-abi.md"));
         Assert.Equal(
             [nameof(VreadLaws.VwriteHitsTheAreas)],
             report.Laws.Where(law => law.Mood == Mood.Always && report.Figures.ChecksOf(law) == 0)
