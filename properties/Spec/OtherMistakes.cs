@@ -49,6 +49,11 @@ public sealed class OtherMistakes
             nameof(LinuxLaws.NodeIsPassedOn), static script => OnNodeZero(script, frame: 0),
             static script => script[0].Change(
                 EventKind.PageAlloc, static e => e with { Node = -1 })),
+        ["a table that cannot be had is asked for with a bit too many"] = new(
+            nameof(LinuxLaws.TablesDoNotReclaimMore),
+            static script => DoctoredSightings.FailsAtATable(script, mapped: 0),
+            static script => script[0].Change(
+                EventKind.TableFail, static e => e with { Gfp = e.Gfp | Gfp.Nofail })),
         ["vmap forgets to flush the cache"] = new(
             nameof(CacheLaws.CachesAreFlushedOnceMapped),
             static script => script.Vmap(0, script.Take(1)),

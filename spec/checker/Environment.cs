@@ -39,22 +39,6 @@ public sealed class Environment
     }
 
     /// <summary>
-    /// Name of the live result at an address; null when nothing of that kind is there.
-    /// </summary>
-    public string? NameAt(ulong address)
-    {
-        foreach (Entry entry in entries)
-        {
-            if (entry.IsLive && entry.Value == address && entry.Product != Product.Frames)
-            {
-                return $"{TraceWords.Letters[(int)entry.Product]}{entry.Name}";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
     /// Fills the operands of a call; false when one of them names a result that does not exist: its
     /// producer failed, was dropped from the trace, or has not run.
     /// </summary>
