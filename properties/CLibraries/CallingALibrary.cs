@@ -86,6 +86,32 @@ public sealed class CallingALibrary
         Assert.Equal(["64 bytes, no", "128 bytes, no"], heard);
     }
 
+    [CFact]
+    public void Allocates_nothing()
+    {
+        using CLibrary example = new(CCompiler.Example());
+        Step step = new();
+        example.Boot(Machines.Tight64);
+        MakeAndFree(example, step, 100);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        MakeAndFree(example, step, 1000);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    static void MakeAndFree(CLibrary library, Step step, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            ulong last = step.Outcome.Value;
+            step.Clear(i);
+            step.Call.Kind = i % 2 == 0 ? CommandKind.Vmalloc : CommandKind.Vfree;
+            step.Call.Size = 3 * Machines.Tight64.PageSize;
+            step.Call.Address = last;
+            library.Execute(step);
+        }
+    }
+
     /// <summary>Visits slab, page and table as the bits of a size say, two at a time.</summary>
     [CFact]
     public void Fails_exactly_where_the_fault_plan_says()

@@ -88,6 +88,19 @@ public sealed class LoadingALibrary
     }
 
     [CFact]
+    public void Serves_one_object_at_a_time()
+    {
+        string file = CCompiler.Library(SmallLibrary.Source);
+        using (new CLibrary(file))
+        {
+            AssertRefused(file, "is loaded already, and holds one machine only");
+        }
+
+        using CLibrary again = new(file);
+        Assert.Equal("small", again.Name);
+    }
+
+    [CFact]
     public void Asks_it_about_each_machine()
     {
         using CLibrary small = new(CCompiler.Library(SmallLibrary.Source));

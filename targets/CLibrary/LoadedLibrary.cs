@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Verification.Spec;
 
@@ -9,10 +10,19 @@ namespace Verification.Targets;
 /// </summary>
 sealed unsafe class LoadedLibrary : IDisposable
 {
+    /// <summary>The same file is the same memory, however often it is loaded.</summary>
+    static readonly ConcurrentDictionary<nint, byte> inUse = [];
+
     /// <exception cref="CLibraryException">It is not there, or not to be used.</exception>
     public LoadedLibrary(string path)
     {
         Handle = Load(path);
+        if (!inUse.TryAdd(Handle, 0))
+        {
+            NativeLibrary.Free(Handle);
+            throw new CLibraryException(path, "is loaded already, and holds one machine only");
+        }
+
         try
         {
             CheckVersion(path);
@@ -51,7 +61,11 @@ sealed unsafe class LoadedLibrary : IDisposable
     /// <summary>Null when the library does not observe contents.</summary>
     public delegate* unmanaged<int, ulong> Content { get; }
 
-    public void Dispose() => NativeLibrary.Free(Handle);
+    public void Dispose()
+    {
+        inUse.TryRemove(Handle, out _);
+        NativeLibrary.Free(Handle);
+    }
 
     /// <summary>A name without a slash would be looked for in the system's folders.</summary>
     static nint Load(string path)

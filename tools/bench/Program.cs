@@ -26,6 +26,9 @@ public static class Program
             Print($"{machine.Name}: ratio", $"{ratio:F2}", "0.50 at least");
         }
 
+        PrintLibrary(Machines.Tight64);
+        PrintLibrary(Machines.Toy);
+
         PrintLiveAreas("the newest freed", LiveAreas.Measure(newest: true));
         PrintLiveAreas("any freed", LiveAreas.Measure(newest: false));
         LongTraces shrunk = LongTraces.Measure();
@@ -34,6 +37,20 @@ public static class Program
         Print("runs, most of any", $"{shrunk.MostRuns}", "300 at most");
         Print("peak working set of a check", $"{peak >> 20} MB", "200 MB");
         return 0;
+    }
+
+    static void PrintLibrary(Machine machine)
+    {
+        if (LibraryInC.Measure(machine) is not { } speed)
+        {
+            Print($"{machine.Name}: the example in C", "not built", "make -C targets/example");
+            return;
+        }
+
+        Print($"{machine.Name}: the example in C, laws", $"{speed.InC:N0}", "");
+        Print($"{machine.Name}: the model of its era, laws", $"{speed.InModel:N0}", "");
+        Print($"{machine.Name}: ratio", $"{speed.InC / speed.InModel:F2}", "");
+        Print($"{machine.Name}: the example in C, no laws", $"{speed.Alone:N0}", "");
     }
 
     static void PrintLiveAreas(string which, LiveAreas live)

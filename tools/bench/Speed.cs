@@ -16,31 +16,41 @@ sealed record Speed(double Checked, double Unchecked)
 
     public static Speed Of(Machine machine)
     {
-        Checker lawful = new(Target());
-        Checker lawless = new(Target(), []);
-        Round(lawful, machine, 0);
-        Round(lawless, machine, 0);
-        List<double> with = [];
-        List<double> without = [];
-        for (int round = 1; round <= Median.Rounds; round++)
+        double[] speeds = Of(
+            machine, Era.V2632, new Checker(Target()), new Checker(Target(), []));
+        return new(speeds[0], speeds[1]);
+    }
+
+    /// <summary>Of each checker the median of its rounds, which they make by turns.</summary>
+    public static double[] Of(Machine machine, Era era, params Checker[] checkers)
+    {
+        List<double>[] speeds = [.. checkers.Select(static _ => new List<double>())];
+        for (int round = 0; round <= Median.Rounds; round++)
         {
-            with.Add(Round(lawful, machine, round));
-            without.Add(Round(lawless, machine, round));
+            for (int i = 0; i < checkers.Length; i++)
+            {
+                double speed = Round(checkers[i], machine, era, round);
+                if (round > 0)
+                {
+                    speeds[i].Add(speed);
+                }
+            }
         }
 
-        return new(Median.Of(with), Median.Of(without));
+        return [.. speeds.Select(Median.Of)];
     }
 
     static Model.Model Target() => new(Era.V2632, DefectMode.Fixed);
 
-    static double Round(Checker checker, Machine machine, int round)
+    /// <summary>Round 0 warms up.</summary>
+    static double Round(Checker checker, Machine machine, Era era, int round)
     {
         long before = checker.Executed;
         TimeSpan began = System.Environment.CpuUsage.TotalTime;
         for (int trace = 0; trace < Traces; trace++)
         {
             ulong seed = Prng.Derive((ulong)round, (ulong)trace);
-            checker.Run(Generator.Draw(seed, machine, Era.V2632, DefectMode.Fixed, Length));
+            checker.Run(Generator.Draw(seed, machine, era, DefectMode.Fixed, Length));
         }
 
         return (checker.Executed - before)
