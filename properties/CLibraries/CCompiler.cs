@@ -44,7 +44,8 @@ static class CCompiler
         string file = output + ".c";
         File.WriteAllText(file, source);
         string include = Path.Combine(Repository.Root, "targets/include");
-        Run("cc", ["-std=gnu11", "-Wall", "-Wextra", .. options, "-I", include, "-o", output, file]);
+        string[] strict = ["-std=gnu11", "-Wall", "-Wextra"];
+        Run("cc", [.. strict, .. options, "-I", include, "-o", output, file]);
     }
 
     static string MakeExample()
@@ -55,7 +56,7 @@ static class CCompiler
         return output;
     }
 
-    /// <summary>Whatever it complains about is a failure: the code compiles without a warning.</summary>
+    /// <summary>A complaint is a failure: the code compiles without a warning.</summary>
     static string Run(string program, params string[] arguments)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)

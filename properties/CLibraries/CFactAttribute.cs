@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>A test that compiles C: skipped aloud where nothing can, unless that is demanded.</summary>
+/// <summary>
+/// A test that compiles C: skipped aloud where nothing can, unless that is demanded.
+/// </summary>
 public sealed class CFactAttribute : FactAttribute
 {
     public CFactAttribute() => Skip = CCompiler.Missing;

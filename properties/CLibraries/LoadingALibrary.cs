@@ -12,7 +12,8 @@ namespace Verification.Properties;
 public sealed class LoadingALibrary
 {
     [Fact]
-    public void Needs_a_file() => AssertRefused("no-such.so", "no-such.so is not there: no such file");
+    public void Needs_a_file() =>
+        AssertRefused("no-such.so", "no-such.so is not there: no such file");
 
     [Fact]
     public void Needs_a_library()

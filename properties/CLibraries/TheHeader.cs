@@ -11,7 +11,9 @@ using Reach = Verification.Spec.Reach;
 
 namespace Verification.Properties;
 
-/// <summary>targets/include/vmcheck.h says the same numbers as spec, as a compiler reads it.</summary>
+/// <summary>
+/// targets/include/vmcheck.h says the same numbers as spec, as a compiler reads it.
+/// </summary>
 [Trait("Length", "long")]
 [Collection(CLibraryTests.Name)]
 public sealed partial class TheHeader
@@ -76,7 +78,8 @@ public sealed partial class TheHeader
     [CFact]
     public void Lays_every_struct_out_as_the_host_does()
     {
-        StringBuilder program = new("#include <stddef.h>\n#include \"vmcheck.h\"\nint main(void) {\n");
+        StringBuilder program = new(
+            "#include <stddef.h>\n#include \"vmcheck.h\"\nint main(void) {\n");
         List<string> expected = [];
         foreach ((string name, Type type) in structs)
         {

@@ -75,14 +75,14 @@ public sealed class LibraryVerbs
         Assert.Equal(ExitCode.Violation, code);
         using JsonDocument json = JsonDocument.Parse(output);
         JsonElement[] violations = [.. json.RootElement.GetProperty("violations").EnumerateArray()];
+        string replay = violations[0].GetProperty("replay").GetString()!;
+        JsonElement reasons = json.RootElement.GetProperty("whyNotCheckable");
         string[] files = [.. violations.Select(one => one.GetProperty("file").GetString()!)];
         string trace = await File.ReadAllTextAsync(files[0]);
         Array.ForEach(files, File.Delete);
 
-        Assert.Contains($"replay --target {target} ", violations[0].GetProperty("replay").GetString());
-        Assert.Equal(
-            "needs locks",
-            json.RootElement.GetProperty("whyNotCheckable").GetProperty("OneFlushPerPurge").GetString());
+        Assert.Contains($"replay --target {target} ", replay);
+        Assert.Equal("needs locks", reasons.GetProperty("OneFlushPerPurge").GetString());
         (code, output, _) = await VmcheckProcess.RunOn(trace, "replay", "--target", target);
         Assert.Equal(ExitCode.Violation, code);
         Assert.Contains("  law       FailedCallsKeepNoPage\n", output);

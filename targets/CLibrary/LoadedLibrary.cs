@@ -86,7 +86,8 @@ sealed unsafe class LoadedLibrary : IDisposable
             string? why = refused.Message.Split('\n')
                 .FirstOrDefault(line => line.StartsWith($"{full}: ", StringComparison.Ordinal));
             throw new CLibraryException(
-                path, $"is no library that can be loaded: {why?[(full.Length + 2)..] ?? "no reason"}");
+                path, "is no library that can be loaded"
+                    + (why is null ? "" : $": {why[(full.Length + 2)..]}"));
         }
     }
 
@@ -114,7 +115,8 @@ sealed unsafe class LoadedLibrary : IDisposable
         {
             throw new CLibraryException(
                 path, "reports no events (VMCHECK_OBSERVES_EVENTS), without which no law can be "
-                    + "checked" + ((bits & Abi.Walks) == 0 ? "" : "; walks alone are not enough yet"));
+                    + "checked"
+                    + ((bits & Abi.Walks) == 0 ? "" : "; walks alone are not enough yet"));
         }
 
         return (observes & ~Observations.All) == 0 ? observes : throw new CLibraryException(
@@ -125,17 +127,18 @@ sealed unsafe class LoadedLibrary : IDisposable
     {
         Abi.ProfileFacts said = default;
         ((delegate* unmanaged<Abi.ProfileFacts*, void>)Symbol(path, "vmcheck_profile"))(&said);
-        if (said.Name == 0 || !Enum.IsDefined((Spec.Reach)said.Reach) || !Enum.IsDefined((Era)said.Era)
-            || (said.Facts & ~Abi.Facts.All) != 0)
+        string? name = Marshal.PtrToStringUTF8(said.Name);
+        if (name is null || !Enum.IsDefined((Spec.Reach)said.Reach)
+            || !Enum.IsDefined((Era)said.Era) || (said.Facts & ~Abi.Facts.All) != 0)
         {
             throw new CLibraryException(
-                path, $"has a profile that means nothing: name {(said.Name == 0 ? "NULL" : "set")}, "
+                path, $"has a profile that means nothing: name {name ?? "NULL"}, "
                     + $"reach {said.Reach}, era {said.Era}, facts 0x{(uint)said.Facts:x}");
         }
 
         return new Profile
         {
-            Name = Marshal.PtrToStringUTF8(said.Name)!,
+            Name = name,
             Reach = (Spec.Reach)said.Reach,
             Era = (Era)said.Era,
             Mode = DefectMode.Fixed,

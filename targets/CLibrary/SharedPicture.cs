@@ -4,7 +4,9 @@ using Verification.Spec;
 
 namespace Verification.Targets;
 
-/// <summary>The <c>struct vmcheck_picture</c> of one library; its lists grow as walks need.</summary>
+/// <summary>
+/// The <c>struct vmcheck_picture</c> of one library; its lists grow as walks need.
+/// </summary>
 sealed unsafe class SharedPicture : IDisposable
 {
     const uint First = 256;

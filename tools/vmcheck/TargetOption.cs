@@ -5,7 +5,9 @@ using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
-/// <summary>The option that says what is checked; the same for every verb that runs traces.</summary>
+/// <summary>
+/// The option that says what is checked; the same for every verb that runs traces.
+/// </summary>
 sealed class TargetOption
 {
     const string CPrefix = "c:";
