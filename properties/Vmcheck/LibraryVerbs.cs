@@ -70,9 +70,10 @@ public sealed class LibraryVerbs
     public async Task Find_shrink_and_replay_a_mistake_of_a_library()
     {
         string target = $"c:{CCompiler.Example("page_leaked")}";
-        (ExitCode code, string output, _) = await VmcheckProcess.Run(
+        (ExitCode code, string output, string aloud) = await VmcheckProcess.Run(
             "check", "--target", target, "--traces", "64", "--seed", "1", "--json");
         Assert.Equal(ExitCode.Violation, code);
+        Assert.Contains("each of them refused: vread, ", aloud);
         using JsonDocument json = JsonDocument.Parse(output);
         JsonElement[] violations = [.. json.RootElement.GetProperty("violations").EnumerateArray()];
         string replay = violations[0].GetProperty("replay").GetString()!;

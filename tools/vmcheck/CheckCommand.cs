@@ -30,9 +30,11 @@ public static class CheckCommand
             CampaignPlan plan = options.Plan(parsed, target, out var refused);
             InvocationConfiguration console = parsed.InvocationConfiguration;
             bool asObject = parsed.GetValue(json);
-            if (target.Library is { } library && !asObject)
+            if (target.Library is { } library)
             {
-                await console.Output.WriteAsync(LibraryText.Of(target.Word, library, refused));
+                // What is left out is said aloud, beside the object too.
+                TextWriter aloud = asObject ? console.Error : console.Output;
+                await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
             return await RunAsync(new Campaign(plan, target.Of), asObject, console, cancel);
