@@ -103,6 +103,13 @@ public sealed class OtherMistakes
             script.Machine = script.Machine with { End = script.Machine.Start + 0x2000 };
             script.Reserve(1);
         },
+        ["a node has no page left"] = static script =>
+        {
+            script.Machine = script.Machine with { Nodes = 2, Frames = 2 };
+            Command command = script.Sized(CommandKind.VmallocNode, 1) with { Node = 1 };
+            script.Allocate(command, 1, node: 1, frame: 1);
+            script.Allocate(command, 1, node: 1, frame: 0);
+        },
         ["the kernel writes into its own pages array"] = static script =>
         {
             DoctoredArrays.Nested(script);

@@ -60,6 +60,37 @@ public sealed class WhatIsForgiven
         Assert.Null(Run(ReportLaws.ScansReportWhatIsForgotten));
     }
 
+    /// <summary>A freed range there still waits for RCU, and its vmap_area for its memory.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-0x1000, false)]
+    public void Is_a_leak_where_the_vmap_area_of_an_earlier_range_points(int above, bool hidden)
+    {
+        script.Machine = script.Machine with { Rcu = RcuMode.Manual };
+        DoctoredAreas.Purged(script);
+        Scripted earlier = script.Vmalloc(1);
+        script.Vfree(earlier);
+        script.UnmapAliases(earlier);
+        script.Last.Drop(EventKind.SlabFree);
+        Scripted block = script.Vmalloc(1);
+        script.Last.Shift((long)earlier.Start + above - (long)block.Start);
+        script.Call(CommandKind.Drop, Operand.Named(block.Name));
+        script.Call(CommandKind.KmemleakScan);
+
+        Assert.Equal(hidden, Run(ReportLaws.ScansReportWhatIsForgotten) is null);
+    }
+
+    /// <summary>It is claimed when it is mapped.</summary>
+    [Fact]
+    public void Is_a_page_that_is_taken_before_its_area()
+    {
+        Scripted block = script.Vmalloc(1);
+        script.Last.Hasten(EventKind.PageAlloc);
+        script.Vfree(block);
+
+        Assert.Null(Run(FrameLaws.OwnedFramesBelongToALiveArea, FreeLaws.FreeGivesBackItsPages));
+    }
+
     /// <summary>Its flags are those that its range was reserved with.</summary>
     [Fact]
     public void Is_that_a_range_filled_later_is_marked_as_it_was_reserved()
