@@ -12,7 +12,7 @@ public static class Program
     const string Tests = "Verification.Properties";
 
     // Told to stop, it tries one mutant to its end and runs all tests once more.
-    static readonly TimeSpan TimeToPrint = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan TimeToPrint = TimeSpan.FromMinutes(3);
 
     static readonly string[] projects = ["spec", "search", "model", "targets"];
 
