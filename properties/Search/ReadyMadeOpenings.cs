@@ -149,7 +149,9 @@ public sealed class ReadyMadeOpenings
     public void Of_a_request_leave_room_for_it_and_for_another(int pages, int expected) =>
         Assert.Equal(
             expected,
-            Of(block with { Size = 64 * (ulong)pages })
+            Of(
+                new(CommandKind.Take) { Name = 4 },
+                block with { Name = 0, Size = 64 * (ulong)pages })
                 .Count(static text => text.Contains("a5 =")));
 
     [Fact]

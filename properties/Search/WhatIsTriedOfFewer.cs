@@ -17,8 +17,8 @@ public sealed class WhatIsTriedOfFewer
     const string Failing = "a5 = get_vm_area(128, VM_IOREMAP) fail slab once 0";
     const string Area = $"{Failing}; free_vm_area(a5)";
 
-    static readonly Command block = new(CommandKind.Vmalloc) { Name = 3, Size = Page };
-    static readonly Command free = new(CommandKind.Vfree) { Pointer = Operand.Named(3) };
+    static readonly Command block = new(CommandKind.Vmalloc) { Name = 0, Size = Page };
+    static readonly Command free = new(CommandKind.Vfree) { Pointer = Operand.Named(0) };
     static readonly Command take = new(CommandKind.Take) { Name = 1, Count = 2 };
     static readonly Command map = new(CommandKind.Vmap)
     {
@@ -38,17 +38,17 @@ public sealed class WhatIsTriedOfFewer
     [Fact]
     public void For_a_free_is_one_command_or_two_before_it_or_a_purge() => Assert.Equal(
         Lines($"""
-            p3 = vmalloc(64); vfree(p3)
+            p0 = vmalloc(64); vfree(p0)
             f1 = take(2, -1); vfree(f1)
             {Mapped}; vfree(m2)
             {Mapped}
             {Mapped}; vm_unmap_aliases()
             vm_unmap_aliases()
-            p3 = vmalloc(64); vm_unmap_aliases()
+            p0 = vmalloc(64); vm_unmap_aliases()
             {Mapped}; vunmap(m2)
             {Mapped}; vunmap(m2); vm_unmap_aliases()
-            {Mapped}; p3 = vmalloc(64); vfree(p3)
-            {Mapped}; p3 = vmalloc(64); vm_unmap_aliases()
+            {Mapped}; p0 = vmalloc(64); vfree(p0)
+            {Mapped}; p0 = vmalloc(64); vm_unmap_aliases()
             """),
         Of(take, map, block, unmap, free));
 
@@ -59,15 +59,15 @@ public sealed class WhatIsTriedOfFewer
             a2 = get_vm_area(128, VM_MAP); read(a2); vunmap(a2)
             p2 = __vmalloc(128, GFP_KERNEL|__GFP_HIGHMEM, PAGE_KERNEL); vfree(p2)
             p2 = __vmalloc(128, GFP_KERNEL|__GFP_HIGHMEM, PAGE_KERNEL); read(p2); vfree(p2)
-            p3 = vmalloc(64); vunmap(p3)
+            p0 = vmalloc(64); vunmap(p0)
             f1 = take(2, -1); vunmap(f1)
             {Mapped}; vunmap(m2)
-            p3 = vmalloc(64)
-            p3 = vmalloc(64); vm_unmap_aliases()
+            p0 = vmalloc(64)
+            p0 = vmalloc(64); vm_unmap_aliases()
             {Mapped}; vm_unmap_aliases()
             vm_unmap_aliases()
-            p3 = vmalloc(64); {Mapped}; vunmap(m2)
-            p3 = vmalloc(64); {Mapped}; vm_unmap_aliases()
+            p0 = vmalloc(64); {Mapped}; vunmap(m2)
+            p0 = vmalloc(64); {Mapped}; vm_unmap_aliases()
             {Mapped}; read(m2); vunmap(m2)
             {Mapped}; read(m2); vm_unmap_aliases()
             """),
@@ -80,19 +80,19 @@ public sealed class WhatIsTriedOfFewer
             a2 = get_vm_area(128, VM_MAP)
             p2 = __vmalloc(128, GFP_KERNEL|__GFP_HIGHMEM, PAGE_KERNEL)
             m2 = vmap([NULL*2], 2, VM_MAP, PAGE_KERNEL)
-            p3 = vmalloc(64); m2 = vmap([p3[0..1]], 2, VM_MAP, PAGE_KERNEL)
+            p0 = vmalloc(64); m2 = vmap([p0[0..1]], 2, VM_MAP, PAGE_KERNEL)
             {Failing}; m2 = vmap([a5[0..1]], 2, VM_MAP, PAGE_KERNEL)
             {Area}; m2 = vmap([a5[0..1]], 2, VM_MAP, PAGE_KERNEL)
-            p3 = vmalloc(64)
-            p3 = vmalloc(64); vm_unmap_aliases()
+            p0 = vmalloc(64)
+            p0 = vmalloc(64); vm_unmap_aliases()
             {Area}
             {Area}; vm_unmap_aliases()
             vm_unmap_aliases()
             f1 = take(2, -1); vm_unmap_aliases()
-            p3 = vmalloc(64); {Area}
-            p3 = vmalloc(64); {Area}; vm_unmap_aliases()
-            p3 = vmalloc(64); {Mapped}
-            p3 = vmalloc(64); f1 = take(2, -1); vm_unmap_aliases()
+            p0 = vmalloc(64); {Area}
+            p0 = vmalloc(64); {Area}; vm_unmap_aliases()
+            p0 = vmalloc(64); {Mapped}
+            p0 = vmalloc(64); f1 = take(2, -1); vm_unmap_aliases()
             {Area}; {Mapped}
             {Area}; f1 = take(2, -1); vm_unmap_aliases()
             """),
@@ -101,39 +101,42 @@ public sealed class WhatIsTriedOfFewer
     [Fact]
     public void For_a_block_is_one_that_asks_for_all_of_the_range() => Assert.Equal(
         Lines($"""
-            vfree(START); p6 = vmalloc(64) on cpu 1
+            vfree(START); p0 = vmalloc(64) on cpu 1
             vfree(START); vm_unmap_aliases()
-            vfree(START); p6 = vmalloc(6272) on cpu 1
-            vfree(START); a6 = get_vm_area(6272, VM_MAP)
-            p3 = vmalloc(64); p6 = vmalloc(64) on cpu 1
-            p3 = vmalloc(64); vm_unmap_aliases()
-            p3 = vmalloc(64); p6 = vmalloc(6272) on cpu 1
-            p3 = vmalloc(64); a6 = get_vm_area(6272, VM_MAP)
+            vfree(START); p0 = vmalloc(6272) on cpu 1
+            vfree(START); a0 = get_vm_area(6272, VM_MAP)
+            p6 = vmalloc(64); p0 = vmalloc(64) on cpu 1
+            p6 = vmalloc(64); vm_unmap_aliases()
+            p6 = vmalloc(64); p0 = vmalloc(6272) on cpu 1
+            p6 = vmalloc(64); a0 = get_vm_area(6272, VM_MAP)
             """),
-        Of(free with { Pointer = Operand.FromStart(0) }, block, block with { Name = 6, Cpu = 1 }));
+        Of(
+            free with { Pointer = Operand.FromStart(0) },
+            block with { Name = 6 },
+            block with { Cpu = 1 }));
 
     [Fact]
     public void A_request_grows_by_the_next_one_like_it_and_by_the_one_before() => Assert.Equal(
         Lines($"""
             a5 = get_vm_area(256, VM_IOREMAP); free_vm_area(a5); {Mapped}
             a5 = get_vm_area(256, VM_MAP); free_vm_area(a5); {Mapped}
-            p3 = vmalloc(64); f1 = take(2, -1); a2 = get_vm_area(320, VM_MAP)
-            p3 = vmalloc(256); {Mapped}
-            a3 = get_vm_area(256, VM_MAP); {Mapped}
-            p3 = vmalloc(64); a5 = get_vm_area(320, VM_IOREMAP); free_vm_area(a5); f1 = take(2, -1)
-            p3 = vmalloc(64); a5 = get_vm_area(320, VM_MAP); free_vm_area(a5); f1 = take(2, -1)
+            p0 = vmalloc(64); f1 = take(2, -1); a2 = get_vm_area(320, VM_MAP)
+            p0 = vmalloc(256); {Mapped}
+            a0 = get_vm_area(256, VM_MAP); {Mapped}
+            p0 = vmalloc(64); a5 = get_vm_area(320, VM_IOREMAP); free_vm_area(a5); f1 = take(2, -1)
+            p0 = vmalloc(64); a5 = get_vm_area(320, VM_MAP); free_vm_area(a5); f1 = take(2, -1)
             """),
         Merged(block, area with { Fault = Fault.None }, freeArea, take, map));
 
     [Fact]
     public void Frames_are_added_to_frames_and_pages_with_their_guard_to_pages() => Assert.Equal(
         Lines($"""
-            p3 = vmalloc(64) on cpu 1; f7 = take(7, -1); p8 = vmalloc(193) on cpu 2; vunmap(p2)
+            p0 = vmalloc(64) on cpu 1; f7 = take(7, -1); p8 = vmalloc(193) on cpu 2; vunmap(p2)
             f1 = take(2, -1); f7 = take(5, -1); p8 = vmalloc(384) on cpu 2; vunmap(p2)
             f1 = take(2, -1); f7 = take(5, -1); a8 = get_vm_area(384, VM_MAP) on cpu 2; vunmap(p2)
-            f1 = take(7, -1); p3 = vmalloc(64) on cpu 1; p8 = vmalloc(193) on cpu 2; vunmap(p2)
-            f1 = take(2, -1); p3 = vmalloc(384) on cpu 1; f7 = take(5, -1); vunmap(p2)
-            f1 = take(2, -1); a3 = get_vm_area(384, VM_MAP) on cpu 1; f7 = take(5, -1); vunmap(p2)
+            f1 = take(7, -1); p0 = vmalloc(64) on cpu 1; p8 = vmalloc(193) on cpu 2; vunmap(p2)
+            f1 = take(2, -1); p0 = vmalloc(384) on cpu 1; f7 = take(5, -1); vunmap(p2)
+            f1 = take(2, -1); a0 = get_vm_area(384, VM_MAP) on cpu 1; f7 = take(5, -1); vunmap(p2)
             """),
         Merged(
             take,
@@ -177,7 +180,7 @@ public sealed class WhatIsTriedOfFewer
     /// <summary>It would be skipped: the same as without it.</summary>
     [Fact]
     public void What_uses_a_missing_result_is_not_run() =>
-        Assert.DoesNotContain("p3 = vmalloc(64); vunmap(p2)", All(block, take, map, unmap));
+        Assert.DoesNotContain("p0 = vmalloc(64); vunmap(p2)", All(block, take, map, unmap));
 
     static string[] All(params Command[] commands) =>
         [.. Fewer.Versions(On(commands)).Select(Text)];

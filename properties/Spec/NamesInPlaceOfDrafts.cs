@@ -45,7 +45,8 @@ public sealed class NamesInPlaceOfDrafts
     {
         script.Vmap(0, script.Take(1));
 
-        Checker checker = Recorded(Listing(new PageSlice(Operand.NthLive(Product.Frames, 0), 0, 1)));
+        Checker checker = Recorded(
+            Listing(new PageSlice(Operand.NthLive(Product.Frames, 0), 0, 1)));
 
         Assert.Equal([new PageSlice(Operand.Named(0), 0, 1)], checker.Named[^1].Pages);
     }
