@@ -77,7 +77,10 @@ public static class ArrayLaws
         about: Kinds.Gated,
         when: static (ledger, step) => PagesAsked(ledger, step) is > 0 and var pages
             && pages <= (ulong)ledger.Machine.TotalRam,
-        holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0);
+        holds: static (ledger, _) => ledger.Tally.ObjectsTaken + ledger.Tally.Failures > 0) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
 
     /// <summary>
     /// Where such messages are suppressed, a want of address space leaves no trace.
