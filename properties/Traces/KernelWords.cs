@@ -7,6 +7,20 @@ namespace Verification.Properties;
 /// <summary>The words of linux/gfp.h and linux/vmalloc.h of 2.6.32, and the bits they are.</summary>
 public sealed class KernelWords
 {
+    /// <summary>_PAGE_RW and _PAGE_NX of x86.</summary>
+    [Theory]
+    [InlineData(0, false, true)]
+    [InlineData(1, false, true)]
+    [InlineData(2, true, true)]
+    [InlineData(0x8000_0000_0000_0161, false, false)]
+    [InlineData(0x8000_0000_0000_0163, true, false)]
+    public void Say_of_a_protection_what_a_CPU_may_do(ulong bits, bool writes, bool executes)
+    {
+        Pgprot prot = new(bits);
+
+        Assert.Equal((writes, executes), (prot.IsWritable, prot.IsExecutable));
+    }
+
     [Theory]
     [InlineData("__GFP_DMA", 0x01)]
     [InlineData("__GFP_HIGHMEM", 0x02)]
