@@ -145,7 +145,7 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
         {
             before = best;
             int end = best.Commands.Count;
-            while (end > 0)
+            while (end > 0 && !IsExhausted)
             {
                 int begin = Math.Max(end - size, 0);
                 Try(Dependencies.Without(best, begin, end));
@@ -158,15 +158,18 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
 
     void ReplaceByFewer()
     {
-        bool isShorter = TryAny(Fewer.Versions(best));
-        for (int at = best.Commands.Count - 1; at >= 0 && !isShorter; at--)
+        bool isOver = IsExhausted || TryAny(Fewer.Versions(best));
+        for (int at = best.Commands.Count - 1; at >= 0 && !isOver && !IsExhausted; at--)
         {
             TryAny(Fewer.Merged(best, Math.Min(at, best.Commands.Count - 1)));
         }
     }
 
-    /// <summary>Takes the first that fails in the same class.</summary>
-    bool TryAny(IEnumerable<Trace> candidates) => candidates.Any(candidate => Try(candidate));
+    /// <summary>
+    /// Takes the first that fails in the same class; draws up no more once nothing may be run.
+    /// </summary>
+    bool TryAny(IEnumerable<Trace> candidates) =>
+        candidates.TakeWhile(_ => !IsExhausted).Any(candidate => Try(candidate));
 
     /// <summary>All plain at once: most arguments of most commands do not matter.</summary>
     void SimplifyAll()
@@ -180,7 +183,7 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
 
     void SimplifyEach()
     {
-        for (int at = 0; at < best.Commands.Count; at++)
+        for (int at = 0; at < best.Commands.Count && !IsExhausted; at++)
         {
             while (at < best.Commands.Count && SimplifyOne(at))
             {

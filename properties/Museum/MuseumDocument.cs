@@ -73,8 +73,8 @@ public static class MuseumDocument
 
     static string Control(Figures figures) => figures.Control is not { } control
         ? "The unchanged model was not hunted."
-        : $"In the unchanged model {control.Commands:N0} commands, ten times the longest\n"
-            + "hunt, broke "
+        : $"In the unchanged model {control.Commands:N0} commands, ten times those of the\n"
+            + "exhibit that takes the most, broke "
             + (control.Broken.Count == 0 ? "no law." : $"{string.Join(", ", control.Broken)}.");
 
     static IEnumerable<string> Exhibits(Figures figures)

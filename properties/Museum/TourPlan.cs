@@ -10,7 +10,10 @@ public sealed record TourPlan
     /// <summary>Seeds of the full form.</summary>
     public const int FullSeeds = 20;
 
-    /// <summary>The unchanged model gets so many times the commands of the longest hunt.</summary>
+    /// <summary>
+    /// The unchanged model gets so many times the commands of the exhibit that takes the most of
+    /// them (median).
+    /// </summary>
     public const int ControlFactor = 10;
 
     /// <summary>The first seed; the others follow it.</summary>

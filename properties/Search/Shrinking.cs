@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
 using Verification.Search;
 using Verification.Spec;
 using Xunit;
+using Trace = Verification.Spec.Trace;
 
 namespace Verification.Properties;
 
@@ -51,6 +53,29 @@ public sealed class Shrinking
         Assert.False(shrunk.IsOneMinimal);
         Shrunk late = new Shrinker(CoreFails) { MaxTime = TimeSpan.Zero }.Shrink(WithCore(3, 300))!;
         Assert.Equal((1, false), (late.Runs, late.IsFinished));
+    }
+
+    /// <summary>Candidates of a long trace take far longer to draw up than the runs allowed.</summary>
+    [Fact]
+    public void Draws_up_no_more_candidates_once_it_may_run_no_more()
+    {
+        const int Long = 10_000;
+        Trace trace = NamedTraces.Draw(1, Machines.Toy, 1) with
+        {
+            Commands =
+            [
+                .. Enumerable.Range(0, Long).Select(static name =>
+                    new Command(CommandKind.GetVmArea) { Name = name, Size = 64 }),
+            ],
+        };
+        Shrinker shrinker = new(one =>
+            one.Commands.Count == Long ? new("all of it", Long - 1) : null) { MaxRuns = 20 };
+
+        long began = Stopwatch.GetTimestamp();
+        Shrunk shrunk = shrinker.Shrink(trace)!;
+
+        Assert.Equal((19, false), (shrunk.Runs, shrunk.IsFinished));
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 5);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public static class MuseumCommand
         Option<bool> full = new("--full")
         {
             Description = $"{TourPlan.FullSeeds} seeds, a uniform generator to compare with, and "
-                + "every law that catches an exhibit: about an hour. Prints docs/MUSEUM.md.",
+                + "every law that catches an exhibit: about 15 minutes. Prints docs/MUSEUM.md.",
         };
         Option<bool> json = new("--json")
         {
