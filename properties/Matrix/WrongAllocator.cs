@@ -9,6 +9,9 @@ namespace Verification.Properties;
 /// </summary>
 sealed class WrongAllocator : ITarget
 {
+    /// <summary>Slab objects from here on the model does not come to.</summary>
+    const int Spare = 1 << 16;
+
     static readonly Dictionary<string, Action<WrongAllocator, Step>> mistakes = new()
     {
         ["keeps a page when a pte table fails"] = KeepsAPage,
@@ -18,20 +21,26 @@ sealed class WrongAllocator : ITarget
         ["allocates more than it tells"] = AllocatesInSecret,
         ["allocates to print /proc/vmallocinfo"] = AllocatesToPrint,
         ["never runs short"] = NeverRunsShort,
+        ["keeps a vmap_area at each purge once it has failed twice"] = KeepsAVmapArea,
     };
 
     readonly Model.Model model = new(Era.V2632, DefectMode.Fixed);
     readonly Action<WrongAllocator, Step> execute;
-    bool hasFailed;
+    int failures;
+    int spares;
     Counters counters;
 
     WrongAllocator(Action<WrongAllocator, Step> execute) => this.execute = execute;
+
+    /// <summary>None: its first purge takes a vmap_area that it keeps for later.</summary>
+    public static WrongAllocator WithASpare { get; } = new(KeepsASpare);
 
     public static TheoryData<string> Names => [.. mistakes.Keys];
 
     public string Name => "wrong allocator";
 
-    public Profile Profile => model.Profile;
+    /// <summary>As a kernel that is not 2.6.32 claims it: some of its laws say the same.</summary>
+    public Profile Profile => model.Profile with { Reach = Reach.Linux };
 
     public Observations Observes => model.Observes;
 
@@ -40,17 +49,25 @@ sealed class WrongAllocator : ITarget
     public void Boot(Machine machine)
     {
         model.Boot(machine);
-        hasFailed = false;
+        failures = 0;
+        spares = 0;
     }
 
     public void Execute(Step step)
     {
         execute(this, step);
-        hasFailed |= step.FaultFired;
+        failures += step.FaultFired ? 1 : 0;
         counters = step.Counters;
     }
 
-    public void Walk(Picture picture) => model.Walk(picture);
+    public void Walk(Picture picture)
+    {
+        model.Walk(picture);
+        for (int i = 0; i < spares; i++)
+        {
+            picture.Objects.Add(new ObjectEntry(Spare + i, SlabKind.Va, 64, 64));
+        }
+    }
 
     public ulong Content(int frame) => model.Content(frame);
 
@@ -85,7 +102,7 @@ sealed class WrongAllocator : ITarget
 
     static void RefusesTheNext(WrongAllocator self, Step step)
     {
-        if (!self.hasFailed || step.Call.Kind != CommandKind.MapVmArea)
+        if (self.failures == 0 || step.Call.Kind != CommandKind.MapVmArea)
         {
             self.model.Execute(step);
             return;
@@ -97,7 +114,7 @@ sealed class WrongAllocator : ITarget
 
     static void ForgetsAFrame(WrongAllocator self, Step step)
     {
-        if (!self.hasFailed || step.Call.Kind != CommandKind.GiveBack)
+        if (self.failures == 0 || step.Call.Kind != CommandKind.GiveBack)
         {
             self.model.Execute(step);
             return;
@@ -136,6 +153,28 @@ sealed class WrongAllocator : ITarget
             step.FaultFired = true;
         }
     }
+
+    /// <summary>At a purge, where no law asks what a call gave back.</summary>
+    static void KeepsAVmapArea(WrongAllocator self, Step step)
+    {
+        self.model.Execute(step);
+        if (step.Call.Kind == CommandKind.VmUnmapAliases && self.failures >= 2)
+        {
+            self.TakeSpare(step);
+        }
+    }
+
+    static void KeepsASpare(WrongAllocator self, Step step)
+    {
+        self.model.Execute(step);
+        if (step.Call.Kind == CommandKind.VmUnmapAliases && self.spares == 0)
+        {
+            self.TakeSpare(step);
+        }
+    }
+
+    void TakeSpare(Step step) => step.Add(new Event(
+        EventKind.SlabAlloc, (byte)SlabKind.Va, Spare + spares++, -1, Gfp.Kernel, 0, 0, 64));
 
     /// <summary>Other areas are not in its way: they get no addresses, and nobody minds.</summary>
     static void NeverRunsShort(WrongAllocator self, Step step)

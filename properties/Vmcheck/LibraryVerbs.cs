@@ -11,6 +11,7 @@ public sealed class LibraryVerbs
 {
     [Theory]
     [InlineData("check")]
+    [InlineData("matrix")]
     [InlineData("replay", "any.trace")]
     [InlineData("shrink", "any.trace")]
     [InlineData("dump", "any.trace")]
@@ -36,13 +37,15 @@ public sealed class LibraryVerbs
     }
 
     [Theory]
-    [InlineData("--jobs", "2")]
-    [InlineData("--era", "2.6.37")]
-    [InlineData("--faithful")]
-    public async Task Return_2_for_what_only_the_model_can_be_told(params string[] option)
+    [InlineData("check", "--jobs", "2")]
+    [InlineData("check", "--era", "2.6.37")]
+    [InlineData("check", "--faithful")]
+    [InlineData("matrix", "--faithful")]
+    public async Task Return_2_for_what_only_the_model_can_be_told(
+        string verb, params string[] option)
     {
         (ExitCode code, _, string error) =
-            await VmcheckProcess.Run(["check", "--target", "c:no-such.so", .. option]);
+            await VmcheckProcess.Run([verb, "--target", "c:no-such.so", .. option]);
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains($"{option[0]} is for the model", error);

@@ -85,7 +85,7 @@ public sealed class MatrixVerb
         ExitCode.Violation, "succeeded; red: the fault did not fire")]
     [InlineData(
         "p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64)\nvfree(p1)",
-        ExitCode.Violation, "NULL; red: left at the end: 2 x area")]
+        ExitCode.Violation, "NULL; red: left at the end: 2 x lazy page")]
     [InlineData(
         "p0 = vmalloc(64) fail page once 0\np1 = vmalloc(64) fail page once 0",
         ExitCode.Violation, "NULL; red: the same call without trouble fails, step 2 of 2")]

@@ -5,24 +5,31 @@ namespace Verification.Search;
 
 /// <summary>
 /// Runs cells on a target and says what is wrong with each: a broken law, a fault that did not
-/// fire, a second call that fails, something left at the end. It needs nothing but the trace, so
-/// that a trace file is judged as the matrix judged it. Serves one thread.
+/// fire, a call without trouble that fails, a failure that leaves more each time, something left
+/// at the end. It needs nothing but the trace, so that a trace file is judged as the matrix judged
+/// it. Serves one thread.
 /// </summary>
 public sealed class CellJudge
 {
     readonly Checker checker;
     readonly List<Visit> visits = [];
-    CellShape shape;
+    readonly List<Holdings> held = [];
+    readonly Checker untroubled;
+    CellShape shape = null!;
     Trace trace = null!;
     CellStep met;
     bool succeeded;
     string? astray;
 
     /// <param name="target">What is judged; it has to report events.</param>
-    public CellJudge(ITarget target) => checker = new(target) { Observer = Look };
+    public CellJudge(ITarget target)
+    {
+        checker = new(target) { Observer = Look };
+        untroubled = new(target, []);
+    }
 
     /// <summary>Commands executed so far.</summary>
-    public long Executed => checker.Executed;
+    public long Executed => checker.Executed + untroubled.Executed;
 
     /// <summary>Allocations of the call in trouble, in order; of the last cell judged.</summary>
     public List<Visit> Visits { get; } = [];
@@ -60,6 +67,7 @@ public sealed class CellJudge
         succeeded = false;
         astray = null;
         Visits.Clear();
+        held.Clear();
         return checker.Run(cell);
     }
 
@@ -73,8 +81,31 @@ public sealed class CellJudge
             : astray ?? (met.Result is null ? "the call could not be made" : unmet)
             ?? (shape.Retry < 0 || succeeded ? null
                 : $"the same call without trouble fails, {Place(shape.Retry)}")
-            ?? (Leftovers.Of(checker.Ledger) is { } left ? $"left at the end: {left}" : null),
+            ?? Growth ?? Leftovers(),
     };
+
+    /// <summary>
+    /// What the last round left beyond the one before it; null when that is nothing, or there was
+    /// one round only. The first may leave what a target caches.
+    /// </summary>
+    string? Growth => held.Count > 1 && held[^1].Beyond(held[^2]) is { } more
+        ? $"repeating it keeps more each time: {more}" : null;
+
+    /// <summary>
+    /// What is held at the end, and would not be without the trouble; null when nothing is.
+    /// </summary>
+    string? Leftovers()
+    {
+        Holdings end = Holdings.Of(checker.Ledger);
+        if (end.Beyond(Holdings.None) is null)
+        {
+            return null;
+        }
+
+        untroubled.Run(trace with { Commands = shape.WithoutTrouble(trace.Commands) });
+        return end.Beyond(Holdings.Of(untroubled.Ledger)) is { } left
+            ? $"left at the end: {left}" : null;
+    }
 
     void Look(Ledger ledger, Step step)
     {
@@ -100,6 +131,10 @@ public sealed class CellJudge
         else if (step.Index == shape.Retry)
         {
             succeeded = CellStep.ResultOf(step.Outcome) == CellStep.Success;
+        }
+        else if (held.Count < shape.Rounds.Count && shape.Rounds[held.Count].End == step.Index)
+        {
+            held.Add(Holdings.Of(ledger));
         }
     }
 

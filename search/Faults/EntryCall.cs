@@ -10,6 +10,12 @@ namespace Verification.Search;
 public sealed record EntryCall(
     Machine Machine, Era Era, DefectMode Mode, Signature Row, ulong Pages, int Node, Gfp Gfp)
 {
+    /// <summary>
+    /// Times a call is in trouble: what a first failure leaves cached is no leak, what the next
+    /// ones add to it is.
+    /// </summary>
+    public const int Rounds = 3;
+
     /// <summary>The call as a line of a trace, its fault left out.</summary>
     public string Line => TraceWriter.Lines([new CellScript(this).Call(Fault.None, Fault.None)])[0];
 
@@ -45,21 +51,30 @@ public sealed record EntryCall(
     public bool Makes => MakesSomething(Row);
 
     /// <summary>What is run to see the call in this trouble.</summary>
-    public Trace Trace(Trouble trouble) => Makes ? Twice(trouble) : Alone(trouble.Fault);
+    public Trace Trace(Trouble trouble) => Makes ? Repeated(trouble) : Alone(trouble.Fault);
 
     /// <summary>
-    /// The call in trouble, what its caller does then, <c>vm_unmap_aliases</c>, the same call
-    /// without trouble, and the end of all that is left.
+    /// Rounds of the call in trouble, what its caller does then, and <c>vm_unmap_aliases</c>; the
+    /// same call without trouble, and the end of all that is left.
     /// </summary>
-    Trace Twice(Trouble trouble)
+    Trace Repeated(Trouble trouble)
     {
         CellScript script = new(this);
-        script.SetUp();
-        script.RunShort(trouble);
-        script.Make(trouble);
-        script.PutRight();
-        script.RelieveShortage();
-        script.Flush();
+        for (int round = 0; round < Rounds; round++)
+        {
+            if (round == 0 || Consumes)
+            {
+                script.SetUp();
+            }
+
+            Trouble mine = round == 0 ? trouble : trouble.Again;
+            script.RunShort(mine);
+            script.Make(mine);
+            script.PutRight();
+            script.RelieveShortage();
+            script.Flush();
+        }
+
         if (Consumes)
         {
             script.SetUp();

@@ -20,14 +20,17 @@ public sealed class FaultMatrix
     ];
 
     readonly CellJudge judge;
-    readonly Shortage shortage;
+    readonly Shortage? shortage;
     List<FaultCell> cells = [];
 
     /// <param name="target">What is tried; it has to report events.</param>
-    public FaultMatrix(ITarget target)
+    /// <param name="takesAddresses">
+    /// It has get_vm_area and remove_vm_area, without which addresses are not made to run short.
+    /// </param>
+    public FaultMatrix(ITarget target, bool takesAddresses = true)
     {
         judge = new(target);
-        shortage = new(target);
+        shortage = takesAddresses ? new(target) : null;
     }
 
     /// <summary>Commands executed and judged so far.</summary>
@@ -55,6 +58,7 @@ public sealed class FaultMatrix
             AddSingle(call, faulted);
             AddPairs(call, faulted);
             AddShort(call, [.. visits.Except(faulted)]);
+            visits = shortage is null ? faulted : visits;
         }
 
         return new(call, visits, cells);
@@ -94,7 +98,7 @@ public sealed class FaultMatrix
 
     void AddShort(EntryCall call, Visit[] reservations)
     {
-        if (reservations.Length == 0)
+        if (shortage is null || reservations.Length == 0)
         {
             return;
         }

@@ -6,11 +6,17 @@ namespace Verification.Search;
 /// <summary>What a fault matrix covers.</summary>
 public sealed record MatrixPlan
 {
+    /// <summary>The target as it is named on a command line, for printed commands.</summary>
+    public string Target { get; init; } = CampaignPlan.Model;
+
     public IReadOnlyList<Machine> Machines { get; init; } = MatrixMachines.All;
 
     public IReadOnlyList<Era> Eras { get; init; } = [Era.V2632, Era.V2637];
 
     public DefectMode Mode { get; init; } = DefectMode.Fixed;
+
+    /// <summary>Commands that the target does not have: nothing that needs one is tried.</summary>
+    public IReadOnlyList<Signature> NotOffered { get; init; } = [];
 
     /// <summary>Threads, at least 1; each has its own targets.</summary>
     public int Jobs { get; init; } = 1;

@@ -17,6 +17,9 @@ public sealed record MatrixReport
     /// <summary>Calls that were not tried, because somebody stopped the run.</summary>
     public required int CallsLeft { get; init; }
 
+    /// <summary>Entry points that the target cannot be asked for.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
     /// <summary>Commands executed and judged.</summary>
     public required long Commands { get; init; }
 
@@ -55,6 +58,11 @@ public sealed record MatrixReport
             group.Max(static visit => visit.Index),
             [.. Cells.Where(cell => cell.HasSite && cell.Visit.Site == group.Key)]));
 }
+
+/// <summary>
+/// An entry point of which no call was tried: the target lacks it, or what its calls need besides.
+/// </summary>
+public sealed record LeftOut(Signature Row, int Calls, IReadOnlyList<Signature> Lacks);
 
 /// <summary>What was tried of one entry point.</summary>
 public sealed record EntryFigures(Signature Row, IReadOnlyList<CallCells> Calls)

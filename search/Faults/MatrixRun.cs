@@ -10,6 +10,7 @@ public sealed class MatrixRun
     readonly MatrixPlan plan;
     readonly Func<Era, DefectMode, ITarget> target;
     readonly EntryCall[] calls;
+    readonly LeftOut[] leftOut;
     readonly CallCells?[] done;
     readonly List<Exception> thrown = [];
     CancellationToken stop;
@@ -22,13 +23,16 @@ public sealed class MatrixRun
     {
         this.plan = plan;
         this.target = target;
-        calls =
+        EntryCall[] all =
         [
             .. from machine in plan.Machines
                from era in plan.Eras
                from call in EntryCalls.On(machine, era, plan.Mode)
                select call,
         ];
+        calls = [.. all.Where(call => !LacksFor(call).Any())];
+        leftOut = [.. all.Except(calls).GroupBy(static call => call.Row).Select(group =>
+            new LeftOut(group.Key, group.Count(), [.. LacksFor(group.First())]))];
         done = new CallCells?[calls.Length];
     }
 
@@ -54,17 +58,25 @@ public sealed class MatrixRun
             Target = target(plan.Eras[0], plan.Mode).Name,
             Calls = [.. done.OfType<CallCells>()],
             CallsLeft = done.Count(static one => one is null),
+            LeftOut = leftOut,
             Commands = executed,
             Time = watch.Elapsed,
         };
     }
 
+    IEnumerable<Signature> LacksFor(EntryCall call) => plan.NotOffered.Count == 0 ? []
+        : call.Trace(Trouble.None).Commands
+            .Select(static command => command.Signature).Distinct()
+            .Intersect(plan.NotOffered);
+
     void Work()
     {
+        bool takesAddresses = !plan.NotOffered.Any(static row =>
+            row.Kind is CommandKind.GetVmArea or CommandKind.RemoveVmArea);
         try
         {
             Dictionary<Era, FaultMatrix> matrices = plan.Eras.ToDictionary(
-                era => era, era => new FaultMatrix(target(era, plan.Mode)));
+                era => era, era => new FaultMatrix(target(era, plan.Mode), takesAddresses));
             int mine = Interlocked.Increment(ref next);
             while (mine < calls.Length && !stop.IsCancellationRequested)
             {

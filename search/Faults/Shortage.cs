@@ -90,7 +90,7 @@ sealed class Shortage
     void Try(EntryCall call, Trouble candidate, Dictionary<(CellMode, int), Trouble?> found)
     {
         Trace cell = call.Trace(candidate);
-        trouble = CellShape.Of(cell.Commands)!.Value.Trouble;
+        trouble = CellShape.Of(cell.Commands)!.Trouble;
         met = default;
         runner.Run(cell with { Commands = [.. cell.Commands.Take(trouble + 1)] });
         if (!met.RanShort)

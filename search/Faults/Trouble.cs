@@ -13,4 +13,13 @@ public readonly record struct Trouble(
 {
     /// <summary>Nothing is armed and nothing runs short.</summary>
     public static readonly Trouble None;
+
+    /// <summary>
+    /// The same once more. Tables that were made before the one that failed are there now, so that
+    /// it is the first one asked for.
+    /// </summary>
+    internal Trouble Again => this with { Fault = AgainOf(Fault), Also = AgainOf(Also) };
+
+    static Fault AgainOf(Fault fault) =>
+        fault.Site == FaultSite.Table ? fault with { Index = 0 } : fault;
 }

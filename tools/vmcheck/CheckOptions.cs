@@ -55,7 +55,7 @@ sealed class CheckOptions
         }
 
         verb.Validators.Add(RefuseBoth);
-        verb.Validators.Add(RefuseOfLibraries);
+        target.RefuseOfLibraries(verb, era, faithful, jobs);
     }
 
     /// <summary>What the command line wants to be checked; opens it.</summary>
@@ -88,46 +88,15 @@ sealed class CheckOptions
         out IReadOnlyList<(Machine Machine, string Why)> refused)
     {
         CampaignPlan plan = Plan(parsed);
-        List<(Machine Machine, string Why)> left = [];
-        refused = left;
-        if (chosen.Library is not { } library)
+        IReadOnlyList<Machine> machines = chosen.MachinesAmong(plan.Machines, out refused);
+        return chosen.Library is not { } library ? plan : plan with
         {
-            return plan;
-        }
-
-        foreach (Machine wanted in plan.Machines)
-        {
-            if (!library.Accepts(wanted, out string why))
-            {
-                left.Add((wanted, why));
-            }
-        }
-
-        return left.Count == plan.Machines.Count
-            ? throw new VerbException(
-                ExitCode.TargetUnavailable,
-                $"{chosen.Word} cannot simulate machine {left[0].Machine.Name}: {left[0].Why}")
-            : plan with
-            {
-                Target = chosen.Word,
-                Machines = [.. plan.Machines.Except(left.Select(static one => one.Machine))],
-                Eras = [library.Profile.Era],
-                Mode = library.Profile.Mode,
-                Jobs = 1,
-            };
-    }
-
-    /// <summary>A library has one machine, and says in its profile what it is.</summary>
-    void RefuseOfLibraries(CommandResult result)
-    {
-        foreach (Option option in new Option[] { era, faithful, jobs })
-        {
-            if (target.IsLibrary(result) && result.GetResult(option) is { Implicit: false })
-            {
-                result.AddError($"{option.Name} is for the model: a library has one machine, and "
-                    + "tells its era in its profile");
-            }
-        }
+            Target = chosen.Word,
+            Machines = machines,
+            Eras = [library.Profile.Era],
+            Mode = library.Profile.Mode,
+            Jobs = 1,
+        };
     }
 
     void RefuseBoth(CommandResult result)

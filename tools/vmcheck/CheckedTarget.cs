@@ -32,6 +32,31 @@ sealed record CheckedTarget(string Word, CLibrary? Library) : IDisposable
         return Of(trace.Era, trace.Mode);
     }
 
+    /// <summary>
+    /// Those of some machines that the target can simulate; none of them ends the verb with
+    /// <see cref="ExitCode.TargetUnavailable"/>.
+    /// </summary>
+    /// <param name="refused">The others, and what a library says of them.</param>
+    public IReadOnlyList<Machine> MachinesAmong(
+        IReadOnlyList<Machine> wanted, out IReadOnlyList<(Machine Machine, string Why)> refused)
+    {
+        List<(Machine Machine, string Why)> left = [];
+        refused = left;
+        foreach (Machine machine in wanted)
+        {
+            if (Library?.Accepts(machine, out string why) == false)
+            {
+                left.Add((machine, why));
+            }
+        }
+
+        return left.Count < wanted.Count
+            ? [.. wanted.Except(left.Select(static one => one.Machine))]
+            : throw new VerbException(
+                ExitCode.TargetUnavailable,
+                $"{Word} cannot simulate machine {left[0].Machine.Name}: {left[0].Why}");
+    }
+
     /// <summary>Prints what a library logs from now on; the model logs nothing.</summary>
     public void LogTo(TextWriter output)
     {

@@ -15,23 +15,36 @@ public static class MatrixCommand
         MatrixOptions options = new();
         Command command = new(
             "matrix",
-            "Makes every allocation of every entry point fail: once, to the end of the call, every "
-            + "second one, in pairs, and for want of addresses. docs/fault-matrix.md tells more.");
+            "Makes every allocation of every entry point of a target fail: once, to the end of the "
+            + "call, every second one, in pairs, and for want of addresses; and three times over, "
+            + "after which nothing may have grown. docs/fault-matrix.md tells more.");
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => options.CellFile(parsed) is { } file
-            ? CellAsync(file, parsed.InvocationConfiguration, cancel)
-            : RunAsync(
-                options.Plan(parsed),
-                options.IsJson(parsed),
-                parsed.InvocationConfiguration,
-                cancel));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using CheckedTarget target = options.Open(parsed);
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            if (options.CellFile(parsed) is { } file)
+            {
+                return await CellAsync(target, file, console, cancel);
+            }
+
+            MatrixPlan plan = options.Plan(parsed, target, out var refused);
+            bool json = options.IsJson(parsed);
+            if (target.Library is { } library)
+            {
+                // What is left out is said aloud, beside the object too.
+                TextWriter aloud = json ? console.Error : console.Output;
+                await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
+            }
+
+            return await RunAsync(new MatrixRun(plan, target.Of), json, console, cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        MatrixPlan plan, bool json, InvocationConfiguration console, CancellationToken cancel)
+        MatrixRun run, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
-        MatrixRun run = new(plan, static (era, mode) => new Model.Model(era, mode));
         MatrixReport report = await Task.Factory.StartNew(
             () => run.Run(cancel),
             CancellationToken.None,
@@ -63,7 +76,8 @@ public static class MatrixCommand
     }
 
     static async Task<int> CellAsync(
-        string file, InvocationConfiguration console, CancellationToken cancel)
+        CheckedTarget chosen, string file, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         if (CellShape.Of(trace.Commands) is null)
@@ -74,7 +88,7 @@ public static class MatrixCommand
                 + "fault; replay shows which laws it breaks");
         }
 
-        Model.Model target = new(trace.Era, trace.Mode);
+        ITarget target = chosen.For(trace);
         CellVerdict verdict = new CellJudge(target).Judge(trace);
         await console.Output.WriteAsync(verdict.Violation is { } violation
             ? FailureReport.Of(Failure.Of(trace, violation, target))

@@ -29,9 +29,15 @@ static class MatrixJson
                 NoAllocation = report.Entries
                     .Where(static entry => entry.Sites == 0)
                     .Select(static entry => entry.Row.Name),
+                LeftOut = report.LeftOut.Select(static one => new
+                {
+                    Entry = one.Row.Name,
+                    one.Calls,
+                    Lacks = one.Lacks.Select(static row => row.Name),
+                }),
                 Calls = report.Calls.Select(Of),
                 Sites = report.Calls.SelectMany(SitesOf),
-                Red = report.Red.Select(cell => Of(cell, traces.FileOf(cell))),
+                Red = report.Red.Select(cell => Of(cell, traces)),
             },
             CheckJson.CamelCase);
 
@@ -89,8 +95,9 @@ static class MatrixJson
             cell.Verdict.Result + (cell.IsRed ? $"; {cell.Verdict.Wrong}" : ""))),
     ];
 
-    static object Of(FaultCell cell, string? file) => new
+    static object Of(FaultCell cell, MatrixTraces traces) => new
     {
+        traces.Target,
         Entry = cell.Call.Row.Name,
         Machine = cell.Call.Machine.Name,
         Era = Words.Of(cell.Call.Era),
@@ -100,7 +107,7 @@ static class MatrixJson
         cell.Verdict.Result,
         cell.Verdict.Wrong,
         Law = cell.Verdict.Violation?.Law.Name,
-        File = file,
-        Again = file is null ? null : MatrixTraces.Again(file),
+        File = traces.FileOf(cell),
+        Again = traces.FileOf(cell) is { } file ? traces.Again(file) : null,
     };
 }

@@ -12,6 +12,8 @@ sealed class MatrixOptions
 {
     const int MostJobs = 256;
 
+    readonly TargetOption target = new();
+
     readonly Option<Machine?> machine = OneOfOption.Create<Machine?>(
         "--machine", "all", MatrixMachines.All, static known => known!.Name);
 
@@ -42,6 +44,8 @@ sealed class MatrixOptions
     /// <summary>Makes them options of the verb.</summary>
     public void AddTo(Command verb)
     {
+        target.AddTo(verb);
+        target.RefuseOfLibraries(verb, era, faithful, jobs);
         foreach (Option option in OfARun)
         {
             verb.Options.Add(option);
@@ -51,19 +55,40 @@ sealed class MatrixOptions
         verb.Validators.Add(RefuseBoth);
     }
 
+    /// <summary>What the command line wants to be tried; opens it.</summary>
+    public CheckedTarget Open(ParseResult parsed) => target.Open(parsed);
+
     /// <summary>The file of the one cell to judge; null: all cells are run.</summary>
     public string? CellFile(ParseResult parsed) => parsed.GetValue(cell);
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
 
-    public MatrixPlan Plan(ParseResult parsed) => new()
+    /// <summary>
+    /// What the command line asks for; of a library in its own era, on machines it can simulate.
+    /// </summary>
+    /// <param name="refused">Machines that the library cannot, and what it says of them.</param>
+    public MatrixPlan Plan(
+        ParseResult parsed, CheckedTarget chosen,
+        out IReadOnlyList<(Machine Machine, string Why)> refused)
     {
-        Machines = parsed.GetValue(machine) is { } one ? [one] : MatrixMachines.All,
-        Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Enum.GetValues<Era>(),
-        Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
-        Jobs = (int)(parsed.GetValue(jobs)
-            ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),
-    };
+        MatrixPlan plan = new()
+        {
+            Machines = chosen.MachinesAmong(
+                parsed.GetValue(machine) is { } one ? [one] : MatrixMachines.All, out refused),
+            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Enum.GetValues<Era>(),
+            Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
+            Jobs = (int)(parsed.GetValue(jobs)
+                ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),
+        };
+        return chosen.Library is not { } library ? plan : plan with
+        {
+            Target = chosen.Word,
+            Eras = [library.Profile.Era],
+            Mode = library.Profile.Mode,
+            NotOffered = [.. library.NotOffered],
+            Jobs = 1,
+        };
+    }
 
     void RefuseBoth(CommandResult result)
     {

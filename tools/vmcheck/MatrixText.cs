@@ -42,7 +42,8 @@ public static class MatrixText
         console.Write(Entries(report));
         string[] none = [.. report.Entries
             .Where(static entry => entry.Sites == 0).Select(static entry => entry.Row.Name)];
-        text.Write($"no allocation: {string.Join(", ", none)}\n");
+        WriteNames(text, "no allocation", none);
+        WriteLeftOut(text, report);
         MatrixPlan plan = report.Plan;
         text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
             + $"{Words.Of(plan.Mode)}, "
@@ -51,6 +52,26 @@ public static class MatrixText
             + $"{Words.Of(report.Pairs, "pair")}, in {report.PairsBothFired:N0} of them the call "
             + "came to the second fault\n");
         return text.ToString();
+    }
+
+    static void WriteNames(TextWriter text, string title, string[] names)
+    {
+        if (names.Length > 0)
+        {
+            text.Write($"{title}: {string.Join(", ", names)}\n");
+        }
+    }
+
+    static void WriteLeftOut(TextWriter text, MatrixReport report)
+    {
+        foreach (var lack in report.LeftOut.GroupBy(static one => one.Lacks.Contains(one.Row)
+            ? "of entry points that it does not have"
+            : $"that need {string.Join(", ", one.Lacks.Select(static row => row.Name))}"))
+        {
+            string calls = Words.Of(lack.Sum(static one => one.Calls), "call");
+            WriteNames(
+                text, $"left out, {calls} {lack.Key}", [.. lack.Select(static one => one.Row.Name)]);
+        }
     }
 
     static string Verdict(MatrixReport report)
@@ -119,10 +140,10 @@ public static class MatrixText
         FaultCell[] red = [.. report.Red];
         foreach (FaultCell cell in red.Take(RedShown))
         {
-            text.Write($"RED {cell.Call.Line} on {cell.Call.Machine.Name}, "
+            text.Write($"RED {traces.Target}: {cell.Call.Line} on {cell.Call.Machine.Name}, "
                 + $"{Words.Of(cell.Call.Era)}; {cell.Where} {CellModes.Of(cell.Mode)}: "
                 + $"{cell.Verdict.Result}; {cell.Verdict.Wrong}\n"
-                + (traces.FileOf(cell) is { } file ? $"    {MatrixTraces.Again(file)}\n" : ""));
+                + (traces.FileOf(cell) is { } file ? $"    {traces.Again(file)}\n" : ""));
         }
 
         if (red.Length > 0)

@@ -13,14 +13,20 @@ sealed class MatrixTraces
 
     readonly Dictionary<FaultCell, string> files = [];
 
+    MatrixTraces(string target) => Target = target;
+
+    /// <summary>The target of the run, as named on the command line.</summary>
+    public string Target { get; }
+
     public int Count => files.Count;
 
     /// <summary>Null when the cell passed, or its file was not written.</summary>
     public string? FileOf(FaultCell cell) => files.GetValueOrDefault(cell);
 
     /// <summary>What judges a cell again, as typed at the top of the repository.</summary>
-    public static string Again(string file) =>
-        $"dotnet run -c Release --project tools/vmcheck -- matrix --cell {file}";
+    public string Again(string file) =>
+        "dotnet run -c Release --project tools/vmcheck -- matrix"
+        + $"{FailureReport.TargetOption(Target)} --cell {file}";
 
     /// <summary>
     /// Writes each red cell to a file below <c>vmcheck-matrix</c> in the current directory. What
@@ -28,7 +34,7 @@ sealed class MatrixTraces
     /// </summary>
     public static MatrixTraces Save(MatrixReport report, TextWriter error)
     {
-        MatrixTraces traces = new();
+        MatrixTraces traces = new(report.Plan.Target);
         foreach (FaultCell cell in report.Red.Take(Most))
         {
             string file = $"{Folder}/{traces.Count + 1:D4}-{cell.Call.Row.Name}.trace";

@@ -24,9 +24,24 @@ sealed class TargetOption
 
     public void AddTo(Command verb) => verb.Options.Add(option);
 
-    /// <summary>Whether the command line names another target than the model.</summary>
-    public bool IsLibrary(CommandResult result) =>
-        result.GetValue(option)?.StartsWith(CPrefix, StringComparison.Ordinal) == true;
+    /// <summary>
+    /// Refuses options that only the model takes: a library has one machine, and says in its
+    /// profile what it is.
+    /// </summary>
+    public void RefuseOfLibraries(Command verb, params Option[] ofTheModel) =>
+        verb.Validators.Add(result =>
+        {
+            bool isLibrary =
+                result.GetValue(option)?.StartsWith(CPrefix, StringComparison.Ordinal) == true;
+            foreach (Option one in ofTheModel)
+            {
+                if (isLibrary && result.GetResult(one) is { Implicit: false })
+                {
+                    result.AddError($"{one.Name} is for the model: a library has one machine, and "
+                        + "tells its era in its profile");
+                }
+            }
+        });
 
     /// <summary>
     /// The target that the command line names. What is not there ends the verb with

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// How much a ledger holds, of everything that a call has to give back. Tables do not count: no
+/// kernel frees them.
+/// </summary>
+public sealed class Holdings
+{
+    static readonly string[] words =
+    [
+        "area", "lazy page", "page frame", "slab object", "translation", "TLB entry",
+        "kmemleak object", "vmap_area waiting for a grace period", "kmemleak that is off",
+    ];
+
+    /// <summary>What is held right after boot.</summary>
+    public static readonly Holdings None = new(new long[words.Length]);
+
+    readonly long[] counts;
+
+    Holdings(long[] counts) => this.counts = counts;
+
+    public static Holdings Of(Ledger ledger) => new(
+    [
+        ledger.Areas.Count,
+        (long)ledger.LazyPages,
+        ledger.FramesOwned,
+        ledger.ObjectsLive,
+        ledger.TranslationsPresent,
+        ledger.Tlb.Count,
+        ledger.KmemleakObjects,
+        ledger.VaPending,
+        ledger.KmemleakEnabled ? 0 : 1,
+    ]);
+
+    /// <summary>
+    /// What is held beyond what others are: <c>1 x page frame</c>; null when there is nothing.
+    /// </summary>
+    public string? Beyond(Holdings others)
+    {
+        string text = string.Join(", ", words
+            .Select((what, i) => (More: counts[i] - others.counts[i], What: what))
+            .Where(static one => one.More > 0)
+            .Select(static one => $"{one.More} x {one.What}"));
+        return text.Length == 0 ? null : text;
+    }
+}
