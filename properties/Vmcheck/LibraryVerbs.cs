@@ -25,9 +25,9 @@ public sealed class LibraryVerbs
     }
 
     [Theory]
-    [InlineData("d:x.so", "known are model and c:PATH")]
-    [InlineData("c:", "known are model and c:PATH")]
-    [InlineData("Model", "known are model and c:PATH")]
+    [InlineData("d:x.so", "known are model, kernel-source and c:PATH")]
+    [InlineData("c:", "known are model, kernel-source and c:PATH")]
+    [InlineData("Model", "known are model, kernel-source and c:PATH")]
     public async Task Return_2_for_a_target_of_no_known_kind(string target, string told)
     {
         (ExitCode code, _, string error) = await VmcheckProcess.Run("check", "--target", target);

@@ -64,19 +64,13 @@ public static class FailureReport
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(target);
         return "dotnet run -c Release --project tools/vmcheck -- replay"
-            + $"{TargetOption(target)} {Quoted(file)}";
+            + $"{TargetOption(target)} {ShellWord.Of(file)}";
     }
 
     /// <summary>The option that names a target, after a blank; empty for the model.</summary>
+    /// <param name="target">As typed after --target.</param>
     public static string TargetOption(string target) =>
-        target == CampaignPlan.Model ? "" : $" --target {Quoted(target)}";
-
-    /// <summary>A word as a shell reads it back.</summary>
-    static string Quoted(string word)
-    {
-        bool plain = word.All(static c => char.IsAsciiLetterOrDigit(c) || "/._-+:".Contains(c));
-        return plain ? word : $"'{word.Replace("'", "'\\''")}'";
-    }
+        target == CampaignPlan.Model ? "" : $" --target {target}";
 
     static string Kernel(Trace trace)
     {

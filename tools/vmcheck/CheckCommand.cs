@@ -26,7 +26,7 @@ public static class CheckCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            using CheckedTarget target = options.Open(parsed);
+            using CheckedTarget target = options.Open(parsed, cancel);
             CampaignPlan plan = options.Plan(parsed, target, out var refused);
             InvocationConfiguration console = parsed.InvocationConfiguration;
             bool asObject = parsed.GetValue(json);

@@ -59,7 +59,8 @@ sealed class CheckOptions
     }
 
     /// <summary>What the command line wants to be checked; opens it.</summary>
-    public CheckedTarget Open(ParseResult parsed) => target.Open(parsed);
+    public CheckedTarget Open(ParseResult parsed, CancellationToken cancel) =>
+        target.Open(parsed, cancel);
 
     /// <summary>Draws a seed when the command line names none.</summary>
     CampaignPlan Plan(ParseResult parsed)

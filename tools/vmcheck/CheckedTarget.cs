@@ -6,7 +6,7 @@ using Verification.Targets;
 namespace Verification.Vmcheck;
 
 /// <summary>What a verb checks: the model, of whatever era and mode, or one C library.</summary>
-/// <param name="Word">As typed after --target.</param>
+/// <param name="Word">As typed after --target, for a shell.</param>
 /// <param name="Library">Null: the model.</param>
 sealed record CheckedTarget(string Word, CLibrary? Library) : IDisposable
 {

@@ -21,7 +21,7 @@ public static class DumpCommand
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            using CheckedTarget target = option.Open(parsed);
+            using CheckedTarget target = option.Open(parsed, cancel);
             return await RunAsync(
                 target, parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel);
         });

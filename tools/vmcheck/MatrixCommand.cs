@@ -21,7 +21,7 @@ public static class MatrixCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            using CheckedTarget target = options.Open(parsed);
+            using CheckedTarget target = options.Open(parsed, cancel);
             InvocationConfiguration console = parsed.InvocationConfiguration;
             if (options.CellFile(parsed) is { } file)
             {

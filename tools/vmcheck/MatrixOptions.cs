@@ -56,7 +56,8 @@ sealed class MatrixOptions
     }
 
     /// <summary>What the command line wants to be tried; opens it.</summary>
-    public CheckedTarget Open(ParseResult parsed) => target.Open(parsed);
+    public CheckedTarget Open(ParseResult parsed, CancellationToken cancel) =>
+        target.Open(parsed, cancel);
 
     /// <summary>The file of the one cell to judge; null: all cells are run.</summary>
     public string? CellFile(ParseResult parsed) => parsed.GetValue(cell);

@@ -27,7 +27,7 @@ public static class ShrinkCommand
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            using CheckedTarget target = option.Open(parsed);
+            using CheckedTarget target = option.Open(parsed, cancel);
             return await RunAsync(
                 target,
                 parsed.GetRequiredValue(file),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Verification.Search;
 using Verification.Targets;
 
 namespace Verification.Vmcheck;
@@ -14,15 +15,22 @@ sealed class TargetOption
 
     readonly Option<string> option = new("--target")
     {
-        Description = "model, or c:PATH, a library built for targets/include/vmcheck.h "
-            + "(docs/c-abi.md); model when left out.",
+        Description = "model; kernel-source, the mm/vmalloc.c of a kernel, built here; or c:PATH, "
+            + "a library built for targets/include/vmcheck.h (docs/c-abi.md); model when left "
+            + "out.",
         HelpName = "TARGET",
         DefaultValueFactory = static _ => CheckedTarget.Model,
     };
 
+    readonly KernelOptions kernel = new();
+
     public TargetOption() => option.Validators.Add(RefuseUnknown);
 
-    public void AddTo(Command verb) => verb.Options.Add(option);
+    public void AddTo(Command verb)
+    {
+        verb.Options.Add(option);
+        kernel.AddTo(verb, option);
+    }
 
     /// <summary>
     /// Refuses options that only the model takes: a library has one machine, and says in its
@@ -32,7 +40,7 @@ sealed class TargetOption
         verb.Validators.Add(result =>
         {
             bool isLibrary =
-                result.GetValue(option)?.StartsWith(CPrefix, StringComparison.Ordinal) == true;
+                result.GetValue(option) is { } word && word != CheckedTarget.Model;
             foreach (Option one in ofTheModel)
             {
                 if (isLibrary && result.GetResult(one) is { Implicit: false })
@@ -47,7 +55,7 @@ sealed class TargetOption
     /// The target that the command line names. What is not there ends the verb with
     /// <see cref="ExitCode.TargetUnavailable"/>.
     /// </summary>
-    public CheckedTarget Open(ParseResult parsed)
+    public CheckedTarget Open(ParseResult parsed, CancellationToken cancel)
     {
         string word = parsed.GetValue(option)!;
         if (word == CheckedTarget.Model)
@@ -55,9 +63,12 @@ sealed class TargetOption
             return new CheckedTarget(word, null);
         }
 
+        bool isKernel = word == KernelOptions.Word;
+        string path = isKernel ? kernel.Build(parsed, cancel) : word[CPrefix.Length..];
+        string typed = isKernel ? kernel.Typed(parsed) : ShellWord.Of(word);
         try
         {
-            return new CheckedTarget(word, new CLibrary(word[CPrefix.Length..]));
+            return new CheckedTarget(typed, new CLibrary(path));
         }
         catch (CLibraryException missing)
         {
@@ -70,9 +81,10 @@ sealed class TargetOption
         string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : CheckedTarget.Model;
         bool isLibrary = word.Length > CPrefix.Length
             && word.StartsWith(CPrefix, StringComparison.Ordinal);
-        if (word != CheckedTarget.Model && !isLibrary)
+        if (word is not (CheckedTarget.Model or KernelOptions.Word) && !isLibrary)
         {
-            result.AddError($"--target {word}: not known; known are model and c:PATH");
+            result.AddError(
+                $"--target {word}: not known; known are model, kernel-source and c:PATH");
         }
     }
 }

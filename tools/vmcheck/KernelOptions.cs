@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Verification.Search;
+using Verification.Targets;
+
+namespace Verification.Vmcheck;
+
+/// <summary>Which kernel <c>--target kernel-source</c> is.</summary>
+sealed class KernelOptions
+{
+    /// <summary>The target's word.</summary>
+    public const string Word = "kernel-source";
+
+    static readonly string usual = KernelSource.Versions[0];
+
+    readonly Option<string?> version = new("--kernel")
+    {
+        Description = $"With --target {Word}: {string.Join(" or ", KernelSource.Versions)}, of "
+            + $"Debian's package linux-source-VERSION; {usual} when left out.",
+        HelpName = "VERSION",
+    };
+
+    readonly Option<string?> tree = new("--tree")
+    {
+        Description = $"With --target {Word}: a kernel tree of yours, which is only read.",
+        HelpName = "PATH",
+    };
+
+    public KernelOptions() => version.AcceptOnlyFromAmong([.. KernelSource.Versions]);
+
+    /// <summary>Makes them options of a verb that has the option of the target.</summary>
+    public void AddTo(Command verb, Option<string> target)
+    {
+        verb.Options.Add(version);
+        verb.Options.Add(tree);
+        verb.Validators.Add(result => Refuse(result, result.GetValue(target) == Word));
+    }
+
+    /// <summary>
+    /// The path of the library, built when need be, which is told on standard error.
+    /// </summary>
+    /// <exception cref="VerbException">It cannot be built.</exception>
+    public string Build(ParseResult parsed, CancellationToken cancel)
+    {
+        using BuildProgress progress = new(parsed.InvocationConfiguration.Error);
+        try
+        {
+            return Source(parsed, progress.Report, cancel).Build(cancel);
+        }
+        catch (KernelSourceException failed)
+        {
+            throw new VerbException(ExitCode.TargetUnavailable, failed.Message);
+        }
+    }
+
+    /// <summary>The target as typed, for a shell.</summary>
+    public string Typed(ParseResult parsed) => Word
+        + (parsed.GetValue(tree) is { } path ? $" --tree {ShellWord.Of(path)}"
+            : parsed.GetValue(version) is { } number ? $" --kernel {number}" : "");
+
+    KernelSource Source(ParseResult parsed, StageReport report, CancellationToken cancel) =>
+        parsed.GetValue(tree) is { } path ? KernelSource.OfTree(path, report)
+            : KernelSource.OfDebian(parsed.GetValue(version) ?? usual, report, cancel);
+
+    void Refuse(CommandResult result, bool isKernel)
+    {
+        Option[] given = [.. new Option[] { version, tree }.Where(
+            option => result.GetResult(option) is { Implicit: false })];
+        if (given.Length > 0 && !isKernel)
+        {
+            result.AddError($"{given[0].Name} is for --target {Word}");
+        }
+        else if (given.Length > 1)
+        {
+            result.AddError("--kernel and --tree both say which kernel; give one of them");
+        }
+    }
+}
