@@ -241,7 +241,7 @@ public sealed partial class Ledger
             Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes,
         };
         ObjectsLive++;
-        Tally.ObjectsTaken++;
+        Tally.ObjectsTaken += e.Slab == SlabKind.Other ? 0 : 1;
         Keep(e.Slab, 1);
     }
 
@@ -257,7 +257,7 @@ public sealed partial class Ledger
         freed.Owners = 0;
         ObjectsLive--;
         Tally.ObjectsFreed++;
-        Tally.DescriptorsFreed += freed.Kind == SlabKind.Va ? 0 : 1;
+        Tally.DescriptorsFreed += freed.Kind is SlabKind.Va or SlabKind.Other ? 0 : 1;
         if (freed.Step == Step.Index)
         {
             Keep(freed.Kind, -1);

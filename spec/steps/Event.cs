@@ -125,6 +125,9 @@ public enum SlabKind : byte
 
     /// <summary>A pages array of at most one page.</summary>
     Array,
+
+    /// <summary>What a tree keeps for later: no call has to give it back.</summary>
+    Other,
 }
 
 /// <summary>Levels of page tables that are allocated on demand.</summary>
@@ -161,6 +164,9 @@ public enum Splat : byte
 
     /// <summary>The call does not fit this kind of area (fixed mode only).</summary>
     WrongKind,
+
+    /// <summary>Any other warning.</summary>
+    Other,
 }
 
 /// <summary>Who is recorded as the caller of an area.</summary>

@@ -23,9 +23,16 @@
 #ifndef VMCHECK_H
 #define VMCHECK_H
 
+/* Kernel code brings these from its own headers. */
+#ifdef __KERNEL__
+#include <linux/kernel.h>
+#include <linux/stdarg.h>
+#include <linux/types.h>
+#else
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -200,6 +207,7 @@ enum vmcheck_slab_kind {
 	VMCHECK_SLAB_VM,		/* vm_struct */
 	VMCHECK_SLAB_VA,		/* vmap_area */
 	VMCHECK_SLAB_ARRAY,		/* a pages array of at most one page */
+	VMCHECK_SLAB_OTHER,		/* what a tree keeps for later: no call has to free it */
 };
 
 enum vmcheck_table_level {
@@ -221,6 +229,7 @@ enum vmcheck_splat {
 	VMCHECK_SPLAT_OCCUPIED,		/* a page-table entry was not empty */
 	VMCHECK_SPLAT_NULL_PAGE,	/* a page pointer was NULL */
 	VMCHECK_SPLAT_WRONG_KIND,	/* the call does not fit this kind of area */
+	VMCHECK_SPLAT_OTHER,		/* any other warning */
 };
 
 enum vmcheck_caller {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The page fault handler: SIGSEGV. It chains to whoever caught it before, as the runtime of the
+ * host does for its own null pointers.
+ */
+#define _GNU_SOURCE
+#include <signal.h>
+#include "host.h"
+
+static struct sigaction before;
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+	if (host_fault_hook((unsigned long)info->si_addr))
+		return;
+	if (before.sa_flags & SA_SIGINFO)
+		before.sa_sigaction(number, info, context);
+	else if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN)
+		before.sa_handler(number);
+	else
+		signal(number, SIG_DFL);	/* the access is made again, and ends the process */
+}
+
+void host_catch_faults(void)
+{
+	struct sigaction action = {
+		.sa_sigaction = on_fault,
+		/* NODEFER: kernel code leaves the handler by a long jump. */
+		.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER,
+	};
+
+	sigaction(SIGSEGV, &action, &before);
+}

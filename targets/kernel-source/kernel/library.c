@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What the host asks of the library before and between calls. */
+#include "stubs.h"
+
+uint32_t vmcheck_abi(void)
+{
+	return VMCHECK_ABI;
+}
+
+#define TEXT(number) #number
+#define VERSION(major, minor, patch) TEXT(major) "." TEXT(minor) "." TEXT(patch)
+#define THIS_VERSION \
+	VERSION(LINUX_VERSION_MAJOR, LINUX_VERSION_PATCHLEVEL, LINUX_VERSION_SUBLEVEL)
+
+const char *vmcheck_name(void)
+{
+	return "linux " THIS_VERSION;
+}
+
+/* A kernel for one CPU has no spinlocks to see; kmemleak is not in it. */
+uint32_t vmcheck_observes(void)
+{
+	return VMCHECK_OBSERVES_EVENTS | VMCHECK_OBSERVES_TLB | VMCHECK_OBSERVES_CONTENTS |
+	       VMCHECK_OBSERVES_OBJECTS | VMCHECK_OBSERVES_COUNTERS | VMCHECK_OBSERVES_GFP |
+	       VMCHECK_OBSERVES_TEXT;
+}
+
+void vmcheck_profile(struct vmcheck_profile *profile)
+{
+	*profile = (struct vmcheck_profile){
+		.name = THIS_VERSION,
+		.reach = VMCHECK_REACH_LINUX,
+		.era = VMCHECK_ERA_V2637,
+		.facts = VMCHECK_FLUSHES_LAZILY | VMCHECK_HAS_GUARD_PAGE,
+		.kmemleak_min_count = 2,
+	};
+}
+
+/* The addresses of a process end here, but for the page that the process itself must not touch. */
+#define LAST_ADDRESS 0x7fffff000000UL
+
+static const char *unfit(const struct vmcheck_machine *wanted)
+{
+	return wanted->page_shift != PAGE_SHIFT ? "pages have 4096 bytes"
+		: wanted->level_bits[0] != 9 || wanted->level_bits[1] != 9 ||
+		  wanted->level_bits[2] != 9 || wanted->level_bits[3] != 9
+			? "tables have 512 entries"
+		: wanted->nodes != 1 ? "this kernel is built for one node"
+		: wanted->debug_pagealloc ? "this kernel is built without DEBUG_PAGEALLOC"
+		: wanted->end > LAST_ADDRESS ? "the range must lie below 0x7fffff000000"
+		: wanted->start < 0x300000000000UL ? "the range must lie above 0x300000000000"
+		: NULL;
+}
+
+int vmcheck_init(const struct vmcheck_machine *wanted, struct vmcheck_step *shared)
+{
+	const char *why = unfit(wanted);
+
+	step = shared;
+	if (why) {
+		vmcheck_log(step, "%s\n", why);
+		return -1;
+	}
+	if (frame_count)
+		vmcheck_reset();
+	machine = *wanted;
+	if (tree_init() || pages_init()) {
+		vmcheck_log(step, "no memory for %d page frames\n", machine.frames);
+		return -1;
+	}
+	vmcheck_reset();
+	return 0;
+}
+
+void vmcheck_reset(void)
+{
+	tlb_reset();
+	ranges_reset();
+	slab_reset();
+	deferred_reset();
+	locks_reset();
+	task_reset();
+	messages_reset();
+	pages_reset();
+	tables_reset();
+	tree_reset();
+	step->event_count = step->events_lost = 0;
+	step->counters = (struct vmcheck_counters){ 0 };
+}
+
+void vmcheck_walk(struct vmcheck_picture *picture)
+{
+	ranges_walk(picture);
+	tables_walk(picture);
+	tlb_walk(picture);
+	slab_walk(picture);
+	pages_walk(picture);
+}
