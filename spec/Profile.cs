@@ -42,6 +42,38 @@ public sealed record Profile
     /// </summary>
     public int KmemleakMinCount { get; init; } = 3;
 
+    /// <summary>A size of 0 draws a warning, and nothing else (since 5.3).</summary>
+    public bool WarnsOfSizeZero { get; init; }
+
+    /// <summary>vmap takes away the right to execute, whatever it is asked (since 5.8).</summary>
+    public bool VmapIsNotExecutable { get; init; }
+
+    /// <summary>
+    /// An address anywhere in an area stands for the area (since 3.6): a free of an interior
+    /// pointer is a caller's mistake that nothing checks.
+    /// </summary>
+    public bool FindsAreasByAnyAddress { get; init; }
+
+    /// <summary>
+    /// A vunmap of a block is noticed. Where it is not, it is a caller's mistake that nothing
+    /// checks: the pages are lost.
+    /// </summary>
+    public bool TellsKindsApart { get; init; } = true;
+
+    /// <summary>
+    /// Masks must allow to wait; beside GFP_KERNEL only GFP_NOFS and GFP_NOIO (since 5.17).
+    /// </summary>
+    public bool OnlyWaits { get; init; }
+
+    /// <summary>__GFP_NOFAIL is kept (since 5.17): the call sleeps until there is memory.</summary>
+    public bool HonoursNofail { get; init; }
+
+    public VreadHoles VreadHoles { get; init; }
+
+    /// <summary>The protection that a call's pages get.</summary>
+    public Pgprot Granted(Call call) => VmapIsNotExecutable && call.Kind == CommandKind.Vmap
+        ? call.Prot.NotExecutable : call.Prot;
+
     /// <summary>The facts of the model of an era.</summary>
     public static Profile Of(Era era, DefectMode mode) => new()
     {
@@ -50,4 +82,19 @@ public sealed record Profile
         Mode = mode,
         ClearsLazily = era == Era.V2632,
     };
+}
+
+/// <summary>What <c>vread</c> makes of a range that meets no area.</summary>
+public enum VreadHoles
+{
+    /// <summary>Zeros, where any area lies above its first address (2.6.32).</summary>
+    ZerosBelowAnArea,
+
+    /// <summary>
+    /// Nothing, where it ends below the next area, as its comment has it (6.1).
+    /// </summary>
+    NothingBelowAnArea,
+
+    /// <summary>Zeros (since 6.4).</summary>
+    ZerosEverywhere,
 }

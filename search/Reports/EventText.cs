@@ -125,6 +125,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
     {
         SlabKind.Vm => "vm_struct",
         SlabKind.Va => "vmap_area",
+        SlabKind.Other => $"object of {e.Bytes} bytes",
         _ => $"pages[{e.Bytes / Machine.PointerBytes}]",
     };
 

@@ -115,6 +115,7 @@ public static class ResultText
         Splat.Occupied => "page-table entry not empty",
         Splat.NullPage => "NULL page",
         Splat.WrongKind => "wrong kind of area",
+        Splat.Other => "another one",
         _ => splat.ToString(),
     };
 }

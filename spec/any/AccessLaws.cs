@@ -129,7 +129,7 @@ public static class AccessLaws
         {
             Translation translation = ledger.Translations.Get(address);
             if (!translation.IsPresent || translation.Frame != call.Pages[(int)page]
-                || translation.Prot != call.Prot)
+                || translation.Prot != ledger.Profile.Granted(call))
             {
                 return false;
             }

@@ -55,7 +55,8 @@ public static class FailureLaws
         from: "__vmalloc_node",
         about: Kinds.Ranges,
         when: static (ledger, step) => AsksForNothing(ledger, step.Call),
-        holds: static (_, step) => step.Outcome.IsNull && step.EventCount == 0);
+        holds: static (ledger, step) => step.Outcome.IsNull
+            && step.EventCount == (Draws(ledger, step.Call) ? ledger.Tally.Warnings : 0));
 
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
@@ -80,6 +81,7 @@ public static class FailureLaws
         from: "__vunmap",
         about: withoutPages,
         among: Among.LegalCalls,
+        when: static (ledger, step) => !Draws(ledger, step.Call),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
@@ -91,6 +93,10 @@ public static class FailureLaws
         "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
         from: "mm/vmalloc.c",
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
+
+    /// <summary>A size of 0 is not illegal where it draws a warning.</summary>
+    static bool Draws(Ledger ledger, Call call) => ledger.Profile.WarnsOfSizeZero
+        && call.Size == 0 && call.Signature.Product == Product.Block;
 
     static bool AsksForNothing(Ledger ledger, Call call) => call.Kind switch
     {

@@ -12,7 +12,8 @@ public static class Requires
         Machine machine = ledger.Machine;
         if (call.Cpu < 0 || call.Cpu >= machine.Online || call.Node < -1
             || call.Node >= machine.Nodes || Signature.Of(call.Kind).Since > ledger.Profile.Era
-            || (ledger.InInterrupt && call.Kind != CommandKind.Interrupt))
+            || (ledger.InInterrupt && call.Kind != CommandKind.Interrupt)
+            || !IsUsableMask(ledger, call))
         {
             return Legality.Undefined;
         }
@@ -61,6 +62,36 @@ public static class Requires
     static Area? Subject(Ledger ledger, Product product) =>
         ledger.Subject is { IsLive: true } area && area.Product == product ? area : null;
 
+    /// <summary>
+    /// Where only waiting is supported. A call that must not fail sleeps for ever for what there
+    /// is not.
+    /// </summary>
+    static bool IsUsableMask(Ledger ledger, Call call)
+    {
+        if (!call.Signature.Takes(Param.Gfp))
+        {
+            return true;
+        }
+
+        bool waits = (call.Gfp & Gfp.Wait) != 0
+            && (call.Gfp & (Gfp.Fs | Gfp.Io)) != Gfp.Fs;
+        bool mustNotFail = ledger.Profile.HonoursNofail && (call.Gfp & Gfp.Nofail) != 0;
+        return (waits || !ledger.Profile.OnlyWaits) && (!mustNotFail || CanBeServed(ledger, call));
+    }
+
+    /// <summary>Pages for block and arrays, and a hole that fits at any alignment.</summary>
+    static bool CanBeServed(Ledger ledger, Call call)
+    {
+        Machine machine = ledger.Machine;
+        Asked asked = Asked.By(call, machine);
+        ulong pages = machine.PageAlign(asked.Size) >> machine.PageShift;
+        ulong left = (ulong)(machine.Frames - ledger.FramesOwned);
+        return asked.Size >> machine.PageShift > (ulong)machine.TotalRam || (pages + (pages / 64) + 2 <= left
+            && ledger.HasHole(
+                machine.PageAlign(asked.Size) + (4 * machine.PageSize) + asked.Align,
+                1, machine.Start, machine.End));
+    }
+
     static bool IsUsableAlign(ulong align, Machine machine) =>
         align != 0 && (align & (align - 1)) == 0 && align <= 1UL << (machine.PageShift + 20);
 
@@ -78,6 +109,11 @@ public static class Requires
             return Legality.NoEffect;
         }
 
+        if (IsInterior(ledger, call.Address) && (call.Address & ledger.Machine.PageMask) == 0)
+        {
+            return Legality.Undefined;
+        }
+
         if (ledger.Subject is not { IsLive: true } area)
         {
             return Legality.Illegal;
@@ -86,13 +122,24 @@ public static class Requires
         return area.Product switch
         {
             Product.Nothing => Legality.Undefined,
-            Product.Block when own == Product.Mapping => Legality.Illegal,
+            Product.Block when own == Product.Mapping =>
+                ledger.Profile.TellsKindsApart ? Legality.Illegal : Legality.Undefined,
             _ => Defined(area.Aliases == 0),
         };
     }
 
+    /// <summary>An address that stands for a live area without being its first.</summary>
+    static bool IsInterior(Ledger ledger, ulong address) =>
+        ledger.Profile.FindsAreasByAnyAddress
+        && ledger.AreaAt(address) is { IsLive: true } area && area.Start != address;
+
     static Legality Remove(Ledger ledger, Call call, Legality missing)
     {
+        if (IsInterior(ledger, call.Address))
+        {
+            return Legality.Undefined;
+        }
+
         if (call.Address == 0 || ledger.Subject is not { IsLive: true } area)
         {
             return missing;

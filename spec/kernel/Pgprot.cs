@@ -14,6 +14,9 @@ public readonly record struct Pgprot(ulong Bits)
 
     public bool IsExecutable => (Bits >> 63) == 0;
 
+    /// <summary>The same without the right to execute (<c>pgprot_nx</c>).</summary>
+    public Pgprot NotExecutable => new(Bits | (1UL << 63));
+
     public override string ToString() => this switch
     {
         { Bits: 0x8000_0000_0000_0163 } => "PAGE_KERNEL",

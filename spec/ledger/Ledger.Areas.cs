@@ -352,7 +352,7 @@ public sealed partial class Ledger
         Result.Product = call.Signature.Product;
         Result.OutsideReference = true;
         Result.Asked = Result.Product == Product.Block ? asked : new Asked(
-            call.Size, 1, Gfp.Kernel, call.Prot, call.Node, Caller.Site, false);
+            call.Size, 1, Gfp.Kernel, Profile.Granted(call), call.Node, Caller.Site, false);
         Touch(Result);
     }
 }

@@ -11,7 +11,7 @@ public static class VreadLaws
 
     /// <summary>B21: readers assumed that every page of an area is present.</summary>
     public static Law<Step> VreadSeesTheAreas { get; } = Always<Step>(
-        "vread gives the bytes of mapped pages, zeros for holes, and nothing above the last area",
+        "vread gives the bytes of mapped pages, and zeros or nothing for holes",
         from: "vread",
         about: [CommandKind.Vread],
         when: static (_, step) => Ledger.Follows(step.Call),
@@ -35,7 +35,7 @@ public static class VreadLaws
     {
         ulong at = step.Call.Address;
         ulong end = at + step.Call.Size;
-        bool shows = step.Call.Size > 0 && HasDataAbove(ledger, at);
+        bool shows = step.Call.Size > 0 && Reads(ledger, at, end);
         if (step.Outcome.Value != (shows ? step.Call.Size : 0))
         {
             return false;
@@ -76,6 +76,26 @@ public static class VreadLaws
         }
 
         return true;
+    }
+
+    static bool Reads(Ledger ledger, ulong from, ulong to) => ledger.Profile.VreadHoles switch
+    {
+        VreadHoles.ZerosBelowAnArea => HasDataAbove(ledger, from),
+        VreadHoles.NothingBelowAnArea => HasDataAbove(ledger, from) && ReachesAnArea(ledger, from, to),
+        _ => true,
+    };
+
+    static bool ReachesAnArea(Ledger ledger, ulong from, ulong to)
+    {
+        foreach (Area area in ledger.Areas.All())
+        {
+            if (area.IsLive && area.End > from)
+            {
+                return area.Start < to;
+            }
+        }
+
+        return false;
     }
 
     static bool HasDataAbove(Ledger ledger, ulong address)

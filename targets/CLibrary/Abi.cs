@@ -37,7 +37,15 @@ static class Abi
         FlushesLazily = 2,
         HasGuardPage = 4,
         TablesIgnoreGfp = 8,
-        All = 15,
+        WarnsOfSizeZero = 16,
+        VmapIsNotExecutable = 32,
+        FindsByAnyAddress = 64,
+        MixesKinds = 128,
+        OnlyWaits = 256,
+        HonoursNofail = 512,
+        VreadNeedsAnArea = 1024,
+        VreadReadsHoles = 2048,
+        All = 4095,
     }
 
     /// <summary><c>struct vmcheck_machine</c>.</summary>

@@ -146,6 +146,16 @@ sealed unsafe class LoadedLibrary : IDisposable
             FlushesLazily = (said.Facts & Abi.Facts.FlushesLazily) != 0,
             HasGuardPage = (said.Facts & Abi.Facts.HasGuardPage) != 0,
             TablesIgnoreGfp = (said.Facts & Abi.Facts.TablesIgnoreGfp) != 0,
+            WarnsOfSizeZero = (said.Facts & Abi.Facts.WarnsOfSizeZero) != 0,
+            VmapIsNotExecutable = (said.Facts & Abi.Facts.VmapIsNotExecutable) != 0,
+            FindsAreasByAnyAddress = (said.Facts & Abi.Facts.FindsByAnyAddress) != 0,
+            TellsKindsApart = (said.Facts & Abi.Facts.MixesKinds) == 0,
+            OnlyWaits = (said.Facts & Abi.Facts.OnlyWaits) != 0,
+            HonoursNofail = (said.Facts & Abi.Facts.HonoursNofail) != 0,
+            VreadHoles =
+                (said.Facts & Abi.Facts.VreadReadsHoles) != 0 ? VreadHoles.ZerosEverywhere
+                : (said.Facts & Abi.Facts.VreadNeedsAnArea) != 0 ? VreadHoles.NothingBelowAnArea
+                : VreadHoles.ZerosBelowAnArea,
             KmemleakMinCount = said.KmemleakMinCount,
             EndSlack = said.EndSlack,
         };

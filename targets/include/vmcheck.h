@@ -85,6 +85,14 @@ enum vmcheck_era {
 #define VMCHECK_FLUSHES_LAZILY		2	/* TLBs are flushed at the purge, not at free */
 #define VMCHECK_HAS_GUARD_PAGE		4	/* every area ends in a page that is never mapped */
 #define VMCHECK_TABLES_IGNORE_GFP	8	/* page tables are taken with GFP_KERNEL, always */
+#define VMCHECK_WARNS_OF_SIZE_ZERO	16	/* vmalloc(0) draws a warning */
+#define VMCHECK_VMAP_IS_NOT_EXECUTABLE	32	/* whatever protection vmap is given */
+#define VMCHECK_FINDS_BY_ANY_ADDRESS	64	/* a free of an interior pointer is a free */
+#define VMCHECK_MIXES_KINDS		128	/* a vunmap of a block is not noticed */
+#define VMCHECK_ONLY_WAITS		256	/* gfp: GFP_KERNEL, GFP_NOFS, GFP_NOIO only */
+#define VMCHECK_HONOURS_NOFAIL		512	/* __GFP_NOFAIL sleeps until there is memory */
+#define VMCHECK_VREAD_NEEDS_AN_AREA	1024	/* vread that ends below the next area: 0 */
+#define VMCHECK_VREAD_READS_HOLES	2048	/* vread that meets no area: zeros, always */
 
 /* What the library claims about itself; filled once, before anything else happens. */
 struct vmcheck_profile {

@@ -83,13 +83,13 @@ static long take_frame(void)
 static struct page *take(gfp_t gfp, unsigned int order, int node)
 {
 	struct vmcheck_event event = {
-		.kind = VMCHECK_EVENT_PAGE_FAIL, .gfp = shown_gfp(gfp), .node = node,
+		.kind = VMCHECK_EVENT_PAGE_FAIL, .gfp = shown_gfp(gfp), .node = shown_node(node),
 	};
 	long frame = -1;
 	unsigned long i;
 
 	settle();
-	if ((gfp & __GFP_NOFAIL) || !vmcheck_fails(step, VMCHECK_SITE_PAGE))
+	if ((gfp & __GFP_NOFAIL) || !fails( VMCHECK_SITE_PAGE))
 		frame = order ? take_run(order) : take_frame();
 	if (frame < 0) {
 		vmcheck_event(step, event);

@@ -155,6 +155,11 @@ static void forget(struct told_range *range)
 	spare = range;
 }
 
+static bool is_in_free_tree(const struct told_range *range)
+{
+	return is_free(range->start, range->end);
+}
+
 /* The freed range is told as lazy when the kernel has counted it as such. */
 static void look_at_leaving(void)
 {
@@ -167,7 +172,7 @@ static void look_at_leaving(void)
 			lazy_pages_told += pages_in(range);
 			range->next = lazy;
 			lazy = range;
-		} else if (is_free(range->start, range->end)) {
+		} else if (is_in_free_tree(range)) {
 			leaving = range->next;
 			report(VMCHECK_EVENT_AREA_RELEASE, range->start, range->end, 0, 0);
 			forget(range);
@@ -177,14 +182,31 @@ static void look_at_leaving(void)
 	}
 }
 
-static void look_at_lazy(void)
+static unsigned long looked_for;
+static bool still_waits;
+
+static void look_for(const struct vmap_area *va)
+{
+	still_waits |= looked_for >= va->va_start && looked_for < va->va_end;
+}
+
+/* Some call has taken it from the free tree again: it is in neither. */
+static bool has_gone(const struct told_range *range)
+{
+	looked_for = range->start;
+	still_waits = false;
+	each_lazy(look_for);
+	return !still_waits;
+}
+
+static void tell_released(bool (*is_released)(const struct told_range *range))
 {
 	struct told_range **link = &lazy;
 
 	while (*link) {
 		struct told_range *range = *link;
 
-		if (!is_free(range->start, range->end)) {
+		if (!is_released(range)) {
 			link = &range->next;
 			continue;
 		}
@@ -193,6 +215,13 @@ static void look_at_lazy(void)
 		report(VMCHECK_EVENT_AREA_RELEASE, range->start, range->end, 0, 0);
 		forget(range);
 	}
+}
+
+static void look_at_lazy(void)
+{
+	tell_released(is_in_free_tree);
+	if (lazy_pages_now() < (long)lazy_pages_told)
+		tell_released(has_gone);
 }
 
 /* Tells what has happened since the last call that passed through a stub. */
@@ -212,7 +241,7 @@ void settle(void)
 void before_flush(void)
 {
 	settle();
-	look_at_lazy();
+	tell_released(is_in_free_tree);
 }
 
 void heard_insertion(struct rb_node *node, struct rb_root *root)

@@ -119,14 +119,14 @@ static void *take(unsigned long bytes, gfp_t gfp, int node)
 {
 	struct vmcheck_event event = {
 		.kind = VMCHECK_EVENT_SLAB_FAIL, .detail = next_kind, .gfp = shown_gfp(gfp),
-		.node = node, .bytes = bytes,
+		.node = shown_node(node), .bytes = bytes,
 	};
 	unsigned int class = max(6, fls64(bytes + sizeof(u64) - 1));
 	struct object *object;
 
 	settle();
 	next_kind = VMCHECK_SLAB_OTHER;
-	if (class >= 20 || (!(gfp & __GFP_NOFAIL) && vmcheck_fails(step, VMCHECK_SITE_SLAB))) {
+	if (class >= 20 || (!(gfp & __GFP_NOFAIL) && fails( VMCHECK_SITE_SLAB))) {
 		vmcheck_event(step, event);
 		return NULL;
 	}

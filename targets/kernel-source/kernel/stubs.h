@@ -31,6 +31,18 @@ extern struct vmcheck_step *step;
 extern bool booting;			/* nothing is told of what happens at boot */
 
 void report(enum vmcheck_event_kind kind, u64 address, u64 end, s32 id, u64 bytes);
+/* Whether an allocation of a call fails; at boot none does. */
+static inline bool fails(enum vmcheck_fault_site site)
+{
+	return !booting && vmcheck_fails(step, site);
+}
+
+/* A kernel of one node asks for no other. */
+static inline s32 shown_node(int node)
+{
+	return IS_ENABLED(CONFIG_NUMA) ? node : 0;
+}
+
 uint32_t shown_gfp(gfp_t real);
 gfp_t real_gfp(uint32_t shown);
 

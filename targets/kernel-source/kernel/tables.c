@@ -48,7 +48,7 @@ static void *take_table(enum vmcheck_table_level level, unsigned long address)
 	struct table *table = &tables[nr_tables];
 
 	settle();
-	if (vmcheck_fails(step, VMCHECK_SITE_TABLE) || nr_tables == TABLE_PAGES) {
+	if (fails( VMCHECK_SITE_TABLE) || nr_tables == TABLE_PAGES) {
 		vmcheck_event(step, event);
 		return NULL;
 	}
@@ -242,13 +242,13 @@ int vm_insert_page(struct vm_area_struct *vma, unsigned long address, struct pag
 
 u64 translate(unsigned long address)
 {
-	pgd_t *pgd = pgd_page + pgd_index(address);
+	p4d_t *p4d = p4d_offset(pgd_page + pgd_index(address), address);
 	pud_t *pud;
 	pmd_t *pmd;
 
-	if (pgd_none(*pgd))
+	if (p4d_none(*p4d))
 		return 0;
-	pud = pud_offset(p4d_offset(pgd, address), address);
+	pud = pud_offset(p4d, address);
 	if (pud_none(*pud))
 		return 0;
 	pmd = pmd_offset(pud, address);
@@ -286,11 +286,12 @@ void tables_walk(struct vmcheck_picture *picture)
 
 	for (i = 0; i < PTRS_PER_PGD; i++) {
 		unsigned long base = i << PGDIR_SHIFT;
+		p4d_t *p4d = p4d_offset(&pgd_page[i], base);
 		pud_t *puds;
 
-		if (pgd_none(pgd_page[i]))
+		if (p4d_none(*p4d))
 			continue;
-		puds = pud_offset(p4d_offset(&pgd_page[i], base), 0);
+		puds = pud_offset(p4d, 0);
 		for (j = 0; j < PTRS_PER_PUD; j++) {
 			pmd_t *pmds;
 
