@@ -68,6 +68,21 @@ public sealed record Profile
     /// <summary>__GFP_NOFAIL is kept (since 5.17): the call sleeps until there is memory.</summary>
     public bool HonoursNofail { get; init; }
 
+    /// <summary>
+    /// A call in which an allocation failed may draw a warning: 6.1 does when a free range cannot
+    /// be split for want of a vmap_area.
+    /// </summary>
+    public bool WarnsWithoutMemory { get; init; }
+
+    /// <summary>
+    /// A protection that is dirty must be writable (since 6.6): else it is a shadow stack's.
+    /// </summary>
+    public bool DirtyNeedsWrite { get; init; }
+
+    /// <summary>remove_vm_area warns of an address that is not page aligned (since 6.2).</summary>
+    public bool RemoveWantsPages { get; init; }
+
+    /// <inheritdoc cref="Spec.VreadHoles"/>
     public VreadHoles VreadHoles { get; init; }
 
     /// <summary>The protection that a call's pages get.</summary>

@@ -56,7 +56,7 @@ public static class FailureLaws
         about: Kinds.Ranges,
         when: static (ledger, step) => AsksForNothing(ledger, step.Call),
         holds: static (ledger, step) => step.Outcome.IsNull
-            && step.EventCount == (Draws(ledger, step.Call) ? ledger.Tally.Warnings : 0));
+            && step.EventCount == (IsWarnedOf(ledger, step.Call) ? ledger.Tally.Warnings : 0));
 
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
@@ -81,7 +81,8 @@ public static class FailureLaws
         from: "__vunmap",
         about: withoutPages,
         among: Among.LegalCalls,
-        when: static (ledger, step) => !Draws(ledger, step.Call),
+        when: static (ledger, step) => !IsWarnedOf(ledger, step.Call)
+            && !(ledger.Profile.WarnsWithoutMemory && ledger.Tally.Failures > 0),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
@@ -95,7 +96,7 @@ public static class FailureLaws
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
 
     /// <summary>A size of 0 is not illegal where it draws a warning.</summary>
-    static bool Draws(Ledger ledger, Call call) => ledger.Profile.WarnsOfSizeZero
+    static bool IsWarnedOf(Ledger ledger, Call call) => ledger.Profile.WarnsOfSizeZero
         && call.Size == 0 && call.Signature.Product == Product.Block;
 
     static bool AsksForNothing(Ledger ledger, Call call) => call.Kind switch

@@ -13,7 +13,8 @@ public static class Requires
         if (call.Cpu < 0 || call.Cpu >= machine.Online || call.Node < -1
             || call.Node >= machine.Nodes || Signature.Of(call.Kind).Since > ledger.Profile.Era
             || (ledger.InInterrupt && call.Kind != CommandKind.Interrupt)
-            || !IsUsableMask(ledger, call))
+            || !IsUsableMask(ledger, call)
+            || (ledger.Profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false }))
         {
             return Legality.Undefined;
         }
@@ -135,6 +136,11 @@ public static class Requires
 
     static Legality Remove(Ledger ledger, Call call, Legality missing)
     {
+        if (ledger.Profile.RemoveWantsPages && (call.Address & ledger.Machine.PageMask) != 0)
+        {
+            return call.Kind == CommandKind.RemoveVmArea ? Legality.Illegal : Legality.Undefined;
+        }
+
         if (IsInterior(ledger, call.Address))
         {
             return Legality.Undefined;

@@ -12,6 +12,8 @@ public readonly record struct Pgprot(ulong Bits)
 
     public bool IsWritable => (Bits & 2) != 0;
 
+    public bool IsDirty => (Bits & 0x40) != 0;
+
     public bool IsExecutable => (Bits >> 63) == 0;
 
     /// <summary>The same without the right to execute (<c>pgprot_nx</c>).</summary>

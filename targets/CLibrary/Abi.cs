@@ -45,7 +45,10 @@ static class Abi
         HonoursNofail = 512,
         VreadNeedsAnArea = 1024,
         VreadReadsHoles = 2048,
-        All = 4095,
+        WarnsWithoutMemory = 4096,
+        DirtyNeedsWrite = 8192,
+        RemoveWantsPages = 16384,
+        All = 32767,
     }
 
     /// <summary><c>struct vmcheck_machine</c>.</summary>

@@ -152,6 +152,9 @@ sealed unsafe class LoadedLibrary : IDisposable
             TellsKindsApart = (said.Facts & Abi.Facts.MixesKinds) == 0,
             OnlyWaits = (said.Facts & Abi.Facts.OnlyWaits) != 0,
             HonoursNofail = (said.Facts & Abi.Facts.HonoursNofail) != 0,
+            WarnsWithoutMemory = (said.Facts & Abi.Facts.WarnsWithoutMemory) != 0,
+            DirtyNeedsWrite = (said.Facts & Abi.Facts.DirtyNeedsWrite) != 0,
+            RemoveWantsPages = (said.Facts & Abi.Facts.RemoveWantsPages) != 0,
             VreadHoles =
                 (said.Facts & Abi.Facts.VreadReadsHoles) != 0 ? VreadHoles.ZerosEverywhere
                 : (said.Facts & Abi.Facts.VreadNeedsAnArea) != 0 ? VreadHoles.NothingBelowAnArea

@@ -93,6 +93,9 @@ enum vmcheck_era {
 #define VMCHECK_HONOURS_NOFAIL		512	/* __GFP_NOFAIL sleeps until there is memory */
 #define VMCHECK_VREAD_NEEDS_AN_AREA	1024	/* vread that ends below the next area: 0 */
 #define VMCHECK_VREAD_READS_HOLES	2048	/* vread that meets no area: zeros, always */
+#define VMCHECK_WARNS_WITHOUT_MEMORY	4096	/* a failed allocation may draw a warning */
+#define VMCHECK_DIRTY_NEEDS_WRITE	8192	/* no protection is dirty and read-only */
+#define VMCHECK_REMOVE_WANTS_PAGES	16384	/* remove_vm_area warns of odd addresses */
 
 /* What the library claims about itself; filled once, before anything else happens. */
 struct vmcheck_profile {

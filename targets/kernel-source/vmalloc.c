@@ -39,6 +39,9 @@
 #undef VMALLOC_END
 #define VMALLOC_END ((unsigned long)machine.end)
 
+#undef SHMLBA
+#define SHMLBA ((unsigned long)machine.shmlba)
+
 /* The tree's definition is left alone; what it is asked for is the machine's mark. */
 #define lazy_max_pages(as) the_mark_##as
 #define the_mark_void lazy_max_pages_of_the_tree(void)
@@ -122,6 +125,11 @@ bool is_free(unsigned long start, unsigned long end)
 			return end <= va->va_end;
 	}
 	return false;
+}
+
+bool is_purge_lock(const struct mutex *lock)
+{
+	return lock == &vmap_purge_lock;
 }
 
 long lazy_pages_now(void)

@@ -25,6 +25,18 @@ uint32_t vmcheck_observes(void)
 	       VMCHECK_OBSERVES_TEXT;
 }
 
+/* What changed with a version; facts of the versions that were looked at, 6.1 and 6.12. */
+static uint32_t facts_of_version(void)
+{
+	uint32_t facts = SINCE(6, 4) ? VMCHECK_VREAD_READS_HOLES : VMCHECK_VREAD_NEEDS_AN_AREA;
+
+	if (SINCE(6, 2))
+		facts |= VMCHECK_REMOVE_WANTS_PAGES;
+	if (SINCE(6, 6))
+		facts |= VMCHECK_DIRTY_NEEDS_WRITE;
+	return facts;
+}
+
 void vmcheck_profile(struct vmcheck_profile *profile)
 {
 	*profile = (struct vmcheck_profile){
@@ -35,8 +47,7 @@ void vmcheck_profile(struct vmcheck_profile *profile)
 			 VMCHECK_WARNS_OF_SIZE_ZERO | VMCHECK_VMAP_IS_NOT_EXECUTABLE |
 			 VMCHECK_FINDS_BY_ANY_ADDRESS | VMCHECK_ONLY_WAITS |
 			 VMCHECK_HONOURS_NOFAIL |
-			 (SINCE(6, 4) ? VMCHECK_VREAD_READS_HOLES
-			  : VMCHECK_VREAD_NEEDS_AN_AREA),
+			 VMCHECK_WARNS_WITHOUT_MEMORY | facts_of_version(),
 		.kmemleak_min_count = 2,
 	};
 }

@@ -15,6 +15,16 @@ static struct mutex *held[MOST_HELD];
 static unsigned int nr_held;
 static unsigned int sleeps;
 
+/* Of all locks the purge's is told: it says where one purge ends and another begins. */
+static void tell(enum vmcheck_event_kind kind, const struct mutex *lock)
+{
+	settle();
+	if (is_purge_lock(lock))
+		vmcheck_event(step, (struct vmcheck_event){
+			.kind = kind, .detail = VMCHECK_LOCK_PURGE,
+		});
+}
+
 void mutex_lock(struct mutex *lock)
 {
 	unsigned int i;
@@ -24,6 +34,7 @@ void mutex_lock(struct mutex *lock)
 			die("mutex_lock: a deadlock");
 	if (nr_held < MOST_HELD)
 		held[nr_held++] = lock;
+	tell(VMCHECK_EVENT_LOCK, lock);
 }
 
 int mutex_trylock(struct mutex *lock)
@@ -46,6 +57,7 @@ void mutex_unlock(struct mutex *lock)
 	if (i == nr_held)
 		die("mutex_unlock: not locked");
 	held[i] = held[--nr_held];
+	tell(VMCHECK_EVENT_UNLOCK, lock);
 }
 
 /* What a call still holds when it is over. */

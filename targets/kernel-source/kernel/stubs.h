@@ -107,6 +107,7 @@ void __noreturn die(const char *why);
 bool is_busy_root(const struct rb_root *root);
 bool is_free(unsigned long start, unsigned long end);
 long lazy_pages_now(void);
+bool is_purge_lock(const struct mutex *lock);
 void each_busy(void (*look)(const struct vmap_area *va));
 void each_lazy(void (*look)(const struct vmap_area *va));
 
