@@ -15,7 +15,7 @@
 #include <asm/pgalloc.h>
 #include <asm/tlbflush.h>
 #include "vmcheck.h"
-#include "host.h"
+#include "host/host.h"
 
 #define SINCE(major, minor) (LINUX_VERSION_CODE >= KERNEL_VERSION(major, minor, 0))
 
