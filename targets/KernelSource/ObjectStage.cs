@@ -54,8 +54,7 @@ sealed class ObjectStage(BuildJob job)
     [
         .. configured.Options, "-w", "-g", "-fPIC", "-fvisibility=hidden",
         "-include", Path.Combine(stubs, "adapt.h"),
-        "-I", stubs, "-I", Path.Combine(stubs, "kernel"),
-        .. more, .. Outputs(stubs, source, output),
+        .. Headers(stubs), .. more, .. Outputs(stubs, source, output),
     ];
 
     Manifest Make(string key)
@@ -87,9 +86,13 @@ sealed class ObjectStage(BuildJob job)
 
     IReadOnlyList<string> Host(string stubs, string file) =>
     [
-        "-O2", "-w", "-g", "-fPIC", "-fvisibility=hidden", "-I", stubs,
-        "-I", Path.Combine(stubs, "host"),
+        "-O2", "-w", "-g", "-fPIC", "-fvisibility=hidden", .. Headers(stubs),
         .. Outputs(stubs, Path.Combine(stubs, file), Object(stubs, "host", file)),
+    ];
+
+    static string[] Headers(string stubs) =>
+    [
+        "-I", stubs, "-I", Path.Combine(stubs, "kernel"), "-I", Path.Combine(stubs, "host"),
     ];
 
     /// <summary>What is said of our files is said of where they will lie.</summary>
