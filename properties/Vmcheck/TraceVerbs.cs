@@ -51,6 +51,37 @@ public sealed class TraceVerbs
     }
 
     [Fact]
+    public async Task Replay_on_two_targets_returns_0_and_says_how_much_was_compared()
+    {
+        (ExitCode code, string output, string error) = await VmcheckProcess.RunOn(
+            Fixed + DoubleFree + "vfree(p9)\n", "replay", "--target", "model", "--target", "model");
+        Assert.Equal((ExitCode.Clean, ""), (code, error));
+        Assert.StartsWith("model: model, profile \"2.6.32\", fixed\nmodel: model", output);
+        Assert.EndsWith(
+            "\n4 calls compared, no difference; 1 could not be: 1 made by neither\n", output);
+    }
+
+    [Fact]
+    public async Task Replay_on_two_targets_returns_4_when_nothing_can_be_compared()
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.RunOn(
+            Fixed + "vfree(p9)\n", "replay", "--target", "model", "--target", "model");
+        Assert.Equal(ExitCode.NothingChecked, code);
+        Assert.Contains("no call could be compared; 1 could not be: 1 made by neither", error);
+    }
+
+    [Theory]
+    [InlineData("replay", 3, "this verb takes one, or two that are compared")]
+    [InlineData("dump", 2, "this verb takes one")]
+    public async Task Return_2_for_more_targets_than_they_take(string verb, int times, string told)
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.Run(
+            [verb, "x", .. Enumerable.Repeat("--target=model", times)]);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains($"--target is given {times} times; {told}", error);
+    }
+
+    [Fact]
     public async Task Read_a_file_that_begins_with_a_byte_order_mark()
     {
         (ExitCode code, _, string error) =

@@ -112,7 +112,8 @@ public sealed class CStatement
     bool IsArea(Operand operand) => operand.Base == OperandBase.Name
         && products.GetValueOrDefault(operand.Index) == Product.Area;
 
-    string NameOf(int name) => products.GetValueOrDefault(name) switch
+    /// <summary>A result by name: <c>p0</c>, a mapping <c>m1</c>, an area <c>a2</c>, frames <c>f3</c>.</summary>
+    public string NameOf(int name) => products.GetValueOrDefault(name) switch
     {
         Product.Mapping => $"m{name}",
         Product.Area => $"a{name}",

@@ -30,11 +30,11 @@ sealed class KernelOptions
     public KernelOptions() => version.AcceptOnlyFromAmong([.. KernelSource.Versions]);
 
     /// <summary>Makes them options of a verb that has the option of the target.</summary>
-    public void AddTo(Command verb, Option<string> target)
+    public void AddTo(Command verb, Option<string[]> target)
     {
         verb.Options.Add(version);
         verb.Options.Add(tree);
-        verb.Validators.Add(result => Refuse(result, result.GetValue(target) == Word));
+        verb.Validators.Add(result => Refuse(result, result.GetValue(target)?.Contains(Word) == true));
     }
 
     /// <summary>

@@ -13,14 +13,22 @@ public static class ReplayCommand
     public static Command Create()
     {
         Argument<string> file = TraceArgument.Create();
-        TargetOption option = new();
-        Command command = new("replay", "Runs a trace and shows what it breaks.") { file };
+        TargetOption option = new(pair: true);
+        Command command = new(
+            "replay",
+            "Runs a trace and shows what it breaks; on two targets, where they differ.")
+        {
+            file,
+        };
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             using CheckedTarget target = option.Open(parsed, cancel);
-            return await RunAsync(
-                target, parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel);
+            using CheckedTarget? second = option.OpenSecond(parsed, cancel);
+            string name = parsed.GetRequiredValue(file);
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            return second is null ? await RunAsync(target, name, console, cancel)
+                : await ComparedReplay.RunAsync((target, second), name, console, cancel);
         });
         return command;
     }

@@ -13,18 +13,33 @@ sealed class TargetOption
 {
     const string CPrefix = "c:";
 
-    readonly Option<string> option = new("--target")
+    readonly Option<string[]> option = new("--target")
     {
         Description = "model; kernel-source, the mm/vmalloc.c of a kernel, built here; or c:PATH, "
             + "a library built for targets/include/vmcheck.h (docs/c-abi.md); model when left "
             + "out.",
         HelpName = "TARGET",
-        DefaultValueFactory = static _ => CheckedTarget.Model,
+        DefaultValueFactory = static _ => [CheckedTarget.Model],
     };
 
     readonly KernelOptions kernel = new();
 
-    public TargetOption() => option.Validators.Add(RefuseUnknown);
+    /// <param name="pair">Whether it may be given twice, for two targets side by side.</param>
+    public TargetOption(bool pair = false)
+    {
+        int most = pair ? 2 : 1;
+        option.Arity = ArgumentArity.OneOrMore;
+        option.Description += pair ? " Given twice, the two are compared." : "";
+        option.Validators.Add(RefuseUnknown);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > most)
+            {
+                result.AddError($"--target is given {result.Tokens.Count} times; this verb takes "
+                    + (pair ? "one, or two that are compared" : "one"));
+            }
+        });
+    }
 
     public void AddTo(Command verb)
     {
@@ -39,8 +54,8 @@ sealed class TargetOption
     public void RefuseOfLibraries(Command verb, params Option[] ofTheModel) =>
         verb.Validators.Add(result =>
         {
-            bool isLibrary =
-                result.GetValue(option) is { } word && word != CheckedTarget.Model;
+            bool isLibrary = result.GetValue(option)?.Any(
+                static word => word != CheckedTarget.Model) == true;
             foreach (Option one in ofTheModel)
             {
                 if (isLibrary && result.GetResult(one) is { Implicit: false })
@@ -55,9 +70,15 @@ sealed class TargetOption
     /// The target that the command line names. What is not there ends the verb with
     /// <see cref="ExitCode.TargetUnavailable"/>.
     /// </summary>
-    public CheckedTarget Open(ParseResult parsed, CancellationToken cancel)
+    public CheckedTarget Open(ParseResult parsed, CancellationToken cancel) =>
+        Open(parsed.GetValue(option)![0], parsed, cancel);
+
+    /// <summary>The second of a pair, likewise; null when there is one only.</summary>
+    public CheckedTarget? OpenSecond(ParseResult parsed, CancellationToken cancel) =>
+        parsed.GetValue(option) is [_, string second] ? Open(second, parsed, cancel) : null;
+
+    CheckedTarget Open(string word, ParseResult parsed, CancellationToken cancel)
     {
-        string word = parsed.GetValue(option)!;
         if (word == CheckedTarget.Model)
         {
             return new CheckedTarget(word, null);
@@ -78,13 +99,15 @@ sealed class TargetOption
 
     static void RefuseUnknown(OptionResult result)
     {
-        string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : CheckedTarget.Model;
-        bool isLibrary = word.Length > CPrefix.Length
-            && word.StartsWith(CPrefix, StringComparison.Ordinal);
-        if (word is not (CheckedTarget.Model or KernelOptions.Word) && !isLibrary)
+        foreach (string word in result.Tokens.Select(static token => token.Value))
         {
-            result.AddError(
-                $"--target {word}: not known; known are model, kernel-source and c:PATH");
+            bool isLibrary = word.Length > CPrefix.Length
+                && word.StartsWith(CPrefix, StringComparison.Ordinal);
+            if (word is not (CheckedTarget.Model or KernelOptions.Word) && !isLibrary)
+            {
+                result.AddError(
+                    $"--target {word}: not known; known are model, kernel-source and c:PATH");
+            }
         }
     }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>`replay` on two targets: the first call in which they differ, and both states.</summary>
+static class ComparedReplay
+{
+    /// <summary>Says what was compared; the exit code is that of the verb.</summary>
+    public static async Task<int> RunAsync(
+        (CheckedTarget Left, CheckedTarget Right) pair, string file,
+        InvocationConfiguration console, CancellationToken cancel)
+    {
+        Trace trace = await TraceInput.ReadAsync(file, cancel);
+        (ITarget left, ITarget right) = (pair.Left.For(trace), pair.Right.For(trace));
+        Comparison comparison = Comparison.Of(trace, left, right);
+        if (comparison.Compared == 0)
+        {
+            throw new VerbException(
+                ExitCode.NothingChecked,
+                $"{TraceInput.NameOf(file)}: no call could be compared"
+                    + ComparisonText.NotCompared(comparison));
+        }
+
+        (string Left, string Right) words = (pair.Left.Word, pair.Right.Word);
+        await console.Output.WriteAsync(ComparisonText.Profiles(words, left, right));
+        if (comparison.First is { } divergence)
+        {
+            // What a library says up to there belongs to the report, and once only.
+            pair.Left.LogTo(console.Error);
+            pair.Right.LogTo(console.Error);
+            Trace cut = trace with
+            {
+                Commands = [.. trace.Commands.Take(divergence.Step + 1)],
+            };
+            await console.Output.WriteAsync(
+                ComparisonText.Of(trace, divergence, words)
+                + $"\n{TwoColumns.Of((words.Left, Dump(cut, left)), (words.Right, Dump(cut, right)))}"
+                + "\n");
+        }
+
+        await console.Output.WriteAsync(ComparisonText.Figures(trace, comparison));
+        return (int)(comparison.First is null ? ExitCode.Clean : ExitCode.Violation);
+    }
+
+    /// <summary>The state behind the last command, as `dump` shows it.</summary>
+    static string Dump(Trace trace, ITarget target)
+    {
+        bool isDead = false;
+        TraceAsC.Of(trace, target, step => isDead = step.Outcome.Kind == OutcomeKind.Bug);
+        if (isDead)
+        {
+            return "died in a BUG: nothing to dump";
+        }
+
+        Picture picture = new();
+        target.Walk(picture);
+        return PageTableDump.Of(trace.Machine, picture);
+    }
+}
