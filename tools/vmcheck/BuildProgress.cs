@@ -9,6 +9,8 @@ namespace Verification.Vmcheck;
 /// </summary>
 sealed class BuildProgress : IDisposable
 {
+    const string EraseLine = "\r\e[K";
+
     static readonly TimeSpan second = TimeSpan.FromSeconds(1);
 
     readonly TextWriter output;
@@ -18,6 +20,7 @@ sealed class BuildProgress : IDisposable
     readonly Timer? clock;
     string doing = "";
     string what = "";
+    bool isOver;
 
     public BuildProgress(TextWriter output)
     {
@@ -31,6 +34,11 @@ sealed class BuildProgress : IDisposable
     {
         lock (turn)
         {
+            if (isOver)
+            {
+                return;
+            }
+
             what = building;
             doing = $"building {building}: {stage}";
             if (!isTerminal)
@@ -42,7 +50,7 @@ sealed class BuildProgress : IDisposable
         Show();
     }
 
-    /// <summary>Ends the display.</summary>
+    /// <summary>Ends the display: what is built later is not shown.</summary>
     public void Dispose()
     {
         clock?.Dispose();
@@ -55,10 +63,9 @@ sealed class BuildProgress : IDisposable
             }
 
             doing = "";
+            isOver = true;
         }
     }
-
-    const string EraseLine = "\r\e[K";
 
     void Show()
     {

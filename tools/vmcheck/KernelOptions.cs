@@ -41,23 +41,38 @@ sealed class KernelOptions
     /// The path of the library, built when need be, which is told on standard error.
     /// </summary>
     /// <exception cref="VerbException">It cannot be built.</exception>
-    public string Build(ParseResult parsed, CancellationToken cancel)
+    public string Build(ParseResult parsed, CancellationToken cancel) =>
+        Working(parsed, report => Source(parsed, report, cancel).Build(cancel));
+
+    /// <summary>
+    /// The kernel, built when need be, so that a changed one is built in seconds.
+    /// </summary>
+    /// <exception cref="VerbException">It cannot be built.</exception>
+    public KernelSource Built(ParseResult parsed, CancellationToken cancel) =>
+        Working(parsed, report =>
+        {
+            KernelSource source = Source(parsed, report, cancel);
+            source.Build(cancel);
+            return source;
+        });
+
+    /// <summary>The target as typed, for a shell.</summary>
+    public string Typed(ParseResult parsed) => Word
+        + (parsed.GetValue(tree) is { } path ? $" --tree {ShellWord.Of(path)}"
+            : parsed.GetValue(version) is { } number ? $" --kernel {number}" : "");
+
+    static T Working<T>(ParseResult parsed, Func<StageReport, T> work)
     {
         using BuildProgress progress = new(parsed.InvocationConfiguration.Error);
         try
         {
-            return Source(parsed, progress.Report, cancel).Build(cancel);
+            return work(progress.Report);
         }
         catch (KernelSourceException failed)
         {
             throw new VerbException(ExitCode.TargetUnavailable, failed.Message);
         }
     }
-
-    /// <summary>The target as typed, for a shell.</summary>
-    public string Typed(ParseResult parsed) => Word
-        + (parsed.GetValue(tree) is { } path ? $" --tree {ShellWord.Of(path)}"
-            : parsed.GetValue(version) is { } number ? $" --kernel {number}" : "");
 
     KernelSource Source(ParseResult parsed, StageReport report, CancellationToken cancel) =>
         parsed.GetValue(tree) is { } path ? KernelSource.OfTree(path, report)

@@ -1,79 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Verification.Museum;
 using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
-/// <summary>`museum`: plants known mistakes in the model, one at a time, and hunts each.</summary>
+/// <summary>`museum`: plants known mistakes, one at a time, and hunts each.</summary>
 public static class MuseumCommand
 {
-    static readonly TimeSpan usualTime = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan fullTime = TimeSpan.FromSeconds(60);
-
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        Option<Exhibit?> exhibit = new("--exhibit")
-        {
-            Description = "The id of one exhibit, which is then shown in detail; all of them when "
-                + "left out (docs/MUSEUM.md).",
-            HelpName = "id",
-            CustomParser = ParseExhibit,
-        };
-        Option<TimeSpan?> seconds = NumberOption.Seconds(
-            "--seconds", "Processor time of a hunt; 5 when left out, 60 in the full form.");
-        Option<ulong?> seed = NumberOption.Seed(
-            "--seed", "What the traces are drawn from; 1 when left out.");
-        Option<bool> full = new("--full")
-        {
-            Description = $"{TourPlan.FullSeeds} seeds, a uniform generator to compare with, and "
-                + "every law that catches an exhibit: about 15 minutes. Prints docs/MUSEUM.md.",
-        };
-        Option<bool> json = new("--json")
-        {
-            Description = "Prints one JSON object instead of text.",
-        };
+        MuseumOptions options = new();
         Command command = new(
             "museum",
-            "Plants known mistakes in the model, one at a time, and hunts each as check would. "
-            + "Ctrl-C prints what was done so far, and the exit code is 4 unless one was missed.")
-        {
-            exhibit,
-            seconds,
-            seed,
-            full,
-            json,
-        };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(exhibit),
-            new()
-            {
-                Seed = parsed.GetValue(seed) ?? 1,
-                Time = parsed.GetValue(seconds)
-                    ?? (parsed.GetValue(full) ? fullTime : usualTime),
-                IsFull = parsed.GetValue(full),
-                Stop = cancel,
-            },
-            parsed.GetValue(json),
-            parsed.InvocationConfiguration));
+            "Plants known mistakes, one at a time, and hunts each as check would. "
+            + "Ctrl-C prints what was done so far, and the exit code is 4 unless one was missed.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancel) => options.IsOfKernel(parsed)
+            ? options.OfKernel(parsed).RunAsync(parsed, cancel)
+            : RunAsync(
+                options.Only(parsed), options.Plan(parsed, cancel), options.IsJson(parsed),
+                parsed.InvocationConfiguration));
         return command;
-    }
-
-    static Exhibit? ParseExhibit(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        Exhibit? found = Collection.Find(text);
-        if (found is null)
-        {
-            result.AddError($"--exhibit {text}: " + (Collection.NotYet.TryGetValue(
-                text, out string? reason)
-                ? $"not in the museum yet: {reason}"
-                : $"not known; near it are {string.Join(", ", Collection.Near(text))}"));
-        }
-
-        return found;
     }
 
     static async Task<int> RunAsync(

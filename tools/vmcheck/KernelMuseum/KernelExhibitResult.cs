@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Museum;
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>What a tour saw of one exhibit in a kernel.</summary>
+sealed record KernelExhibitResult
+{
+    public required KernelExhibit Exhibit { get; init; }
+
+    /// <summary>Why it cannot be planted in this kernel; null: it was.</summary>
+    public string? Unfit { get; init; }
+
+    /// <summary>The broken law that the exhibit names, with its trace; null: missed.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>Broken laws that the exhibit does not name.</summary>
+    public IReadOnlyList<Law> Others { get; init; } = [];
+
+    /// <summary>Commands executed, of all hunts.</summary>
+    public long Commands { get; init; }
+
+    /// <summary>How long all hunts took, without building and shrinking.</summary>
+    public TimeSpan Time { get; init; }
+
+    /// <summary>It was planted, and no law that it names was broken.</summary>
+    public bool IsMissed => Unfit is null && Finding is null;
+
+    /// <summary>What is printed as an object.</summary>
+    public object ForJson() => new
+    {
+        Exhibit.Id,
+        Exhibit.Title,
+        Found = Finding is not null,
+        Law = Finding?.Law.Name,
+        Commands,
+        TraceLength = Finding?.Shrunk.Trace.Commands.Count,
+        Seconds = Math.Round(Time.TotalSeconds, 3),
+        Others = Others.Select(static law => law.Name),
+        Unfit,
+    };
+}

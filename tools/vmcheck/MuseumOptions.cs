@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Verification.Museum;
+
+namespace Verification.Vmcheck;
+
+/// <summary>The options of `museum`: what is planted in what, and how long it is hunted.</summary>
+sealed class MuseumOptions
+{
+    static readonly TimeSpan usualTime = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan fullTime = TimeSpan.FromSeconds(60);
+
+    readonly Option<string> target = new("--target")
+    {
+        Description = "What exhibits are planted in: model, or kernel-source, copies of the "
+            + "mm/vmalloc.c of a kernel; model when left out.",
+        HelpName = "TARGET",
+        DefaultValueFactory = static _ => CheckedTarget.Model,
+    };
+
+    readonly KernelOptions kernel = new();
+
+    readonly Option<MuseumExhibit?> exhibit = new("--exhibit")
+    {
+        Description = "The id of one exhibit, which is then shown in detail; all of them when "
+            + "left out (docs/MUSEUM.md).",
+        HelpName = "id",
+        CustomParser = ParseExhibit,
+    };
+
+    readonly Option<TimeSpan?> seconds = NumberOption.Seconds(
+        "--seconds", "Processor time of a hunt; 5 when left out, 60 in the full form, 20 in a "
+            + "kernel.");
+
+    readonly Option<ulong?> seed = NumberOption.Seed(
+        "--seed", "What the traces are drawn from; 1 when left out.");
+
+    readonly Option<bool> full = new("--full")
+    {
+        Description = $"{TourPlan.FullSeeds} seeds, a uniform generator to compare with, and "
+            + "every law that catches an exhibit: about 15 minutes. Prints docs/MUSEUM.md.",
+    };
+
+    readonly Option<bool> json = new("--json")
+    {
+        Description = "Prints one JSON object instead of text.",
+    };
+
+    /// <summary>Makes them options of the verb.</summary>
+    public void AddTo(Command verb)
+    {
+        target.AcceptOnlyFromAmong(CheckedTarget.Model, KernelOptions.Word);
+        foreach (Option option in new Option[] { target, exhibit, seconds, seed, full, json })
+        {
+            verb.Options.Add(option);
+        }
+
+        kernel.AddTo(verb, target);
+        verb.Validators.Add(RefuseOfTheOther);
+    }
+
+    /// <summary>Whether it is the kernel's own code that mistakes are planted in.</summary>
+    public bool IsOfKernel(ParseResult parsed) => parsed.GetValue(target) == KernelOptions.Word;
+
+    /// <summary>Whether one object is to be printed.</summary>
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
+
+    /// <summary>The exhibit of the model to be shown; null: all of them.</summary>
+    public Exhibit? Only(ParseResult parsed) => parsed.GetValue(exhibit)?.OfModel;
+
+    /// <summary>What is done with each exhibit of the model.</summary>
+    public TourPlan Plan(ParseResult parsed, CancellationToken stop) => new()
+    {
+        Seed = parsed.GetValue(seed) ?? 1,
+        Time = parsed.GetValue(seconds) ?? (parsed.GetValue(full) ? fullTime : usualTime),
+        IsFull = parsed.GetValue(full),
+        Stop = stop,
+    };
+
+    /// <summary>The museum in a kernel.</summary>
+    public KernelMuseum OfKernel(ParseResult parsed) => new(kernel)
+    {
+        Only = parsed.GetValue(exhibit)?.OfKernel,
+        Seed = parsed.GetValue(seed) ?? 1,
+        Time = parsed.GetValue(seconds),
+        Json = parsed.GetValue(json),
+    };
+
+    static MuseumExhibit? ParseExhibit(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        MuseumExhibit? found = MuseumExhibit.Find(text);
+        if (found is null)
+        {
+            result.AddError($"--exhibit {text}: " + (Collection.NotYet.TryGetValue(
+                text, out string? reason)
+                ? $"not in the museum yet: {reason}"
+                : $"not known; near it are {string.Join(", ", Collection.Near(text))}"));
+        }
+
+        return found;
+    }
+
+    void RefuseOfTheOther(CommandResult result)
+    {
+        bool inKernel = result.GetValue(target) == KernelOptions.Word;
+        if (inKernel && result.GetValue(full))
+        {
+            result.AddError("--full is for the model");
+        }
+
+        if (result.GetResult(exhibit) is { Tokens: [{ Value: var id }] }
+            && MuseumExhibit.Find(id) is { } one && one.IsOfKernel != inKernel)
+        {
+            result.AddError($"--exhibit {one.Id} is planted in --target "
+                + (one.IsOfKernel ? KernelOptions.Word : CheckedTarget.Model));
+        }
+    }
+}
