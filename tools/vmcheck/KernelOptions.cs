@@ -29,12 +29,13 @@ sealed class KernelOptions
 
     public KernelOptions() => version.AcceptOnlyFromAmong([.. KernelSource.Versions]);
 
-    /// <summary>Makes them options of a verb that has the option of the target.</summary>
-    public void AddTo(Command verb, Option<string[]> target)
+    /// <summary>Makes them options of a verb that has an option of the target.</summary>
+    /// <param name="isKernel">Whether that names <see cref="Word"/>.</param>
+    public void AddTo(Command verb, Func<CommandResult, bool> isKernel)
     {
         verb.Options.Add(version);
         verb.Options.Add(tree);
-        verb.Validators.Add(result => Refuse(result, result.GetValue(target)?.Contains(Word) == true));
+        verb.Validators.Add(result => Refuse(result, isKernel(result)));
     }
 
     /// <summary>

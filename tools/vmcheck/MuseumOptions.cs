@@ -56,12 +56,12 @@ sealed class MuseumOptions
             verb.Options.Add(option);
         }
 
-        kernel.AddTo(verb, target);
+        kernel.AddTo(verb, IsOfKernel);
         verb.Validators.Add(RefuseOfTheOther);
     }
 
     /// <summary>Whether it is the kernel's own code that mistakes are planted in.</summary>
-    public bool IsOfKernel(ParseResult parsed) => parsed.GetValue(target) == KernelOptions.Word;
+    public bool IsOfKernel(ParseResult parsed) => IsOfKernel(parsed.CommandResult);
 
     /// <summary>Whether one object is to be printed.</summary>
     public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
@@ -87,6 +87,8 @@ sealed class MuseumOptions
         Json = parsed.GetValue(json),
     };
 
+    bool IsOfKernel(CommandResult result) => result.GetValue(target) == KernelOptions.Word;
+
     static MuseumExhibit? ParseExhibit(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
@@ -104,7 +106,7 @@ sealed class MuseumOptions
 
     void RefuseOfTheOther(CommandResult result)
     {
-        bool inKernel = result.GetValue(target) == KernelOptions.Word;
+        bool inKernel = IsOfKernel(result);
         if (inKernel && result.GetValue(full))
         {
             result.AddError("--full is for the model");

@@ -44,7 +44,8 @@ sealed class TargetOption
     public void AddTo(Command verb)
     {
         verb.Options.Add(option);
-        kernel.AddTo(verb, option);
+        kernel.AddTo(
+            verb, result => result.GetValue(option)?.Contains(KernelOptions.Word) == true);
     }
 
     /// <summary>
