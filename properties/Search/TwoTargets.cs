@@ -133,6 +133,21 @@ public sealed class TwoTargets
         Assert.Equal(["mode"], comparison.Explained.Keys);
     }
 
+    [Theory]
+    [InlineData(true, "a size of 0 draws a warning")]
+    [InlineData(false, null)]
+    public void Differ_wrongly_where_no_profile_tells_of_it(bool told, string? explained)
+    {
+        OtherAnswers warns = new(static _ => { }, static step => step.Add(EventKind.Warn, 0))
+        {
+            Profile = Sound.Profile with { WarnsOfSizeZero = told },
+        };
+        Comparison comparison = Compared("p0 = vmalloc(0)", warns);
+
+        Assert.Equal(explained is null ? [] : [explained], comparison.Explained.Keys);
+        Assert.Equal(explained is null ? "warning" : null, comparison.First?.Aspect);
+    }
+
     [Fact]
     public void Are_not_compared_in_a_call_that_one_of_their_eras_does_not_have()
     {

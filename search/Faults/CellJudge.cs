@@ -85,10 +85,10 @@ public sealed class CellJudge
     };
 
     /// <summary>
-    /// What the last round left beyond the one before it; null when that is nothing, or there was
-    /// one round only. The first may leave what a target caches.
+    /// What every round left beyond the one before it; null when that is nothing, or there was one
+    /// round only. One of them may leave what a target caches.
     /// </summary>
-    string? Growth => held.Count > 1 && held[^1].Beyond(held[^2]) is { } more
+    string? Growth => Holdings.Growth(held) is { } more
         ? $"repeating it keeps more each time: {more}" : null;
 
     /// <summary>
@@ -110,12 +110,13 @@ public sealed class CellJudge
     void Look(Ledger ledger, Step step)
     {
         Visit.Read(step, ledger.Machine, visits);
+        bool mayTryAgain = ledger.Profile.HonoursNofail && (step.Call.Gfp & Gfp.Nofail) != 0;
         FaultPlan plan = default;
         plan.Arm(step.Call.Fault, step.Call.AlsoFault);
         foreach (Visit visit in visits)
         {
             bool due = visit.Site.Door != FaultSite.None && plan.Fails(visit.Site.Door);
-            astray ??= due == visit.Failed ? null
+            astray ??= due == visit.Failed || (mayTryAgain && plan.Fired) ? null
                 : $"{visit.Site} ({TraceWords.Of(visit.Site.Door)} {visit.Index}) "
                     + $"{(due ? "was to fail and did not" : "failed and was not to")}, "
                     + Place(step.Index);

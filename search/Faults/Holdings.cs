@@ -38,10 +38,21 @@ public sealed class Holdings
     /// <summary>
     /// What is held beyond what others are: <c>1 x page frame</c>; null when there is nothing.
     /// </summary>
-    public string? Beyond(Holdings others)
+    public string? Beyond(Holdings others) =>
+        Text(i => counts[i] - others.counts[i]);
+
+    /// <summary>
+    /// What was added every time, the least of it: <c>1 x page frame</c>; null when nothing was, or
+    /// there are fewer than two.
+    /// </summary>
+    public static string? Growth(IReadOnlyList<Holdings> rounds) => Text(i => rounds
+        .Zip(rounds.Skip(1), (one, next) => next.counts[i] - one.counts[i])
+        .DefaultIfEmpty().Min());
+
+    static string? Text(Func<int, long> more)
     {
         string text = string.Join(", ", words
-            .Select((what, i) => (More: counts[i] - others.counts[i], What: what))
+            .Select((what, i) => (More: more(i), What: what))
             .Where(static one => one.More > 0)
             .Select(static one => $"{one.More} x {one.What}"));
         return text.Length == 0 ? null : text;

@@ -31,7 +31,8 @@ sealed class Shortage
 
     /// <summary>
     /// The situations a call can be brought into at each reservation, from 0, and the trouble that
-    /// does it. Where none was found it is the one that does it by the kernel's placement rule.
+    /// does it. Where none was found it is the one that does it by the kernel's placement rule, but
+    /// where __GFP_NOFAIL is honoured: a call that waits for addresses is never refused any.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="reserved">Pages, guard included, of each of its reservations in order.</param>
@@ -56,7 +57,9 @@ sealed class Shortage
             Try(call, new Trouble(Filler: filler, Lazy: lazy), found);
         }
 
+        bool mayWait = runner.Target.Profile.HonoursNofail && (call.Gfp & Gfp.Nofail) != 0;
         return found
+            .Where(one => one.Value is not null || !mayWait)
             .OrderBy(static one => one.Key)
             .Select(one => (one.Key.Item1, one.Key.Item2, one.Value ?? ruled[one.Key]));
     }

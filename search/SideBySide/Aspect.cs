@@ -27,6 +27,14 @@ public sealed record Aspect(string Name, Func<Witness, Ledger, Step, string?> Fi
     public static Aspect Result { get; } =
         new("result", static (_, ledger, step) => ResultOf(ledger, step));
 
+    /// <summary>Left open where an allocation failed inside: that may be worth one.</summary>
+    public static Aspect Warning { get; } = new("warning", static (_, ledger, _) =>
+        ledger.Tally.Warnings > 0 ? "it warns" : "none");
+
+    /// <summary>Of the area that the call made, filled or emptied.</summary>
+    public static Aspect MappedPages { get; } =
+        new("mapped pages", static (witness, ledger, step) => MapsOf(witness, ledger, step));
+
     /// <summary>
     /// What a load or a vread saw, where all of it was written or zeroed since it was taken.
     /// </summary>
@@ -37,14 +45,14 @@ public sealed record Aspect(string Name, Func<Witness, Ledger, Step, string?> Fi
     public static IReadOnlyList<Aspect> All { get; } =
     [
         Result,
-        new("warning", static (_, ledger, _) => ledger.Tally.Warnings > 0 ? "it warns" : "none"),
+        Warning,
         new("pages", static (_, ledger, _) => ledger.Result is { } area
             ? SizeText.Pages(area.Pages - (ledger.Profile.HasGuardPage ? 1UL : 0)) : null),
         new("alignment", static (_, ledger, _) => Alignment(ledger)),
         new("window", static (_, ledger, step) => Window(ledger, step)),
         new("flags", static (_, ledger, _) => ledger.Result is { } area
             ? $"{area.Flags & ~VmFlags.Vpages}" : null) { Reach = Reach.Linux },
-        new("mapped pages", static (witness, ledger, step) => Maps(witness, ledger, step)),
+        MappedPages,
         new("contents", static (_, ledger, _) => Zeroed(ledger))
         {
             Needs = Observations.Events | Observations.Contents,
@@ -105,8 +113,7 @@ public sealed record Aspect(string Name, Func<Witness, Ledger, Step, string?> Fi
                 && area.End - ledger.Profile.EndSlack <= step.Call.End ? "kept to" : "left"
             : null;
 
-    /// <summary>Of the area that the call made, filled or emptied.</summary>
-    static string? Maps(Witness witness, Ledger ledger, Step step)
+    static string? MapsOf(Witness witness, Ledger ledger, Step step)
     {
         Area? area = step.Call.Kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush
             or CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush

@@ -107,14 +107,16 @@ public sealed class Comparison
                 continue;
             }
 
-            if (ProfileFact.Behind(left, right, one, other) is { } fact)
+            Aspect aspect = Aspect.All[i];
+            if (ProfileFact.Behind((left, right), trace.Commands[step], aspect, one, other)
+                is { } fact)
             {
                 explained[fact.Name] = explained.GetValueOrDefault(fact.Name) + 1;
                 return;
             }
 
             First = new(
-                step, Aspect.All[i].Name, (said, differently), (one.Told, other.Told));
+                step, aspect.Name, (said, differently), (one.Told, other.Told));
             return;
         }
     }

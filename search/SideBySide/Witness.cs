@@ -58,8 +58,9 @@ public sealed class Witness
             HasNullPages = step.Call.Pages.Contains(-1),
             Aspects =
             [
-                .. Aspect.All.Select(aspect => succeeded || !ranOut || aspect == Aspect.Result
-                    ? aspect.Of(this, ledger, step) : null),
+                .. Aspect.All.Select(aspect => !ranOut || aspect == Aspect.Result
+                    || (succeeded && aspect != Aspect.Warning)
+                        ? aspect.Of(this, ledger, step) : null),
             ],
             Told = ResultText.Of(ledger.Machine, step),
         };
