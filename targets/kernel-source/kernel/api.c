@@ -127,10 +127,10 @@ static struct page **page_vector(const int32_t *pages, uint32_t count)
 		return vector;		/* refused before it is looked at */
 	if (count > vector_room) {
 		vector = host_resize(vector, count * sizeof(*vector));
+		if (!vector)
+			__builtin_trap();
 		vector_room = count;
 	}
-	if (!vector)
-		__builtin_trap();
 	for (i = 0; i < count; i++)
 		vector[i] = pages[i] < 0 ? NULL : pfn_to_page(FIRST_FRAME + pages[i]);
 	return vector;
@@ -282,9 +282,7 @@ int32_t vmcheck_write(uint64_t addr, uint8_t value)
 	leave();
 	if (!(entry & _PAGE_RW))
 		return -1;
-	memset(__va(entry & PTE_PFN_MASK), value, PAGE_SIZE);
-	report(VMCHECK_EVENT_FRAME_WRITTEN, 0, 0,
-	       frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), value);
+	fill_frame(frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), value);
 	return 0;
 }
 

@@ -36,11 +36,17 @@ gfp_t real_gfp(uint32_t shown)
 
 uint32_t shown_gfp(gfp_t real)
 {
+	static gfp_t last_real;
+	static uint32_t last_shown;
 	uint32_t shown = 0;
 	unsigned int i;
 
+	if (real == last_real)
+		return last_shown;
 	for (i = 0; i < ARRAY_SIZE(bits); i++)
 		if (real & bits[i].real)
 			shown |= bits[i].shown;
+	last_real = real;
+	last_shown = shown;
 	return shown;
 }

@@ -9,6 +9,7 @@ unsigned long frame_count;
 
 static u8 *in_use;
 static u8 *kernel_wrote;
+static u8 *written;		/* no longer all zero, as it was after the reset */
 static u32 *freed;		/* stack of freed frames */
 static unsigned long nr_freed;
 static unsigned long fresh;	/* frames from here on were never taken, */
@@ -29,21 +30,33 @@ int pages_init(void)
 	frame_count = machine.frames;
 	in_use = host_alloc(frame_count);
 	kernel_wrote = host_alloc(frame_count);
+	written = host_alloc(frame_count);
 	freed = host_alloc(frame_count * sizeof(*freed));
-	if (!in_use || !kernel_wrote || !freed)
+	if (!in_use || !kernel_wrote || !written || !freed)
 		return -1;
 	memset(in_use, 0, frame_count);
 	memset(kernel_wrote, 0, frame_count);
+	memset(written, 0, frame_count);
 	fresh = 0;
 	runs = frame_count;
 	return 0;
 }
 
+static void zero(unsigned long frame)
+{
+	if (written[frame])
+		memset(pfn_to_kaddr(FIRST_FRAME + frame), 0, PAGE_SIZE);
+	written[frame] = 0;
+}
+
 static void clear_frames(unsigned long from, unsigned long to)
 {
+	unsigned long frame;
+
+	for (frame = from; frame < to; frame++)
+		zero(frame);
 	memset(in_use + from, 0, to - from);
 	memset(kernel_wrote + from, 0, to - from);
-	memset(pfn_to_kaddr(FIRST_FRAME + from), 0, (to - from) << PAGE_SHIFT);
 	memset(pfn_to_page(FIRST_FRAME + from), 0, (to - from) * sizeof(struct page));
 }
 
@@ -102,9 +115,9 @@ static struct page *take(gfp_t gfp, unsigned int order, int node)
 		step->counters.pages_in_use++;
 		event.id = frame + i;
 		vmcheck_event(step, event);
+		if (gfp & __GFP_ZERO)
+			zero(frame + i);
 	}
-	if (gfp & __GFP_ZERO)
-		memset(pfn_to_kaddr(FIRST_FRAME + frame), 0, PAGE_SIZE << order);
 	return pfn_to_page(FIRST_FRAME + frame);
 }
 
@@ -146,7 +159,14 @@ void note_kernel_write(unsigned long pfn)
 	s32 frame = frame_of_pfn(pfn);
 
 	if (frame >= 0)
-		kernel_wrote[frame] = 1;
+		kernel_wrote[frame] = written[frame] = 1;
+}
+
+void fill_frame(s32 frame, u8 value)
+{
+	memset(pfn_to_kaddr(FIRST_FRAME + frame), value, PAGE_SIZE);
+	written[frame] = 1;
+	report(VMCHECK_EVENT_FRAME_WRITTEN, 0, 0, frame, value);
 }
 
 static void put(s32 frame, struct page *page)
@@ -194,9 +214,8 @@ uint64_t vmcheck_content(int32_t frame)
 	u64 first = word[0], digest = 0xcbf29ce484222325ULL;
 	unsigned long i;
 
-	for (i = 1; i < PAGE_SIZE / 8 && word[i] == first; i++)
-		;
-	if (i == PAGE_SIZE / 8 && first == (first & 0xff) * 0x0101010101010101ULL)
+	if (first == (first & 0xff) * 0x0101010101010101ULL &&
+	    !memcmp(word, word + 1, PAGE_SIZE - sizeof(*word)))
 		return first & 0xff;
 	for (i = 0; i < PAGE_SIZE / 8; i++)
 		digest = (digest ^ word[i]) * 0x100000001b3ULL;

@@ -56,6 +56,7 @@ struct page *take_page(gfp_t gfp, int node);
 s32 frame_of(const struct page *page);		/* -1: none of the machine's */
 s32 frame_of_pfn(unsigned long pfn);
 void note_kernel_write(unsigned long pfn);
+void fill_frame(s32 frame, u8 value);		/* as a caller of vmalloc does */
 int pages_init(void);
 void pages_reset(void);
 void pages_walk(struct vmcheck_picture *picture);
