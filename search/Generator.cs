@@ -174,6 +174,9 @@ public sealed class Generator
                     : (ulong)prng.Below(3 << machine.PageShift);
             case CommandKind.AllocVmArea:
                 return sizes.Draw(ref prng, mix.Size(ref prng)) % (4096UL << machine.PageShift);
+            case CommandKind.VmallocHuge when prng.Below(2) == 0:
+                ulong huge = machine.PageSize << machine.Levels.Pte;
+                return (huge << prng.Below(2)) - (ulong)prng.Below(3);
             default:
                 return sizes.Draw(ref prng, mix.Size(ref prng));
         }

@@ -14,7 +14,8 @@ sealed class Mix
 
     public Mix(ref Prng prng, Machine machine, Era era)
     {
-        Span<byte> usual = stackalloc byte[Signature.All.Count];
+        // Those of later eras stand last, so that a seed of an era draws what it always drew.
+        Span<byte> usual = stackalloc byte[Signature.All.Count(row => row.Since <= Latest(era))];
         for (int kind = 0; kind < usual.Length; kind++)
         {
             usual[kind] = Usual((CommandKind)kind, machine, era);
@@ -87,6 +88,8 @@ sealed class Mix
         }
     }
 
+    static Era Latest(Era era) => era > Era.V2637 ? era : Era.V2637;
+
     static byte Usual(SizeSpace space, Machine machine) => space switch
     {
         SizeSpace.Pages => 16,
@@ -101,7 +104,7 @@ sealed class Mix
 
     static byte Usual(CommandKind kind, Machine machine, Era era) => kind switch
     {
-        CommandKind.Vzalloc or CommandKind.VzallocNode when era == Era.V2632 => 0,
+        _ when !Signature.Of(kind).IsIn(era) => 0,
         CommandKind.Vfree => 40,
         CommandKind.VmallocNodeInner => 16,
         CommandKind.Vmalloc or CommandKind.Vmap => 12,
@@ -114,6 +117,7 @@ sealed class Mix
         CommandKind.Grace => (byte)(machine.Rcu == RcuMode.Manual ? 6 : 1),
         CommandKind.VmallocExec or CommandKind.Vmalloc32 or CommandKind.Vmalloc32User => 3,
         CommandKind.Vzalloc or CommandKind.VzallocNode or CommandKind.FreeVmArea => 3,
+        CommandKind.VmallocHuge => 3,
         CommandKind.VmUnmapAliases or CommandKind.VmallocToPage => 3,
         CommandKind.Interrupt => 0,
         _ => 2,

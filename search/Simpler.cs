@@ -84,7 +84,7 @@ static class Simpler
                 break;
             case CommandKind.VmallocInner or CommandKind.VmallocUser or CommandKind.VmallocNode
                 or CommandKind.VmallocExec or CommandKind.Vmalloc32 or CommandKind.Vmalloc32User
-                or CommandKind.Vzalloc or CommandKind.VzallocNode:
+                or CommandKind.Vzalloc or CommandKind.VzallocNode or CommandKind.VmallocHuge:
                 yield return bare;
                 break;
             case CommandKind.GetVmAreaInner or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea:

@@ -76,6 +76,7 @@ public static class Claim
         VreadLaws.VreadSeesTheAreas,
         VreadLaws.VwriteHitsTheAreas,
         LinuxLaws.ReadersHoldTheListsLock,
+        LaterLaws.NofailIsHonoured,
         LinuxLaws.AreasAreTaggedAsAsked,
         LinuxLaws.ListsChangeUnderTheirLock,
         RangeLaws.AreasLieInTheirWindow,

@@ -68,11 +68,14 @@ public sealed record Profile
     /// <summary>__GFP_NOFAIL is kept (since 5.17): the call sleeps until there is memory.</summary>
     public bool HonoursNofail { get; init; }
 
+    /// <summary>vfree in interrupt context waits until that is over (since 3.9).</summary>
+    public bool DefersFrees { get; init; }
+
     /// <summary>
-    /// A call in which an allocation failed may draw a warning: 6.1 does when a free range cannot
-    /// be split for want of a vmap_area.
+    /// What the version is known to do wrong. <see cref="DefectMode.Fixed"/> excuses it, so that
+    /// something new is seen; <see cref="DefectMode.Faithful"/> does not.
     /// </summary>
-    public bool WarnsWithoutMemory { get; init; }
+    public KnownDefects Known { get; init; }
 
     /// <summary>
     /// A protection that is dirty must be writable (since 6.6): else it is a shadow stack's.
@@ -89,14 +92,66 @@ public sealed record Profile
     public Pgprot Granted(Call call) => VmapIsNotExecutable && call.Kind == CommandKind.Vmap
         ? call.Prot.NotExecutable : call.Prot;
 
-    /// <summary>The facts of the model of an era.</summary>
-    public static Profile Of(Era era, DefectMode mode) => new()
+    public bool Excuses(KnownDefects defect) => Mode == DefectMode.Fixed && (Known & defect) != 0;
+
+    /// <summary>The facts of an era: of its model, or of the real code.</summary>
+    public static Profile Of(Era era, DefectMode mode) => era switch
     {
-        Name = era == Era.V2632 ? "2.6.32" : "2.6.37",
-        Era = era,
-        Mode = mode,
-        ClearsLazily = era == Era.V2632,
+        Era.V2632 or Era.V2637 => new()
+        {
+            Name = Eras.Name(era),
+            Era = era,
+            Mode = mode,
+            ClearsLazily = era == Era.V2632,
+        },
+        Era.V61 => new()
+        {
+            Name = Eras.Name(era),
+            Era = era,
+            Reach = Reach.Linux,
+            Mode = mode,
+            ClearsLazily = false,
+            KmemleakMinCount = 2,
+            WarnsOfSizeZero = true,
+            VmapIsNotExecutable = true,
+            FindsAreasByAnyAddress = true,
+            TellsKindsApart = false,
+            OnlyWaits = true,
+            HonoursNofail = true,
+            DefersFrees = true,
+            VreadHoles = VreadHoles.NothingBelowAnArea,
+            Known = KnownDefects.All,
+        },
+        _ => Of(Era.V61, mode) with
+        {
+            Name = Eras.Name(era),
+            Era = era,
+            DirtyNeedsWrite = true,
+            RemoveWantsPages = true,
+            VreadHoles = VreadHoles.ZerosEverywhere,
+        },
     };
+}
+
+/// <summary>Defects of real versions that this suite has found.</summary>
+[Flags]
+public enum KnownDefects : uint
+{
+    None = 0,
+
+    /// <summary>
+    /// A free range that cannot be split for want of a vmap_area draws a WARN_ON_ONCE: an ordinary
+    /// failure looks like a bug.
+    /// </summary>
+    WarnsWithoutMemory = 1,
+
+    /// <summary>
+    /// A call with __GFP_NOFAIL whose page tables run out half way maps again from the start: it
+    /// finds its own entries, warns that they are not empty, and goes on so for ever.
+    /// </summary>
+    NofailMapsOverItself = 2,
+
+    All = WarnsWithoutMemory | NofailMapsOverItself,
 }
 
 /// <summary>What <c>vread</c> makes of a range that meets no area.</summary>

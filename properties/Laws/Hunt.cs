@@ -64,7 +64,7 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
     public Arbitrary<Trace> Traces(
         IReadOnlyList<Machine> machines, DefectMode mode, int length = 50) =>
         TraceArbitrary.Of(
-            machines, Enum.GetValues<Era>(), mode, length, trace => Shrink(trace)?.Trace);
+            machines, Eras.Modelled, mode, length, trace => Shrink(trace)?.Trace);
 
     /// <summary>
     /// Writes the trace to a file and describes its failure, with the way to see it again.

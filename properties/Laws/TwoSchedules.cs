@@ -61,7 +61,7 @@ public sealed class TwoSchedules
     }
 
     static Arbitrary<Trace> Traces(DefectMode mode) =>
-        TraceArbitrary.Of(small, Enum.GetValues<Era>(), mode, 40, static _ => null);
+        TraceArbitrary.Of(small, Eras.Modelled, mode, 40, static _ => null);
 
     static ITarget New(Trace trace) => new Model.Model(trace.Era, trace.Mode);
 

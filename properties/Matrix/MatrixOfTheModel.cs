@@ -89,7 +89,7 @@ public sealed class MatrixOfTheModel
     public void Knows_every_entry_point_as_one_that_allocates_or_shows_that_it_does_not()
     {
         Assert.Equal(
-            Signature.All.Select(static row => row.Name),
+            Signature.All.Where(static row => row.Since <= Era.V2637).Select(static row => row.Name),
             Report.Entries.Select(static entry => entry.Row.Name));
         Assert.All(Report.Entries, static entry => Assert.Equal(
             entry.Row.Product != Product.Nothing

@@ -21,7 +21,7 @@ sealed class Pursuit
     {
         this.bounds = bounds;
         this.draw = draw;
-        trials = Enum.GetValues<Era>().ToDictionary(
+        trials = Eras.Modelled.ToDictionary(
             static era => era,
             era => new Trial(planting.Target(era, DefectMode.Fixed), IsOver, laws));
     }

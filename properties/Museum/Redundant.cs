@@ -77,6 +77,8 @@ public static class Redundant
         [ArrayLaws.AllRamIsAdmitted] =
             "a refusal below the gate is also a failure without a reason; this one "
             + "names the gate",
+        [LaterLaws.NofailIsHonoured] =
+            "the model's eras do not know the promise; it is for real code since 5.17",
         [PurgeLaws.LazyCounterIsTheSum] =
             "a wrong sum purges too early or too late, and both have laws; this one "
             + "tells at the free",

@@ -36,7 +36,7 @@ static class UniformGenerator
         Prng prng = new(Prng.Derive(plan.Seed, (ulong)number));
         Machine machine = plan.MachineOf(number);
         Era era = plan.EraOf(number);
-        Signature[] known = [.. Signature.All.Where(row => row.Since <= era)];
+        Signature[] known = [.. Signature.All.Where(row => row.IsIn(era))];
         Command[] commands = new Command[plan.Length];
         int named = 0;
         for (int step = 0; step < commands.Length; step++)

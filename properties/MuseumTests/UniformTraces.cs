@@ -61,6 +61,7 @@ public sealed class UniformTraces
             }.Run(trace);
         }
 
-        Assert.InRange(done.Count, Signature.All.Count - 3, Signature.All.Count);
+        int known = Signature.All.Count(static row => row.Since <= Era.V2637);
+        Assert.InRange(done.Count, known - 3, known);
     }
 }

@@ -62,7 +62,7 @@ public sealed class Generating
         IEnumerable<CommandKind> drawn =
             All(era).Select(command => command.Kind).Distinct().Order();
         IEnumerable<CommandKind> expected =
-            Signature.All.Where(row => row.Since <= era).Select(row => row.Kind).Order();
+            Signature.All.Where(row => row.IsIn(era)).Select(row => row.Kind).Order();
         Assert.Equal(expected, drawn);
     }
 

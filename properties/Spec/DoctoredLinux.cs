@@ -24,6 +24,9 @@ static class DoctoredLinux
             static script => With(script, Gfp.Atomic | Gfp.Highmem),
             static script => script[0].Change(
                 EventKind.TableAlloc, static e => e with { Gfp = e.Gfp | Gfp.Kernel })),
+        new(nameof(LaterLaws.NofailIsHonoured),
+            static script => RefuseNofail(script, script.Machine.TotalRam + 1),
+            static script => script.Rewrite(static other => RefuseNofail(other, 1))),
         new(nameof(LinuxLaws.ZonesAreForDataPages),
             static script => With(script, Gfp.Kernel | Gfp.Dma32),
             static script => script[0].Change(
@@ -132,6 +135,15 @@ static class DoctoredLinux
         script.Machine = script.Machine with { Nodes = 2 };
         script.Allocate(
             script.Sized(CommandKind.VmallocNode, 1) with { Node = 1 }, 1, node: 1, frame: frame);
+    }
+
+    static void RefuseNofail(Script script, int pages)
+    {
+        script.Era = Era.V61;
+        script.Produce(script.Sized(CommandKind.VmallocInner, pages) with
+        {
+            Gfp = Script.Plain | Gfp.Nofail, Prot = Pgprot.Kernel,
+        }).Outcome = Outcome.Pointer(0);
     }
 
     static void With(Script script, Gfp gfp) => script.Allocate(

@@ -78,7 +78,7 @@ public sealed class Coverage
     /// </summary>
     public IEnumerable<string> NotExercised(Era era)
     {
-        foreach (Signature row in Signature.All.Where(row => row.Since <= era))
+        foreach (Signature row in Signature.All.Where(row => row.IsIn(era)))
         {
             bool makes = row.Product is not (Product.Nothing or Product.Frames);
             if (Of(row.Kind) == 0)

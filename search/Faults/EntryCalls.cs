@@ -17,7 +17,7 @@ public static class EntryCalls
     /// <summary>All of them, in the order of the table.</summary>
     public static IEnumerable<EntryCall> On(Machine machine, Era era, DefectMode mode) =>
         from row in Signature.All
-        where row.Since <= era
+        where row.IsIn(era)
         from pages in Sizes(row, machine)
         from node in row.Takes(Param.Node) ? Nodes(machine) : [-1]
         from gfp in row.Takes(Param.Gfp) ? new[] { Usual, Usual | Gfp.Nofail } : [Usual]

@@ -74,7 +74,7 @@ public static class FailureReport
 
     static string Kernel(Trace trace)
     {
-        string version = Profile.Of(trace.Era, trace.Mode).Name;
+        string version = Eras.Name(trace.Era);
         string mode = trace.Mode.ToString().ToLowerInvariant();
         return $"machine {trace.Machine.Name}, {version} {mode}";
     }

@@ -42,13 +42,14 @@ public static class AreaLaws
     };
 
     public static Law<Area> BlocksHoldWhatWasAsked { get; } = Always<Area>(
-        "a block has exactly the pages asked for, and its guard",
+        "a block has exactly the pages asked for, or whole huge pages, and its guard",
         from: "__vmalloc_node",
         among: Among.LiveAreas,
         when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
-            area.Pages - 1
-                == ledger.Machine.PageAlign(area.Asked.Size) >> ledger.Machine.PageShift);
+            area.Pages - 1 == PagesFor(ledger.Machine, area.Asked.Size)
+            || (area.Asked.MayBeHuge && area.Pages - 1 == HugePagesFor(
+                ledger.Machine, area.Asked.Size) << ledger.Machine.Levels.Pte));
 
     /// <summary>Of blocks, their nested pages arrays, and vmap areas.</summary>
     public static Law<Area> EveryDataPageIsMappedRight { get; } = Always<Area>(
@@ -81,6 +82,13 @@ public static class AreaLaws
     {
         Binds = static profile => !profile.ClearsLazily,
     };
+
+    static ulong PagesFor(Machine machine, ulong size) =>
+        machine.PageAlign(size) >> machine.PageShift;
+
+    /// <summary>A huge page takes the place of a whole table of the lowest level.</summary>
+    static ulong HugePagesFor(Machine machine, ulong size) =>
+        (PagesFor(machine, size) + (1UL << machine.Levels.Pte) - 1) >> machine.Levels.Pte;
 
     static bool MapsItsFrames(Ledger ledger, Area area)
     {

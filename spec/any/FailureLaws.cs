@@ -82,7 +82,8 @@ public static class FailureLaws
         about: withoutPages,
         among: Among.LegalCalls,
         when: static (ledger, step) => !IsWarnedOf(ledger, step.Call)
-            && !(ledger.Profile.WarnsWithoutMemory && ledger.Tally.Failures > 0),
+            && !(ledger.Profile.Excuses(KnownDefects.WarnsWithoutMemory)
+                && ledger.Tally.Failures > 0),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(

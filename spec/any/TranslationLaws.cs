@@ -26,7 +26,7 @@ public static class TranslationLaws
         from: "pte_alloc_kernel",
         among: Among.PresentPages,
         holds: static (ledger, page) =>
-            ledger.IsReachable(TableLevel.Pte, page.Address)
+            (page.Translation.IsHuge || ledger.IsReachable(TableLevel.Pte, page.Address))
             && ledger.IsReachable(TableLevel.Pmd, page.Address)
             && ledger.IsReachable(TableLevel.Pud, page.Address));
 

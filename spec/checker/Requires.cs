@@ -11,8 +11,8 @@ public static class Requires
     {
         Machine machine = ledger.Machine;
         if (call.Cpu < 0 || call.Cpu >= machine.Online || call.Node < -1
-            || call.Node >= machine.Nodes || Signature.Of(call.Kind).Since > ledger.Profile.Era
-            || (ledger.InInterrupt && call.Kind != CommandKind.Interrupt)
+            || call.Node >= machine.Nodes || !call.Signature.IsIn(ledger.Profile.Era)
+            || (ledger.InInterrupt && !IsForInterrupts(ledger, call))
             || !IsUsableMask(ledger, call)
             || (ledger.Profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false }))
         {
@@ -64,6 +64,14 @@ public static class Requires
         ledger.Subject is { IsLive: true } area && area.Product == product ? area : null;
 
     /// <summary>
+    /// A free that waits for the end of the interrupt writes into the block, which must be one that
+    /// can be written to.
+    /// </summary>
+    static bool IsForInterrupts(Ledger ledger, Call call) => call.Kind == CommandKind.Interrupt
+        || (call.Kind == CommandKind.Vfree && ledger.Profile.DefersFrees
+            && Subject(ledger, Product.Block) is { Aliases: 0, Asked.Prot.IsWritable: true });
+
+    /// <summary>
     /// Where only waiting is supported. A call that must not fail sleeps for ever for what there
     /// is not.
     /// </summary>
@@ -77,8 +85,16 @@ public static class Requires
         bool waits = (call.Gfp & Gfp.Wait) != 0
             && (call.Gfp & (Gfp.Fs | Gfp.Io)) != Gfp.Fs;
         bool mustNotFail = ledger.Profile.HonoursNofail && (call.Gfp & Gfp.Nofail) != 0;
+        if (mustNotFail && ledger.Profile.Excuses(KnownDefects.NofailMapsOverItself)
+            && (IsOfTables(call.Fault) || IsOfTables(call.AlsoFault)))
+        {
+            return false;
+        }
+
         return (waits || !ledger.Profile.OnlyWaits) && (!mustNotFail || CanBeServed(ledger, call));
     }
+
+    static bool IsOfTables(Fault fault) => fault.Site is FaultSite.Table or FaultSite.Any;
 
     /// <summary>Pages for block and arrays, and a hole that fits at any alignment.</summary>
     static bool CanBeServed(Ledger ledger, Call call)

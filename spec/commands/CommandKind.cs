@@ -59,4 +59,6 @@ public enum CommandKind : byte
 
     /// <summary>A grace period ends: queued RCU callbacks run.</summary>
     Grace,
+
+    VmallocHuge,
 }

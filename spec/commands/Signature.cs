@@ -38,11 +38,14 @@ public enum Param : byte
 
 /// <summary>
 /// The row of a command: its C name, its arguments in order, what it produces, since which era
-/// the kernel has it.
+/// the kernel has it and until which.
 /// </summary>
 public sealed record Signature(
     CommandKind Kind, string Name, Product Product, Era Since, Param[] Parameters)
 {
+    /// <summary>The last era that has it.</summary>
+    public Era Until { get; init; } = Era.V612;
+
     readonly uint taken = Parameters.Aggregate(0u, static (bits, one) => bits | 1u << (int)one);
 
     static readonly Signature[] rows =
@@ -52,29 +55,29 @@ public sealed record Signature(
         Row(CommandKind.Vmalloc, "vmalloc", Product.Block, Param.Size),
         Row(CommandKind.VmallocUser, "vmalloc_user", Product.Block, Param.Size),
         Row(CommandKind.VmallocNode, "vmalloc_node", Product.Block, Param.Size, Param.Node),
-        Row(CommandKind.VmallocExec, "vmalloc_exec", Product.Block, Param.Size),
+        Row(CommandKind.VmallocExec, "vmalloc_exec", Product.Block, Param.Size) with { Until = Era.V2637 },
         Row(CommandKind.Vmalloc32, "vmalloc_32", Product.Block, Param.Size),
         Row(CommandKind.Vmalloc32User, "vmalloc_32_user", Product.Block, Param.Size),
         Row(CommandKind.Vzalloc, "vzalloc", Product.Block, Param.Size) with { Since = Era.V2637 },
         Row(CommandKind.VzallocNode, "vzalloc_node", Product.Block, Param.Size, Param.Node) with { Since = Era.V2637 },
-        Row(CommandKind.VmallocAreaInner, "__vmalloc_area", Product.Block, Param.Pointer, Param.Gfp, Param.Prot),
+        Row(CommandKind.VmallocAreaInner, "__vmalloc_area", Product.Block, Param.Pointer, Param.Gfp, Param.Prot) with { Until = Era.V2637 },
         Row(CommandKind.Vfree, "vfree", Product.Nothing, Param.Pointer),
         Row(CommandKind.Vmap, "vmap", Product.Mapping, Param.Pages, Param.Count, Param.Flags, Param.Prot),
         Row(CommandKind.Vunmap, "vunmap", Product.Nothing, Param.Pointer),
         Row(CommandKind.GetVmArea, "get_vm_area", Product.Area, Param.Size, Param.Flags),
         Row(CommandKind.GetVmAreaInner, "__get_vm_area", Product.Area, Param.Size, Param.Flags, Param.Start, Param.End),
-        Row(CommandKind.GetVmAreaNode, "get_vm_area_node", Product.Area, Param.Size, Param.Flags, Param.Node, Param.Gfp),
-        Row(CommandKind.AllocVmArea, "alloc_vm_area", Product.Area, Param.Size),
+        Row(CommandKind.GetVmAreaNode, "get_vm_area_node", Product.Area, Param.Size, Param.Flags, Param.Node, Param.Gfp) with { Until = Era.V2637 },
+        Row(CommandKind.AllocVmArea, "alloc_vm_area", Product.Area, Param.Size) with { Until = Era.V2637 },
         Row(CommandKind.FreeVmArea, "free_vm_area", Product.Nothing, Param.Pointer),
         Row(CommandKind.RemoveVmArea, "remove_vm_area", Product.Nothing, Param.Pointer),
-        Row(CommandKind.MapVmArea, "map_vm_area", Product.Nothing, Param.Pointer, Param.Prot, Param.Pages),
+        Row(CommandKind.MapVmArea, "map_vm_area", Product.Nothing, Param.Pointer, Param.Prot, Param.Pages) with { Until = Era.V2637 },
         Row(CommandKind.MapKernelRangeNoflush, "map_kernel_range_noflush", Product.Nothing, Param.Pointer, Param.Size, Param.Prot, Param.Pages),
         Row(CommandKind.UnmapKernelRange, "unmap_kernel_range", Product.Nothing, Param.Pointer, Param.Size),
         Row(CommandKind.UnmapKernelRangeNoflush, "unmap_kernel_range_noflush", Product.Nothing, Param.Pointer, Param.Size),
         Row(CommandKind.VmUnmapAliases, "vm_unmap_aliases", Product.Nothing),
         Row(CommandKind.VmallocToPage, "vmalloc_to_page", Product.Nothing, Param.Pointer),
         Row(CommandKind.Vread, "vread", Product.Nothing, Param.Pointer, Param.Size),
-        Row(CommandKind.Vwrite, "vwrite", Product.Nothing, Param.Pointer, Param.Size, Param.Value),
+        Row(CommandKind.Vwrite, "vwrite", Product.Nothing, Param.Pointer, Param.Size, Param.Value) with { Until = Era.V2637 },
         Row(CommandKind.Vmallocinfo, "vmallocinfo", Product.Nothing),
         Row(CommandKind.VmallocUsage, "vmalloc_usage", Product.Nothing),
         Row(CommandKind.Read, "read", Product.Nothing, Param.Pointer),
@@ -85,6 +88,7 @@ public sealed record Signature(
         Row(CommandKind.GiveBack, "give_back", Product.Nothing, Param.Pages),
         Row(CommandKind.Interrupt, "interrupt", Product.Nothing, Param.Value),
         Row(CommandKind.Grace, "grace", Product.Nothing),
+        Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 
@@ -95,6 +99,9 @@ public sealed record Signature(
 
     /// <summary>The row of a C name; null when there is none.</summary>
     public static Signature? Find(string name) => Array.Find(rows, row => row.Name == name);
+
+    /// <summary>Whether the kernel of an era has it.</summary>
+    public bool IsIn(Era era) => era >= Since && era <= Until;
 
     public bool Takes(Param parameter) => (taken >> (int)parameter & 1) != 0;
 

@@ -13,6 +13,6 @@ public sealed record Trace(
 
     /// <summary>One line: what failed property tests print besides their report.</summary>
     public override string ToString() =>
-        $"{Commands.Count} commands on machine {Machine.Name}, {Profile.Of(Era, Mode).Name} "
+        $"{Commands.Count} commands on machine {Machine.Name}, {Eras.Name(Era)} "
         + Mode.ToString().ToLowerInvariant();
 }

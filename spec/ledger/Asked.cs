@@ -13,6 +13,9 @@ namespace Verification.Spec;
 public readonly record struct Asked(
     ulong Size, ulong Align, Gfp Gfp, Pgprot Prot, int Node, Caller Caller, bool Usermap)
 {
+    /// <summary>The block may be rounded up to whole huge pages.</summary>
+    public bool MayBeHuge { get; init; }
+
     const Gfp Plain = Gfp.Kernel | Gfp.Highmem;
 
     /// <summary>Reads the call; only meaningful for calls that produce a block.</summary>
@@ -35,6 +38,8 @@ public readonly record struct Asked(
         CommandKind.Vzalloc => Site(call.Size, Plain | Gfp.Zero, Pgprot.Kernel),
         CommandKind.VzallocNode =>
             Site(call.Size, Plain | Gfp.Zero, Pgprot.Kernel) with { Node = call.Node },
+        CommandKind.VmallocHuge =>
+            Site(call.Size, Plain, Pgprot.Kernel) with { MayBeHuge = true },
         _ => Site(call.Size, Plain, Pgprot.Kernel),
     };
 
@@ -46,6 +51,7 @@ public readonly record struct Asked(
         Gfp = (Gfp & Gfp.ReclaimMask) | Gfp.Zero,
         Prot = Pgprot.Kernel,
         Usermap = false,
+        MayBeHuge = false,
     };
 
     static Asked Site(ulong size, Gfp gfp, Pgprot prot) =>

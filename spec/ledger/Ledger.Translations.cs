@@ -18,6 +18,7 @@ public sealed partial class Ledger
 
         translation.Frame = e.Id;
         translation.Prot = e.Prot;
+        translation.IsHuge = e.Detail == 1;
         translation.Generation = frame.Generation;
         translation.WasOverwritten = overwrites;
         touchedPages.Add(e.Address);

@@ -29,7 +29,14 @@ public struct Translation
     /// <summary>Set while present, or while a TLB could still hold the old entry.</summary>
     public bool WasOverwritten { get; internal set; }
 
-    internal void Clear() => framePlusOne = 0;
+    /// <summary>Part of a huge entry: no table of the lowest level is needed.</summary>
+    public bool IsHuge { get; internal set; }
+
+    internal void Clear()
+    {
+        framePlusOne = 0;
+        IsHuge = false;
+    }
 }
 
 /// <summary>Translations by page number, in chunks of 64 pages.</summary>

@@ -9,6 +9,22 @@ public enum Era
 
     /// <summary>Translations are cleared at free, TLBs flushed at the purge.</summary>
     V2637,
+
+    /// <summary>A tree of free ranges, huge pages, vfree in interrupt context (5.13 to 6.8).</summary>
+    V61,
+
+    /// <summary>Areas in sets by address (since 6.9).</summary>
+    V612,
+}
+
+/// <summary>Which eras there are.</summary>
+public static class Eras
+{
+    /// <summary>Those that the model knows; the others are those of real code.</summary>
+    public static IReadOnlyList<Era> Modelled { get; } = [Era.V2632, Era.V2637];
+
+    /// <summary>A version that stands for the era.</summary>
+    public static string Name(Era era) => TraceWords.Eras[(int)era];
 }
 
 /// <summary>What a model does where the era has a defect.</summary>

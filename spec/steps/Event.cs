@@ -57,7 +57,9 @@ public enum EventKind : byte
     /// <summary>vm_struct at Address: caller becomes Id (<see cref="Caller"/>).</summary>
     VmCallerSet,
 
-    /// <summary>The translation of page Address becomes (frame Id, Prot).</summary>
+    /// <summary>
+    /// The translation of page Address becomes (frame Id, Prot); Detail 1: by a huge entry.
+    /// </summary>
     PteSet,
 
     /// <summary>The translation of page Address, to frame Id, is cleared.</summary>

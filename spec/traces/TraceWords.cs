@@ -20,7 +20,7 @@ public static class TraceWords
     /// <summary>The most entries the page lists of one file hold, all commands together.</summary>
     public const int MaxPages = 1 << 20;
 
-    internal static readonly string[] Eras = ["2.6.32", "2.6.37"];
+    internal static readonly string[] Eras = ["2.6.32", "2.6.37", "6.1", "6.12"];
 
     internal static readonly string[] Modes = ["fixed", "faithful"];
 

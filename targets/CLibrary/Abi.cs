@@ -26,6 +26,7 @@ static class Abi
         public Facts Facts;
         public int KmemleakMinCount;
         public ulong EndSlack;
+        public KnownDefects Known;
     }
 
     /// <summary>Bits of <c>vmcheck_profile.facts</c>.</summary>
@@ -45,9 +46,9 @@ static class Abi
         HonoursNofail = 512,
         VreadNeedsAnArea = 1024,
         VreadReadsHoles = 2048,
-        WarnsWithoutMemory = 4096,
-        DirtyNeedsWrite = 8192,
-        RemoveWantsPages = 16384,
+        DirtyNeedsWrite = 4096,
+        RemoveWantsPages = 8192,
+        DefersFrees = 16384,
         All = 32767,
     }
 

@@ -37,7 +37,7 @@ public sealed unsafe class CLibrary : ITarget, IDisposable
 
     /// <summary>Commands that the library has no symbol for, but its era has.</summary>
     public IEnumerable<Signature> NotOffered => Signature.All.Where(
-        row => row.Since <= Profile.Era && !commands.Has(row.Kind));
+        row => row.IsIn(Profile.Era) && !commands.Has(row.Kind));
 
     /// <summary>Given what the library logs; null: nobody listens.</summary>
     public Action<string>? Listener { get; set; }

@@ -37,6 +37,7 @@ sealed unsafe class Commands
             <= CommandKind.RemoveVmArea => Area(symbol, call),
             <= CommandKind.VmallocToPage => Range(symbol, call),
             <= CommandKind.VmallocUsage => View(symbol, step),
+            CommandKind.VmallocHuge => Outcome.Pointer(Block(symbol, call)),
             _ => Surroundings(symbol, call),
         };
     }

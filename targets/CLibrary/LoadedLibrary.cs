@@ -129,11 +129,13 @@ sealed unsafe class LoadedLibrary : IDisposable
         ((delegate* unmanaged<Abi.ProfileFacts*, void>)Symbol(path, "vmcheck_profile"))(&said);
         string? name = Marshal.PtrToStringUTF8(said.Name);
         if (name is null || !Enum.IsDefined((Spec.Reach)said.Reach)
-            || !Enum.IsDefined((Era)said.Era) || (said.Facts & ~Abi.Facts.All) != 0)
+            || !Enum.IsDefined((Era)said.Era) || (said.Facts & ~Abi.Facts.All) != 0
+            || (said.Known & ~KnownDefects.All) != 0)
         {
             throw new CLibraryException(
                 path, $"has a profile that means nothing: name {name ?? "NULL"}, "
-                    + $"reach {said.Reach}, era {said.Era}, facts 0x{(uint)said.Facts:x}");
+                    + $"reach {said.Reach}, era {said.Era}, facts 0x{(uint)said.Facts:x}, "
+                    + $"known 0x{(uint)said.Known:x}");
         }
 
         return new Profile
@@ -152,7 +154,8 @@ sealed unsafe class LoadedLibrary : IDisposable
             TellsKindsApart = (said.Facts & Abi.Facts.MixesKinds) == 0,
             OnlyWaits = (said.Facts & Abi.Facts.OnlyWaits) != 0,
             HonoursNofail = (said.Facts & Abi.Facts.HonoursNofail) != 0,
-            WarnsWithoutMemory = (said.Facts & Abi.Facts.WarnsWithoutMemory) != 0,
+            DefersFrees = (said.Facts & Abi.Facts.DefersFrees) != 0,
+            Known = said.Known,
             DirtyNeedsWrite = (said.Facts & Abi.Facts.DirtyNeedsWrite) != 0,
             RemoveWantsPages = (said.Facts & Abi.Facts.RemoveWantsPages) != 0,
             VreadHoles =

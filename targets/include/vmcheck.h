@@ -74,10 +74,12 @@ enum vmcheck_reach {
 	VMCHECK_REACH_LINUX2632,	/* Linux 2.6.32 and its neighbours, exactly */
 };
 
-/* The version whose entry points there are: vzalloc came with 2.6.37. */
+/* The version whose entry points there are: vzalloc came with 2.6.37, map_vm_area is gone in 6.1. */
 enum vmcheck_era {
 	VMCHECK_ERA_V2632,
 	VMCHECK_ERA_V2637,
+	VMCHECK_ERA_V61,
+	VMCHECK_ERA_V612,
 };
 
 /* Facts that laws rest on, as bits of vmcheck_profile.facts. */
@@ -93,9 +95,13 @@ enum vmcheck_era {
 #define VMCHECK_HONOURS_NOFAIL		512	/* __GFP_NOFAIL sleeps until there is memory */
 #define VMCHECK_VREAD_NEEDS_AN_AREA	1024	/* vread that ends below the next area: 0 */
 #define VMCHECK_VREAD_READS_HOLES	2048	/* vread that meets no area: zeros, always */
-#define VMCHECK_WARNS_WITHOUT_MEMORY	4096	/* a failed allocation may draw a warning */
-#define VMCHECK_DIRTY_NEEDS_WRITE	8192	/* no protection is dirty and read-only */
-#define VMCHECK_REMOVE_WANTS_PAGES	16384	/* remove_vm_area warns of odd addresses */
+#define VMCHECK_DIRTY_NEEDS_WRITE	4096	/* no protection is dirty and read-only */
+#define VMCHECK_REMOVE_WANTS_PAGES	8192	/* remove_vm_area warns of odd addresses */
+#define VMCHECK_DEFERS_FREES		16384	/* vfree in interrupt context waits */
+
+/* What a version is known to do wrong, as bits of vmcheck_profile.known: excused, or not made. */
+#define VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY	1	/* a failed allocation may draw a warning */
+#define VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF	2	/* __GFP_NOFAIL without page tables */
 
 /* What the library claims about itself; filled once, before anything else happens. */
 struct vmcheck_profile {
@@ -105,6 +111,7 @@ struct vmcheck_profile {
 	uint32_t facts;
 	int32_t kmemleak_min_count;	/* references kmemleak must find to a block; Linux: 3 */
 	uint64_t end_slack;		/* bytes that an area may end above vmalloc_end; mostly 0 */
+	uint32_t known;			/* defects; 0 when there are none that one knows of */
 };
 
 /* The machine to simulate. */
@@ -194,7 +201,8 @@ enum vmcheck_event_kind {
 	VMCHECK_EVENT_VM_PAGES_COUNTED,	/* ... nr_pages becomes bytes */
 	VMCHECK_EVENT_VM_PAGES_SET,	/* ... array is object id, or (id -1) the block at end */
 	VMCHECK_EVENT_VM_CALLER_SET,	/* ... caller becomes id (vmcheck_caller) */
-	VMCHECK_EVENT_PTE_SET,		/* page address becomes frame id, bytes = pgprot */
+	VMCHECK_EVENT_PTE_SET,		/* page address becomes frame id, bytes = pgprot;
+					   detail 1: by a huge entry of a pmd table */
 	VMCHECK_EVENT_PTE_CLEAR,	/* page address, of frame id, is cleared */
 	VMCHECK_EVENT_TLB_FLUSH,	/* [address, end) dropped on the CPUs of mask id */
 	VMCHECK_EVENT_TLB_FILL,		/* CPU node loads page address: frame id, bytes = pgprot */
@@ -497,6 +505,8 @@ VMCHECK_EXPORT uint64_t vmcheck_vmalloc_32(uint64_t size);
 VMCHECK_EXPORT uint64_t vmcheck_vmalloc_32_user(uint64_t size);
 VMCHECK_EXPORT uint64_t vmcheck_vzalloc(uint64_t size);
 VMCHECK_EXPORT uint64_t vmcheck_vzalloc_node(uint64_t size, int32_t node);
+
+VMCHECK_EXPORT uint64_t vmcheck_vmalloc_huge(uint64_t size);
 
 /* The vm_struct is the one whose range begins at addr. Returns its address, or NULL. */
 VMCHECK_EXPORT uint64_t vmcheck___vmalloc_area(uint64_t addr, uint32_t gfp, uint64_t prot);

@@ -34,7 +34,7 @@ sealed class CheckOptions
         "--machine", "all", Machines.All, static known => known!.Name);
 
     readonly Option<Era?> era = OneOfOption.Create<Era?>(
-        "--era", "both", [.. Enum.GetValues<Era>()], static known => Words.Of(known!.Value));
+        "--era", "both", [.. Eras.Modelled], static known => Words.Of(known!.Value));
 
     readonly Option<bool> faithful = new("--faithful")
     {
@@ -70,7 +70,7 @@ sealed class CheckOptions
         {
             Seed = parsed.GetValue(seed) ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue),
             Machines = parsed.GetValue(machine) is { } one ? [one] : Machines.All,
-            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Enum.GetValues<Era>(),
+            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Eras.Modelled,
             Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
             Length = (int)(parsed.GetValue(length) ?? UsualLength),
             Traces = most,

@@ -18,7 +18,7 @@ sealed class MatrixOptions
         "--machine", "all", MatrixMachines.All, static known => known!.Name);
 
     readonly Option<Era?> era = OneOfOption.Create<Era?>(
-        "--era", "both", [.. Enum.GetValues<Era>()], static known => Words.Of(known!.Value));
+        "--era", "both", [.. Eras.Modelled], static known => Words.Of(known!.Value));
 
     readonly Option<bool> faithful = new("--faithful")
     {
@@ -76,7 +76,7 @@ sealed class MatrixOptions
         {
             Machines = chosen.MachinesAmong(
                 parsed.GetValue(machine) is { } one ? [one] : MatrixMachines.All, out refused),
-            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Enum.GetValues<Era>(),
+            Eras = parsed.GetValue(era) is { } kernel ? [kernel] : Eras.Modelled,
             Mode = parsed.GetValue(faithful) ? DefectMode.Faithful : DefectMode.Fixed,
             Jobs = (int)(parsed.GetValue(jobs)
                 ?? Math.Min(System.Environment.ProcessorCount, MostJobs)),

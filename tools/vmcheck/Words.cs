@@ -7,7 +7,7 @@ namespace Verification.Vmcheck;
 static class Words
 {
     /// <summary>The version of the kernel, as it is typed.</summary>
-    public static string Of(Era era) => Profile.Of(era, DefectMode.Fixed).Name;
+    public static string Of(Era era) => Eras.Name(era);
 
     public static string Of(DefectMode mode) => mode == DefectMode.Fixed ? "fixed" : "faithful";
 

@@ -14,6 +14,7 @@ int in_kernel;
 static void *way_out[5];
 static struct page **vector;
 static unsigned long vector_room;
+static bool interrupted;
 
 void __noreturn die(const char *why)
 {
@@ -38,6 +39,11 @@ void report(enum vmcheck_event_kind kind, u64 address, u64 end, s32 id, u64 byte
 			return value; \
 		in_kernel = 1; \
 	} while (0)
+
+void api_reset(void)
+{
+	interrupted = false;
+}
 
 static void leave(void)
 {
@@ -112,10 +118,26 @@ uint64_t vmcheck_vzalloc_node(uint64_t size, int32_t node)
 	RETURN_ADDRESS(vzalloc_node(size, node));
 }
 
+uint64_t vmcheck_vmalloc_huge(uint64_t size)
+{
+	RETURN_ADDRESS(ALLOCATOR(vmalloc_huge)(size, GFP_KERNEL));
+}
+
+/* Only vfree minds: no other call may be made in interrupt context. */
+void vmcheck_interrupt(int on)
+{
+	interrupted = on;
+}
+
+/* What an interrupt defers runs when it is over, which is before the next call here. */
 void vmcheck_vfree(uint64_t addr)
 {
 	ENTER();
+	if (interrupted)
+		enter_interrupt();
 	vfree((void *)addr);
+	if (interrupted)
+		leave_interrupt();
 	leave();
 }
 

@@ -42,13 +42,15 @@ void vmcheck_profile(struct vmcheck_profile *profile)
 	*profile = (struct vmcheck_profile){
 		.name = THIS_VERSION,
 		.reach = VMCHECK_REACH_LINUX,
-		.era = VMCHECK_ERA_V2637,
+		.era = SINCE(6, 9) ? VMCHECK_ERA_V612 : VMCHECK_ERA_V61,
 		.facts = VMCHECK_FLUSHES_LAZILY | VMCHECK_HAS_GUARD_PAGE | VMCHECK_MIXES_KINDS |
 			 VMCHECK_WARNS_OF_SIZE_ZERO | VMCHECK_VMAP_IS_NOT_EXECUTABLE |
 			 VMCHECK_FINDS_BY_ANY_ADDRESS | VMCHECK_ONLY_WAITS |
 			 VMCHECK_HONOURS_NOFAIL |
-			 VMCHECK_WARNS_WITHOUT_MEMORY | facts_of_version(),
+			 VMCHECK_DEFERS_FREES | facts_of_version(),
 		.kmemleak_min_count = 2,
+		.known = VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY |
+			 VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF,
 	};
 }
 
@@ -97,6 +99,7 @@ void vmcheck_reset(void)
 	locks_reset();
 	task_reset();
 	messages_reset();
+	api_reset();
 	pages_reset();
 	tables_reset();
 	tree_reset();

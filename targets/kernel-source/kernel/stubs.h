@@ -103,6 +103,7 @@ extern u64 copy_room;
 /* api.c: leaves the call that kernel code runs in, and says why. */
 extern int in_kernel;
 void __noreturn die(const char *why);
+void api_reset(void);
 
 /* vmalloc.c: what the tree keeps in variables of its own */
 bool is_busy_root(const struct rb_root *root);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Page tables as x86-64 has them with four levels; the entries are the genuine ones. Faithful: the
- * levels, huge entries, the order of every change. Tables have memory of their own, never freed but
- * where a huge entry takes their place.
+ * levels, huge entries of 2 MiB, the order of every change. Tables have memory of their own and are
+ * never freed.
  */
 #include "stubs.h"
 
 struct table {
 	unsigned long base;	/* the first address it covers */
 	u8 level;		/* enum vmcheck_table_level */
-	bool linked;
 };
 
 static struct table tables[TABLE_PAGES];
@@ -30,10 +29,8 @@ void tables_reset(void)
 {
 	unsigned long table;
 
-	for (table = 0; table < nr_tables; table++) {
-		tables[table].linked = false;
+	for (table = 0; table < nr_tables; table++)
 		memset(pfn_to_kaddr(table), 0, PAGE_SIZE);
-	}
 	nr_tables = 1;
 	memset(step->counters.tables, 0, sizeof(step->counters.tables));
 }
@@ -54,21 +51,11 @@ static void *take_table(enum vmcheck_table_level level, unsigned long address)
 	}
 	table->base = address;
 	table->level = level;
-	table->linked = true;
 	event.kind = VMCHECK_EVENT_TABLE_ALLOC;
 	event.id = nr_tables;
 	vmcheck_event(step, event);
 	step->counters.tables[level]++;
 	return pfn_to_kaddr(nr_tables++);
-}
-
-static void drop_table(struct page *page)
-{
-	struct table *table = &tables[page_to_pfn(page)];
-
-	table->linked = false;
-	step->counters.tables[table->level]--;
-	memset(page_address(page), 0, PAGE_SIZE);
 }
 
 /* The address that an entry of a table covers first. */
@@ -114,10 +101,12 @@ static u64 prot_of(u64 entry)
 	return entry & ~PTE_PFN_MASK;
 }
 
-static void tell_set(unsigned long address, u64 entry)
+static void tell_set(unsigned long address, u64 entry, bool huge)
 {
-	report(VMCHECK_EVENT_PTE_SET, address, 0,
-	       frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), prot_of(entry));
+	vmcheck_event(step, (struct vmcheck_event){
+		.kind = VMCHECK_EVENT_PTE_SET, .detail = huge, .address = address,
+		.id = frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), .bytes = prot_of(entry),
+	});
 }
 
 static void tell_clear(unsigned long address, u64 entry)
@@ -132,7 +121,7 @@ void heard_set_pte(unsigned long address, pte_t *entry, pte_t value)
 	set_pte(entry, value);
 	if (pte_none(value))
 		return;
-	tell_set(address, pte_val(value));
+	tell_set(address, pte_val(value), false);
 }
 
 pte_t heard_clear_pte(unsigned long address, pte_t *entry)
@@ -155,12 +144,18 @@ void heard_cache_flush(enum vmcheck_event_kind kind, unsigned long start, unsign
 }
 
 /* A huge entry is as many translations as it covers pages. */
-static void tell_range(bool set, unsigned long address, unsigned long bytes, u64 entry)
+static void tell_huge(bool set, unsigned long address, u64 entry)
 {
 	unsigned long offset;
 
-	for (offset = 0; offset < bytes; offset += PAGE_SIZE)
-		(set ? tell_set : tell_clear)(address + offset, (entry & ~_PAGE_PSE) + offset);
+	for (offset = 0; offset < PMD_SIZE; offset += PAGE_SIZE) {
+		u64 part = (entry & ~_PAGE_PSE) + offset;
+
+		if (set)
+			tell_set(address + offset, part, true);
+		else
+			tell_clear(address + offset, part);
+	}
 }
 
 int pmd_set_huge(pmd_t *pmd, phys_addr_t physical, pgprot_t prot)
@@ -169,7 +164,7 @@ int pmd_set_huge(pmd_t *pmd, phys_addr_t physical, pgprot_t prot)
 		return 0;
 	settle();
 	set_pmd(pmd, __pmd(physical | _PAGE_PSE | pgprot_val(prot)));
-	tell_range(true, covered(pmd, PMD_SIZE), PMD_SIZE, pmd_val(*pmd));
+	tell_huge(true, covered(pmd, PMD_SIZE), pmd_val(*pmd));
 	return 1;
 }
 
@@ -181,7 +176,7 @@ int pmd_clear_huge(pmd_t *pmd)
 		return 0;
 	settle();
 	set_pmd(pmd, __pmd(0));
-	tell_range(false, covered(pmd, PMD_SIZE), PMD_SIZE, old);
+	tell_huge(false, covered(pmd, PMD_SIZE), old);
 	return 1;
 }
 
@@ -201,14 +196,10 @@ int pud_free_pmd_page(pud_t *pud, unsigned long address)
 	return 0;
 }
 
+/* A table that is there stays: the caller then maps page by page, as where huge pages are off. */
 int pmd_free_pte_page(pmd_t *pmd, unsigned long address)
 {
-	struct page *table = pmd_page(*pmd);
-
-	pmd_clear(pmd);
-	flush_tlb_kernel_range(address, address + PMD_SIZE);
-	drop_table(table);
-	return 1;
+	return 0;
 }
 
 void pmd_clear_bad(pmd_t *pmd)
@@ -304,8 +295,7 @@ void tables_walk(struct vmcheck_picture *picture)
 		}
 	}
 	for (i = 1; i < nr_tables; i++)
-		if (tables[i].linked)
-			vmcheck_show(&picture->tables, (struct vmcheck_table){
-				.level = tables[i].level, .base = tables[i].base, .id = i,
-			});
+		vmcheck_show(&picture->tables, (struct vmcheck_table){
+			.level = tables[i].level, .base = tables[i].base, .id = i,
+		});
 }
