@@ -30,6 +30,7 @@ public static class Claim
         TranslationLaws.TranslationsAreReachable,
         TranslationLaws.TablesAreLinkedOnce,
         TranslationLaws.TlbsHoldCurrentTranslations,
+        FailureLaws.CallsReturn,
         FailureLaws.NoCallEndsInABug,
         FailureLaws.EventsFitTogether,
         FailureLaws.FailedCallsKeepNoPage,

@@ -30,6 +30,32 @@ static class CCompiler
         return library;
     }
 
+    /// <summary>
+    /// The example with the mistake of page_leaked, whose vfree does <paramref name="die"/> to a
+    /// block of seven pages.
+    /// </summary>
+    public static string Deadly(string name, string die)
+    {
+        const string Example = "targets/example";
+        Directory.CreateDirectory(folder);
+        string library = Path.Combine(folder, $"deadly-{name}.so");
+        string[] sources =
+        [
+            "properties/CLibraries/Deadly/vmalloc.c", $"{Example}/mistakes/page_leaked.c",
+            .. Repository.Files(".c", Example).Where(static file => !file.Contains("mistakes")
+                && Path.GetFileName(file) is not ("vmalloc.c" or "vm.c")),
+        ];
+        Run(
+            "cc",
+            [
+                "-O2", "-std=gnu11", "-Wall", "-Wextra", "-shared", "-fPIC", "-fvisibility=hidden",
+                "-I", Path.Combine(Repository.Root, "targets/include"),
+                "-I", Path.Combine(Repository.Root, Example), $"-DDIE={die}", "-o", library,
+                .. sources.Select(static file => Path.Combine(Repository.Root, file)),
+            ]);
+        return library;
+    }
+
     /// <summary>What a program of this text prints.</summary>
     public static string Output(string source, [CallerMemberName] string name = "")
     {

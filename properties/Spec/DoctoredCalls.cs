@@ -8,6 +8,9 @@ static class DoctoredCalls
 {
     public static readonly Doctored[] All =
     [
+        new(nameof(FailureLaws.CallsReturn),
+            static script => script.Call(CommandKind.Grace),
+            static script => script[0].Outcome = new(OutcomeKind.Died, Bug: "SIGSEGV")),
         new(nameof(FailureLaws.NoCallEndsInABug),
             static script => script.Call(CommandKind.Grace),
             static script => script[0].Outcome = new(OutcomeKind.Bug, Bug: "vfree")),

@@ -6,13 +6,13 @@ namespace Verification.Search;
 
 /// <summary>
 /// A hunt: many traces against the laws, on several threads, to the end of its traces or its time.
-/// It goes on after a violation and keeps the first one of each law.
+/// It goes on after a violation and keeps the first one of each class.
 /// </summary>
 public sealed class Campaign
 {
     readonly CampaignPlan plan;
     readonly Func<Era, DefectMode, ITarget> target;
-    readonly Hunter[] hunters;
+    readonly IHunter[] hunters;
     readonly Stopwatch watch = new();
     CancellationToken stop;
     long next;
@@ -20,14 +20,20 @@ public sealed class Campaign
 
     /// <param name="plan">What to try.</param>
     /// <param name="target">
-    /// Makes a target of an era and mode; called once a thread and era.
+    /// Makes a target of an era and mode, in which what was found is shrunk.
     /// </param>
-    public Campaign(CampaignPlan plan, Func<Era, DefectMode, ITarget> target)
+    /// <param name="hunter">
+    /// Makes one of the plan's hunters, which asks the function it is given whether the hunt is
+    /// over; null: each hunts in a target of its own, in this process.
+    /// </param>
+    public Campaign(
+        CampaignPlan plan, Func<Era, DefectMode, ITarget> target,
+        Func<Func<bool>, IHunter>? hunter = null)
     {
         this.plan = plan;
         this.target = target;
-        hunters =
-            [.. Enumerable.Range(0, plan.Jobs).Select(_ => new Hunter(plan, target, MustStop))];
+        hunter ??= isOver => new Hunter(plan, target, isOver);
+        hunters = [.. Enumerable.Range(0, plan.Jobs).Select(_ => hunter(MustStop))];
     }
 
     /// <summary>The laws that bind the targets, in the order of the claim.</summary>
@@ -38,7 +44,7 @@ public sealed class Campaign
     public CampaignFigures Progress()
     {
         CampaignFigures sum = new() { Time = watch.Elapsed };
-        foreach (Hunter hunter in hunters)
+        foreach (IHunter hunter in hunters)
         {
             hunter.AddTo(sum);
         }
@@ -78,7 +84,7 @@ public sealed class Campaign
             NotCheckable =
                 [.. Claim.All.Except(laws).Select(law => (law, law.WhyNot(first)!))],
             Findings = [.. Firsts()
-                .Select(first => Finding.Of(plan, first.Law, first.Number, target))
+                .Select(first => Finding.Of(plan, first, target))
                 .OrderBy(static finding => finding.Behind.Count)],
         };
     }
@@ -86,26 +92,28 @@ public sealed class Campaign
     AbstractStates States()
     {
         AbstractStates sum = new();
-        Array.ForEach(hunters, hunter => hunter.AddTo(sum));
+        Array.ForEach(hunters, hunter => hunter.MoveTo(sum));
         return sum;
     }
 
-    /// <summary>Broken laws by the trace that broke them first.</summary>
-    IEnumerable<(Law Law, long Number)> Firsts() => hunters
-        .SelectMany(static hunter => hunter.FirstBroken)
-        .GroupBy(static first => first.Key, static first => first.Value)
-        .Select(static group => (Claim.All[group.Key], group.Min()))
-        .OrderBy(static first => first.Item2)
-        .ThenBy(static first => first.Item1.Id);
+    /// <summary>What was found, by the trace that showed it first.</summary>
+    IEnumerable<FirstBroken> Firsts() => hunters
+        .SelectMany(static hunter => hunter.Broken)
+        .GroupBy(static first => first.Violation.Class)
+        .Select(static same => same.OrderByDescending(static first => first.IsConfirmed)
+            .ThenBy(static first => first.Number)
+            .First())
+        .OrderBy(static first => first.Number)
+        .ThenBy(static first => first.Violation.Law.Id);
 
-    void Hunt(Hunter hunter, List<Exception> thrown)
+    void Hunt(IHunter hunter, List<Exception> thrown)
     {
+        using IHunter ended = hunter;
         try
         {
             while (!isOver)
             {
-                HuntBatch(hunter);
-                hunter.Publish();
+                HuntShare(hunter);
             }
         }
         catch (Exception wrong)
@@ -118,35 +126,22 @@ public sealed class Campaign
         }
     }
 
-    void HuntBatch(Hunter hunter)
+    void HuntShare(IHunter hunter)
     {
-        long first = Interlocked.Add(ref next, CampaignPlan.Batch) - CampaignPlan.Batch;
-        for (long number = first; number < first + CampaignPlan.Batch; number++)
+        long share = hunter.Share;
+        long first = Interlocked.Add(ref next, share) - share;
+        long left = Math.Min((plan.Traces ?? long.MaxValue) - first, share);
+        if (left > 0)
         {
-            if (number >= plan.Traces || MustStop())
-            {
-                isOver = true;
-                return;
-            }
+            hunter.Hunt(first, left);
+        }
 
-            Try(hunter, number);
+        if (left < share || MustStop())
+        {
+            isOver = true;
         }
     }
 
     /// <summary>Also asked in the middle of a long trace.</summary>
     bool MustStop() => watch.Elapsed >= plan.Time || stop.IsCancellationRequested;
-
-    void Try(Hunter hunter, long number)
-    {
-        try
-        {
-            hunter.Try(number);
-        }
-        catch (Exception wrong)
-        {
-            throw new InvalidOperationException(
-                $"trace {number} of seed {plan.Seed} on machine {plan.MachineOf(number).Name}, "
-                + $"era {plan.EraOf(number)}, {plan.Length} commands", wrong);
-        }
-    }
 }

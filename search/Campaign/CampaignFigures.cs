@@ -49,7 +49,8 @@ public sealed class CampaignFigures
         Add(checks, checker.Checks);
     }
 
-    internal void Add(CampaignFigures other)
+    /// <summary>Adds all but the time.</summary>
+    public void Add(CampaignFigures other)
     {
         Traces += other.Traces;
         Commands += other.Commands;
@@ -63,7 +64,27 @@ public sealed class CampaignFigures
         }
     }
 
-    internal void CountBroken(Law law) => broken[law.Id]++;
+    /// <summary>Writes everything but the time.</summary>
+    public void Write(BinaryWriter output)
+    {
+        Figures.Write(output, [Traces, Commands, Skipped, Refused]);
+        Figures.Write(output, checks);
+        Figures.Write(output, broken);
+        Array.ForEach(coverage, era => era.Write(output));
+    }
+
+    /// <summary>Adds what another process wrote.</summary>
+    public void Add(BinaryReader input)
+    {
+        long[] sums = [Traces, Commands, Skipped, Refused];
+        Figures.Add(input, sums);
+        (Traces, Commands, Skipped, Refused) = (sums[0], sums[1], sums[2], sums[3]);
+        Figures.Add(input, checks);
+        Figures.Add(input, broken);
+        Array.ForEach(coverage, era => era.Add(input));
+    }
+
+    public void CountBroken(Law law) => broken[law.Id]++;
 
     static void Add(long[] sums, IReadOnlyList<long> more)
     {

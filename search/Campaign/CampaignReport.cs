@@ -20,8 +20,8 @@ public sealed record CampaignReport
     public required IReadOnlyList<Law> Laws { get; init; }
 
     /// <summary>
-    /// One for each broken law: those that stand behind no other first, then by the trace that
-    /// broke the law first.
+    /// One for each broken law, and for each kind and place of death: those that stand behind no
+    /// other first, then by the trace that showed it first.
     /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

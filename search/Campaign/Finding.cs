@@ -25,44 +25,86 @@ public sealed record Finding
     /// <summary>Everything a report tells about it; no trace file is named yet.</summary>
     public required Failure Failure { get; init; }
 
-    /// <summary>Runs the trace again for this law alone, writes it down and shrinks it.</summary>
+    /// <summary>Runs the trace again for its law alone, writes it down and shrinks it.</summary>
+    public static Finding Of(
+        CampaignPlan plan, FirstBroken first, Func<Era, DefectMode, ITarget> target)
+    {
+        Trace drawn = plan.Draw(first.Number);
+        ITarget fresh = target(drawn.Era, drawn.Mode);
+        Violation violation = first.Violation;
+        return (first.IsConfirmed
+                ? Of(plan, violation.Law, violation.Class, drawn, first.Number, fresh) : null)
+            ?? (violation.Law.Id == FailureLaws.CallsReturn.Id
+                ? Unshrunk(plan, first, drawn, fresh)
+                : throw Undetermined(violation.Class, first.Number, plan.Seed));
+    }
+
+    /// <summary>The same of a law that a trace is known to break.</summary>
     public static Finding Of(
         CampaignPlan plan, Law law, long number, Func<Era, DefectMode, ITarget> target)
     {
         Trace drawn = plan.Draw(number);
-        Checker recorder = Shrinking.CheckerOf(law, target(drawn.Era, drawn.Mode), records: true);
-        if (recorder.Run(drawn)?.Law.Id != law.Id)
+        return Of(plan, law, law.Name, drawn, number, target(drawn.Era, drawn.Mode))
+            ?? throw Undetermined(law.Name, number, plan.Seed);
+    }
+
+    /// <summary>Null when the trace does not break the law this time.</summary>
+    static Finding? Of(
+        CampaignPlan plan, Law law, string symptom, Trace drawn, long number, ITarget target)
+    {
+        Checker recorder = Shrinking.CheckerOf(law, target, records: true);
+        if (recorder.Run(drawn)?.Class != symptom)
         {
-            throw Undetermined(law, number, plan.Seed);
+            return null;
         }
 
         Trace found = drawn with { Commands = [.. recorder.Named] };
-        return Of(plan, law, number, found, recorder.Target);
-    }
-
-    static Finding Of(CampaignPlan plan, Law law, long number, Trace found, ITarget target)
-    {
-        Shrunk shrunk = Shrinking.Of(found, law, target)!;
-        Violation violation = Shrinking.CheckerOf(law, target).Run(shrunk.Trace)
-            ?? throw Undetermined(law, number, plan.Seed);
-        return new Finding
+        Shrunk? shrunk = Shrinking.Of(found, law, target);
+        Violation? violation = shrunk is null
+            ? null : Shrinking.CheckerOf(law, target).Run(shrunk.Trace);
+        return violation?.Class != symptom ? null : new Finding
         {
             Law = law,
             Number = number,
             Found = found,
-            Shrunk = shrunk,
-            Behind = [.. new Trial(target).Run(shrunk.Trace)
+            Shrunk = shrunk!,
+            Behind = [.. new Trial(target).Run(shrunk!.Trace)
                 .Select(other => other.Law.Name)
                 .TakeWhile(other => other != law.Name)],
-            Failure = Failure.Of(shrunk.Trace, violation, target) with
-            {
-                Seed = plan.Seed,
-                Target = plan.Target,
-            },
+            Failure = FailureOf(plan, shrunk.Trace, violation, target),
         };
     }
 
-    static InvalidOperationException Undetermined(Law law, long number, ulong seed) => new(
-        $"trace {number} of seed {seed} breaks {law.Name} in one run and not in the next: the "
+    /// <summary>What cannot be repeated is shown as far as it came before.</summary>
+    static Finding Unshrunk(CampaignPlan plan, FirstBroken first, Trace drawn, ITarget target)
+    {
+        int last = first.Violation.StepIndex;
+        Trace begun = drawn with { Commands = [.. drawn.Commands.Take(last + 1)] };
+        Checker recorder = new(target, []) { Records = true };
+        recorder.Run(begun);
+        Trace found = drawn with { Commands = [.. recorder.Named] };
+        Violation violation = first.Violation with
+        {
+            StepIndex = found.Commands.Count - 1,
+            Culprits = $"{first.Violation.Culprits}; not confirmed: a fresh process survived it",
+        };
+        return new Finding
+        {
+            Law = violation.Law,
+            Number = first.Number,
+            Found = found,
+            Shrunk = new Shrunk(
+                found, new Symptom(violation.Class, violation.StepIndex), 1, false, false),
+            Behind = [],
+            Failure = FailureOf(plan, found, violation, target),
+        };
+    }
+
+    static Failure FailureOf(
+        CampaignPlan plan, Trace trace, Violation violation, ITarget target) =>
+        Failure.Of(trace, violation, target) with { Seed = plan.Seed, Target = plan.Target };
+
+    static InvalidOperationException Undetermined(string symptom, long number, ulong seed) => new(
+        $"trace {number} of seed {seed} breaks {symptom} in one run and not in the next: the "
         + "target is not deterministic");
 }

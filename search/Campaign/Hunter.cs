@@ -3,43 +3,83 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>One thread's share of a campaign: its targets, and what it found and counted.</summary>
-sealed class Hunter
+/// <summary>A hunter in this process, with a target for each era.</summary>
+/// <param name="plan">What to try.</param>
+/// <param name="target">Makes a target of an era and mode; called once an era.</param>
+/// <param name="isOver">True leaves the rest out, that of a long trace too.</param>
+/// <param name="beginning">Told the number of each trace before it is tried; null: nobody is.</param>
+public sealed class Hunter(
+    CampaignPlan plan, Func<Era, DefectMode, ITarget> target, Func<bool> isOver,
+    Action<long>? beginning = null) : IHunter
 {
-    readonly CampaignPlan plan;
-    readonly Dictionary<Era, Trial> trials;
+    readonly Dictionary<Era, Trial> trials = plan.Eras.ToDictionary(
+        era => era, era => new Trial(target(era, plan.Mode), isOver));
+
+    readonly Dictionary<string, FirstBroken> broken = [];
     readonly CampaignFigures mine = new();
     volatile CampaignFigures published = new();
 
-    public Hunter(
-        CampaignPlan plan, Func<Era, DefectMode, ITarget> target, Func<bool> isOver)
-    {
-        this.plan = plan;
-        trials = plan.Eras.ToDictionary(
-            era => era, era => new Trial(target(era, plan.Mode), isOver));
-    }
-
-    /// <summary>The laws that bind a target of this campaign.</summary>
+    /// <inheritdoc/>
     public IEnumerable<Law> Laws => trials.Values.SelectMany(trial => trial.Laws);
 
-    /// <summary>By law Id, the lowest trace that broke the law.</summary>
-    public Dictionary<int, long> FirstBroken { get; } = [];
+    /// <inheritdoc/>
+    public IEnumerable<FirstBroken> Broken => broken.Values;
 
-    /// <summary>Tries one trace.</summary>
-    public void Try(long number)
+    /// <inheritdoc/>
+    public long Share => CampaignPlan.Batch;
+
+    /// <inheritdoc/>
+    public void Hunt(long first, long count)
+    {
+        for (long number = first; number < first + count && !isOver(); number++)
+        {
+            beginning?.Invoke(number);
+            try
+            {
+                Try(number);
+            }
+            catch (Exception wrong) when (wrong is not OperationCanceledException)
+            {
+                throw new InvalidOperationException(
+                    $"trace {number} of seed {plan.Seed} on machine {plan.MachineOf(number).Name}, "
+                    + $"era {plan.EraOf(number)}, {plan.Length} commands", wrong);
+            }
+        }
+
+        Publish();
+    }
+
+    /// <inheritdoc/>
+    public void AddTo(CampaignFigures sum) => sum.Add(published);
+
+    /// <inheritdoc/>
+    public void MoveTo(AbstractStates sum)
+    {
+        foreach (Trial trial in trials.Values)
+        {
+            trial.MoveTo(sum);
+        }
+    }
+
+    /// <summary>There is nothing to give back: who made the targets owns them.</summary>
+    public void Dispose()
+    {
+    }
+
+    void Try(long number)
     {
         Trace trace = plan.Draw(number);
         foreach (Violation violation in trials[trace.Era].Run(trace))
         {
             mine.CountBroken(violation.Law);
-            FirstBroken.TryAdd(violation.Law.Id, number);
+            broken.TryAdd(violation.Class, new FirstBroken(number, violation));
         }
 
         mine.Traces++;
     }
 
     /// <summary>Lets other threads see what was done.</summary>
-    public void Publish()
+    void Publish()
     {
         CampaignFigures sum = new();
         sum.Add(mine);
@@ -50,16 +90,4 @@ sealed class Hunter
 
         published = sum;
     }
-
-    /// <summary>Adds the situations seen; only once the hunt is over.</summary>
-    public void AddTo(AbstractStates sum)
-    {
-        foreach (Trial trial in trials.Values)
-        {
-            trial.AddTo(sum);
-        }
-    }
-
-    /// <summary>Adds what was published last; from any thread.</summary>
-    public void AddTo(CampaignFigures sum) => sum.Add(published);
 }

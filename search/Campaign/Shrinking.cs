@@ -12,7 +12,12 @@ public static class Shrinking
     const int Runs = 2000;
     static readonly TimeSpan time = TimeSpan.FromSeconds(5);
 
-    /// <summary>Null when the trace does not break the law. Bounded by runs, and by 5 s.</summary>
+    /// <summary>A candidate that dies costs a process, or some of its time limit.</summary>
+    static readonly TimeSpan timeOfDeaths = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Null when the trace does not break the law. Bounded by runs, and by 5 s; 30 s for a death.
+    /// </summary>
     public static Shrunk? Of(Trace trace, Law law, ITarget target)
     {
         Checker checker = CheckerOf(law, target);
@@ -21,7 +26,7 @@ public static class Shrinking
                 ? new Symptom(violation.Class, violation.StepIndex) : null)
         {
             MaxRuns = Runs,
-            MaxTime = time,
+            MaxTime = law.Id == FailureLaws.CallsReturn.Id ? timeOfDeaths : time,
         };
         return shrinker.Shrink(trace);
     }

@@ -43,7 +43,8 @@ public sealed class Trial
     /// <summary>
     /// The first violation of each law, in the order in which they hide each other; none when the
     /// trace breaks nothing. Valid until the next run. The search ends at events that do not fit
-    /// together: what the ledger holds from there on says nothing about the target.
+    /// together, as what the ledger holds from there on says nothing about the target, and at a call
+    /// that does not return.
     /// </summary>
     public IReadOnlyList<Violation> Run(Trace trace)
     {
@@ -53,8 +54,7 @@ public sealed class Trial
         while (violation is not null)
         {
             broken.Add(violation);
-            violation = violation.Law.Id == FailureLaws.EventsFitTogether.Id
-                ? null : WithoutBroken().Run(trace);
+            violation = IsLast(violation.Law) ? null : WithoutBroken().Run(trace);
         }
 
         return broken;
@@ -73,11 +73,19 @@ public sealed class Trial
         }
     }
 
-    /// <summary>Adds the situations seen since the trial began.</summary>
-    public void AddTo(AbstractStates sum) => sum.Add(states);
+    /// <summary>Hands over the situations seen since they were last asked for.</summary>
+    public void MoveTo(AbstractStates sum) => states.MoveTo(sum);
+
+    static bool IsLast(Law law) =>
+        law.Id == FailureLaws.EventsFitTogether.Id || law.Id == FailureLaws.CallsReturn.Id;
 
     void Observe(Ledger ledger, Step step)
     {
+        if (step.Outcome.Kind == OutcomeKind.Died)
+        {
+            return;
+        }
+
         coverage.Add(ledger, step);
         states.Add(ledger, step);
     }

@@ -34,12 +34,42 @@ public sealed class AbstractStates
         CollectionsMarshal.GetValueRefOrAddDefault(times, Of(ledger, step), out _)++;
     }
 
-    internal void Add(AbstractStates other)
+    /// <summary>Adds everything to <paramref name="sum"/> and begins anew.</summary>
+    public void MoveTo(AbstractStates sum)
     {
-        steps += other.steps;
-        foreach ((ulong state, long count) in other.times)
+        sum.steps += steps;
+        foreach ((ulong state, long count) in times)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(times, state, out _) += count;
+            CollectionsMarshal.GetValueRefOrAddDefault(sum.times, state, out _) += count;
+        }
+
+        steps = 0;
+        times.Clear();
+    }
+
+    /// <summary>Writes everything for <see cref="Add(BinaryReader)"/> and begins anew.</summary>
+    public void MoveTo(BinaryWriter output)
+    {
+        output.Write(steps);
+        output.Write(times.Count);
+        foreach ((ulong state, long count) in times)
+        {
+            output.Write(state);
+            output.Write(count);
+        }
+
+        steps = 0;
+        times.Clear();
+    }
+
+    /// <summary>Adds what another process wrote.</summary>
+    public void Add(BinaryReader input)
+    {
+        steps += input.ReadInt64();
+        for (int left = input.ReadInt32(); left > 0; left--)
+        {
+            ulong state = input.ReadUInt64();
+            CollectionsMarshal.GetValueRefOrAddDefault(times, state, out _) += input.ReadInt64();
         }
     }
 

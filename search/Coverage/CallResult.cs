@@ -14,6 +14,8 @@ public enum CallResult : byte
     /// <summary>A negative errno.</summary>
     Error,
     PageFault,
+
+    /// <summary>A BUG, or a death.</summary>
     Bug,
     Unsupported,
 }
@@ -27,7 +29,7 @@ static class CallResults
         OutcomeKind.Number => outcome.Signed < 0 ? CallResult.Error : CallResult.Done,
         OutcomeKind.NoPage => CallResult.Null,
         OutcomeKind.PageFault => CallResult.PageFault,
-        OutcomeKind.Bug => CallResult.Bug,
+        OutcomeKind.Bug or OutcomeKind.Died => CallResult.Bug,
         OutcomeKind.Unsupported => CallResult.Unsupported,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };

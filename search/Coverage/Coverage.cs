@@ -56,6 +56,22 @@ public sealed class Coverage
         Sum(transitions, other.transitions);
     }
 
+    internal void Write(BinaryWriter output)
+    {
+        Figures.Write(output, results);
+        Figures.Write(output, machines);
+        Figures.Write(output, transitions);
+        Terms.Write(output);
+    }
+
+    internal void Add(BinaryReader input)
+    {
+        Figures.Add(input, results);
+        Figures.Add(input, machines);
+        Figures.Add(input, transitions);
+        Terms.Add(input);
+    }
+
     public long TracesOn(Machine machine) => machines.GetValueOrDefault(machine.Name);
 
     public long Of(CommandKind kind, CallResult result) =>

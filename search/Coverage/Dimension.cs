@@ -40,6 +40,10 @@ public sealed class Dimension
 
     internal void Count(int value) => counts[value]++;
 
+    internal void Write(BinaryWriter output) => Figures.Write(output, counts);
+
+    internal void Add(BinaryReader input) => Figures.Add(input, counts);
+
     internal void Add(Dimension other)
     {
         for (int i = 0; i < counts.Length; i++)

@@ -59,6 +59,22 @@ public sealed class Terms
         }
     }
 
+    internal void Write(BinaryWriter output)
+    {
+        foreach (Dimension dimension in All)
+        {
+            dimension.Write(output);
+        }
+    }
+
+    internal void Add(BinaryReader input)
+    {
+        foreach (Dimension dimension in All)
+        {
+            dimension.Add(input);
+        }
+    }
+
     void AddFits(Ledger ledger, Step step)
     {
         foreach (Area area in ledger.TouchedAreas)

@@ -52,6 +52,7 @@ readonly record struct CellStep(string? Result, bool Fired, int Failures)
         OutcomeKind.Number when outcome.Signed == -Errno.ENOMEM => "-ENOMEM",
         OutcomeKind.Number when outcome.Signed < 0 => $"{outcome.Signed}",
         OutcomeKind.Bug => $"BUG in {outcome.Bug}",
+        OutcomeKind.Died => $"died: {outcome.Bug}",
         OutcomeKind.PageFault => "page fault",
         OutcomeKind.Unsupported => "unsupported",
         _ => Success,

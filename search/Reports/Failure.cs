@@ -19,7 +19,7 @@ public sealed record Failure
     /// <summary>The target's state before the failing step.</summary>
     public required Picture Before { get; init; }
 
-    /// <summary>The state after it; null when the step ended in a BUG.</summary>
+    /// <summary>The state after it; null when the step ended in a BUG or a death.</summary>
     public required Picture? After { get; init; }
 
     /// <summary>
@@ -48,23 +48,23 @@ public sealed record Failure
         Picture before = new();
         Picture after = new();
         before.Clear();
-        bool died = false;
+        bool isDead = false;
         ulong wanted = 0;
         IReadOnlyList<string> events = [];
         int failing = violation.StepIndex;
         Trace shown = trace with { Commands = [.. trace.Commands.Take(failing + 1)] };
-        int previous = LastRunBefore(failing, shown, target);
+        int previous = LastRunBefore(failing, trace, target);
         TraceAsC calls = TraceAsC.Of(shown, target, step =>
         {
             bool last = step.Index == failing;
-            died = step.Outcome.Kind == OutcomeKind.Bug;
+            isDead = step.Outcome.IsFatal;
             if (last)
             {
                 events = new EventText(trace.Machine, new FrameNames()).Of(step);
                 wanted = FailedSite.AddressSpaceWanted(step);
             }
 
-            if (!died && (last || step.Index == previous))
+            if (!isDead && (last || step.Index == previous))
             {
                 Picture picture = last ? after : before;
                 picture.Clear();
@@ -78,17 +78,17 @@ public sealed record Failure
             Calls = calls,
             Events = events,
             Before = before,
-            After = died ? null : after,
+            After = isDead ? null : after,
             FailedBytes = wanted,
         };
     }
 
     /// <summary>A walk costs as much as all that lives: it is made where it is shown.</summary>
-    static int LastRunBefore(int failing, Trace shown, ITarget target)
+    static int LastRunBefore(int failing, Trace trace, ITarget target)
     {
         int previous = -1;
-        TraceAsC.Of(shown, target, step =>
-            previous = step.Index < failing ? step.Index : previous);
+        Trace survived = trace with { Commands = [.. trace.Commands.Take(failing)] };
+        TraceAsC.Of(survived, target, step => previous = step.Index);
         return previous;
     }
 }

@@ -79,6 +79,7 @@ public static class ResultText
         OutcomeKind.NoPage => "NULL",
         OutcomeKind.PageFault => "page fault",
         OutcomeKind.Bug => $"BUG in {outcome.Bug}",
+        OutcomeKind.Died => $"died: {outcome.Bug}",
         _ => "not in this kernel",
     };
 

@@ -86,6 +86,12 @@ public static class FailureLaws
                 && ledger.Tally.Failures > 0),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
+    /// <summary>When it is broken, no other law is asked: the call has no result.</summary>
+    public static Law<Step> CallsReturn { get; } = Always<Step>(
+        "every call returns: it does not crash, exit, loop for ever or use up all memory",
+        from: "mm/vmalloc.c",
+        holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Died);
+
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
         "no call runs into a BUG_ON or a wild pointer",
         from: "mm/vmalloc.c",

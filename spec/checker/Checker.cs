@@ -74,8 +74,22 @@ public sealed class Checker
     /// <summary>Runs a trace from a fresh boot; null when no law was seen broken.</summary>
     public Violation? Run(Trace trace)
     {
-        target.Boot(trace.Machine);
+        try
+        {
+            return RunAlive(trace);
+        }
+        catch (TargetDiedException death)
+        {
+            return Died(death);
+        }
+    }
+
+    Violation? RunAlive(Trace trace)
+    {
+        step.Clear(0);
         Ledger.Boot(target, trace.Machine);
+        Ledger.Begin(step);
+        target.Boot(trace.Machine);
         environment.Clear();
         named.Clear();
         bool ran = false;
@@ -95,7 +109,7 @@ public sealed class Checker
 
             ran = true;
             Violation? violation = Make(command);
-            if (violation is not null || step.Outcome.Kind == OutcomeKind.Bug)
+            if (violation is not null || step.Outcome.IsFatal)
             {
                 return violation;
             }
@@ -149,6 +163,11 @@ public sealed class Checker
     Violation? Make(Command command)
     {
         Execute();
+        if (step.Outcome.Kind == OutcomeKind.Died)
+        {
+            return Died(null);
+        }
+
         if (step.Outcome.Kind == OutcomeKind.Unsupported)
         {
             Refused++;
@@ -177,11 +196,29 @@ public sealed class Checker
         {
             target.Execute(step);
         }
-        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or TargetDiedException))
         {
             step.Outcome = new Outcome(
                 OutcomeKind.Bug, Bug: $"{target.Name}, {thrown.GetType().Name}: {thrown.Message}");
         }
+    }
+
+    /// <summary>
+    /// Nothing is folded: what the call reported, if it did, went with it. Between calls the last
+    /// one is blamed.
+    /// </summary>
+    /// <param name="death">Null when the target itself says so in the outcome.</param>
+    Violation? Died(TargetDiedException? death)
+    {
+        if (death is not null)
+        {
+            step.Outcome = new Outcome(OutcomeKind.Died, Bug: death.Message);
+        }
+
+        Observer?.Invoke(Ledger, step);
+        Violation? violation = judge.Death(Ledger);
+        return violation is null || death is null ? violation
+            : violation with { Class = $"{violation.Class}-{death.Kind}-{death.Place}" };
     }
 
     Violation? Compare()

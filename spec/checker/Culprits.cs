@@ -26,6 +26,11 @@ static class Culprits
 
     static string Describe(Ledger ledger, Step step)
     {
+        if (step.Outcome.Kind == OutcomeKind.Died)
+        {
+            return $"{step.Call.Signature.Name} -> died: {step.Outcome.Bug}";
+        }
+
         Tally tally = ledger.Tally;
         string result = step.Outcome.Kind switch
         {

@@ -16,6 +16,7 @@ public sealed class Judge
     readonly Rule<Step>[][] call;
     readonly Rule<Step>[][] sightings;
     readonly Rule<Picture>[] picture;
+    readonly Rule<Step>[] deaths;
     readonly long[] checks = new long[Claim.All.Count];
     readonly List<ulong> pages = [];
     readonly Mapped page = new();
@@ -31,6 +32,7 @@ public sealed class Judge
         mapped = ByState<Mapped>(chosen, Among.EmptyPages, 4);
         linked = Rules(chosen.OfType<Law<Linked>>());
         picture = Rules(chosen.OfType<Law<Picture>>());
+        deaths = Rules(chosen.OfType<Law<Step>>().Where(IsAboutDeath));
         call = ByKind(chosen, Mood.Always);
         sightings = ByKind(chosen, Mood.Sometimes);
     }
@@ -78,6 +80,17 @@ public sealed class Judge
     }
 
     /// <summary>
+    /// Judges a call that did not return, of which nothing else can be said; null where
+    /// <see cref="FailureLaws.CallsReturn"/> is not in force.
+    /// </summary>
+    public Violation? Death(Ledger ledger)
+    {
+        broken = null;
+        return Hold(deaths, ledger, ledger.Step) ? null
+            : new Violation(broken!, ledger.Step.Index, culprits);
+    }
+
+    /// <summary>
     /// Judges every area, frame, translation and table; null when every law holds.
     /// </summary>
     public Violation? Full(Ledger ledger)
@@ -103,6 +116,8 @@ public sealed class Judge
         return Hold(picture, ledger, seen) ? null : new Violation(
             broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
     }
+
+    static bool IsAboutDeath(Law law) => law.Id == FailureLaws.CallsReturn.Id;
 
     /// <summary>The laws about calls, by kind and, within it, by state.</summary>
     static Rule<Step>[][] ByKind(Law[] chosen, Mood mood) =>

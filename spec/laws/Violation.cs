@@ -7,9 +7,10 @@ namespace Verification.Spec;
 public sealed record Violation(Law Law, int StepIndex, string Culprits)
 {
     /// <summary>
-    /// Two failures of one class are the same defect, as far as the suite can tell.
+    /// Two failures of one class are the same defect, as far as the suite can tell: the law's name,
+    /// of a death also its kind and where it came about. A word that may be part of a file's name.
     /// </summary>
-    public string Class => Law.Name;
+    public string Class { get; init; } = Law.Name;
 
     public override string ToString() => $"{Law.Says} ({Law.From}): {Culprits}";
 }

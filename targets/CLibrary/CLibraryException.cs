@@ -5,6 +5,6 @@ namespace Verification.Targets;
 public sealed class CLibraryException(string file, string complaint)
     : Exception($"{file} {complaint}")
 {
-    /// <summary>The library as it was named.</summary>
-    public string File { get; } = file;
+    /// <summary>The message without the file it begins with.</summary>
+    public string Complaint { get; } = complaint;
 }

@@ -13,18 +13,18 @@ namespace Verification.Bench;
 /// <param name="Alone">The library without laws; the ledger is kept.</param>
 sealed record LibraryInC(double InC, double InModel, double Alone)
 {
-    const string Folder = "targets/example";
+    /// <summary>Where <c>make -C targets/example</c> puts it.</summary>
+    public static readonly string Example = Path.Combine("targets/example", "example.so");
 
     /// <summary>Null where <c>make -C targets/example</c> was not run.</summary>
     public static LibraryInC? Measure(Machine machine)
     {
-        string file = Path.Combine(Folder, "example.so");
-        if (!File.Exists(file))
+        if (!File.Exists(Example))
         {
             return null;
         }
 
-        using CLibrary library = new(file);
+        using CLibrary library = new(Example);
         Era era = library.Profile.Era;
         Model.Model model = new(era, DefectMode.Fixed);
         double[] speeds = Speed.Of(

@@ -28,6 +28,8 @@ public static class Program
 
         PrintLibrary(Machines.Tight64);
         PrintLibrary(Machines.Toy);
+        PrintWorker(Machines.Tight64);
+        PrintWorker(Machines.Toy);
 
         PrintLiveAreas("the newest freed", LiveAreas.Measure(newest: true));
         PrintLiveAreas("any freed", LiveAreas.Measure(newest: false));
@@ -51,6 +53,17 @@ public static class Program
         Print($"{machine.Name}: the model of its era, laws", $"{speed.InModel:N0}", "");
         Print($"{machine.Name}: ratio", $"{speed.InC / speed.InModel:F2}", "");
         Print($"{machine.Name}: the example in C, no laws", $"{speed.Alone:N0}", "");
+    }
+
+    static void PrintWorker(Machine machine)
+    {
+        if (LibraryInAWorker.Measure(machine) is { } speed)
+        {
+            Print($"{machine.Name}: the example, in a worker", $"{speed.InWorker:N0}", "");
+            Print($"{machine.Name}: the example, in this process", $"{speed.InProcess:N0}", "");
+            Print($"{machine.Name}: ratio", $"{speed.InWorker / speed.InProcess:F2}",
+                "0.80 at least");
+        }
     }
 
     static void PrintLiveAreas(string which, LiveAreas live)

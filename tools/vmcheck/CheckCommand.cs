@@ -37,7 +37,8 @@ public static class CheckCommand
                 await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
-            return await RunAsync(new Campaign(plan, target.Of), asObject, console, cancel);
+            Campaign hunt = new(plan, target.Fresh, target.Hunters(plan, cancel));
+            return await RunAsync(hunt, asObject, console, cancel);
         });
         return command;
     }

@@ -42,7 +42,7 @@ sealed class CheckOptions
     };
 
     readonly Option<long?> jobs = NumberOption.Count(
-        "--jobs", "Threads; one a core when left out.", MostJobs);
+        "--jobs", "Threads, or processes of a library; one a core when left out.", MostJobs);
 
     /// <summary>Makes them options of the verb.</summary>
     public void AddTo(Command verb)
@@ -55,12 +55,13 @@ sealed class CheckOptions
         }
 
         verb.Validators.Add(RefuseBoth);
-        target.RefuseOfLibraries(verb, era, faithful, jobs);
+        target.RefuseOfLibraries(verb, era, faithful);
     }
 
     /// <summary>What the command line wants to be checked; opens it.</summary>
+    /// <remarks>Ctrl-C ends the hunt, but what was found is shrunk.</remarks>
     public CheckedTarget Open(ParseResult parsed, CancellationToken cancel) =>
-        target.Open(parsed, cancel);
+        target.Open(parsed, cancel, CancellationToken.None);
 
     /// <summary>Draws a seed when the command line names none.</summary>
     CampaignPlan Plan(ParseResult parsed)
@@ -96,7 +97,6 @@ sealed class CheckOptions
             Machines = machines,
             Eras = [library.Profile.Era],
             Mode = library.Profile.Mode,
-            Jobs = 1,
         };
     }
 

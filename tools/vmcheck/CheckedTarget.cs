@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Search;
 using Verification.Spec;
-using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
 /// <summary>What a verb checks: the model, of whatever era and mode, or one C library.</summary>
 /// <param name="Word">As typed after --target, for a shell.</param>
-/// <param name="Library">Null: the model.</param>
-sealed record CheckedTarget(string Word, CLibrary? Library) : IDisposable
+/// <param name="Library">In a process of its own; null: the model.</param>
+sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
 {
     /// <summary>The word for the model.</summary>
     public const string Model = CampaignPlan.Model;
 
     /// <summary>The target; a library has an era of its own, and is one object for all.</summary>
     public ITarget Of(Era era, DefectMode mode) => Library ?? (ITarget)new Model.Model(era, mode);
+
+    /// <summary>The same; a library in a process that has run nothing yet.</summary>
+    public ITarget Fresh(Era era, DefectMode mode)
+    {
+        Library?.Refresh();
+        return Of(era, mode);
+    }
+
+    /// <summary>
+    /// Makes the hunters of a campaign, each with a worker of its own; null for the model, which
+    /// is hunted in this process.
+    /// </summary>
+    public Func<Func<bool>, IHunter>? Hunters(CampaignPlan plan, CancellationToken cancel) =>
+        Library is { } library ? isOver => library.Hunter(plan, isOver, cancel) : null;
 
     /// <summary>
     /// The target for a trace; a machine it cannot simulate ends the verb with

@@ -36,11 +36,11 @@ public static class DumpCommand
         ITarget target = chosen.For(trace);
         chosen.LogTo(console.Error);
         bool ran = false;
-        bool dead = false;
+        OutcomeKind last = OutcomeKind.Void;
         TraceAsC calls = TraceAsC.Of(trace, target, step =>
         {
             ran = true;
-            dead = step.Outcome.Kind == OutcomeKind.Bug;
+            last = step.Outcome.Kind;
         });
         await console.Output.WriteAsync(calls.ToString());
         if (!ran)
@@ -50,10 +50,12 @@ public static class DumpCommand
             return (int)ExitCode.NothingChecked;
         }
 
-        if (dead)
+        if (last is OutcomeKind.Bug or OutcomeKind.Died)
         {
+            string why = last == OutcomeKind.Bug
+                ? "the kernel died in a BUG" : "the library did not return from its last call";
             await console.Error.WriteLineAsync(
-                $"vmcheck: {TraceInput.NameOf(file)}: the kernel died in a BUG; nothing to dump");
+                $"vmcheck: {TraceInput.NameOf(file)}: {why}; nothing to dump");
             return (int)ExitCode.Clean;
         }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Spec;
-using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
@@ -9,7 +8,7 @@ static class LibraryText
 {
     /// <summary>Lines, each ended by LF.</summary>
     public static string Of(
-        string word, CLibrary library, IReadOnlyList<(Machine Machine, string Why)> refused)
+        string word, WorkerLibrary library, IReadOnlyList<(Machine Machine, string Why)> refused)
     {
         Profile profile = library.Profile;
         string text = $"{word}: {library.Name}, profile \"{profile.Name}\", laws of any vmalloc"

@@ -24,6 +24,10 @@ sealed class TargetOption
 
     readonly KernelOptions kernel = new();
 
+    readonly Option<TimeSpan?> timeout = NumberOption.Seconds(
+        "--timeout", "Seconds that a call of a library may take before it is ended, and counts as "
+            + $"one that does not return; {WorkerLimits.UsualTime.TotalSeconds} when left out.");
+
     /// <param name="pair">Whether it may be given twice, for two targets side by side.</param>
     public TargetOption(bool pair = false)
     {
@@ -46,23 +50,23 @@ sealed class TargetOption
         verb.Options.Add(option);
         kernel.AddTo(
             verb, result => result.GetValue(option)?.Contains(KernelOptions.Word) == true);
+        verb.Options.Add(timeout);
+        verb.Validators.Add(RefuseTimeoutOfModel);
     }
 
     /// <summary>
-    /// Refuses options that only the model takes: a library has one machine, and says in its
+    /// Refuses options that only the model takes: a library serves one thread, and says in its
     /// profile what it is.
     /// </summary>
     public void RefuseOfLibraries(Command verb, params Option[] ofTheModel) =>
         verb.Validators.Add(result =>
         {
-            bool isLibrary = result.GetValue(option)?.Any(
-                static word => word != CheckedTarget.Model) == true;
             foreach (Option one in ofTheModel)
             {
-                if (isLibrary && result.GetResult(one) is { Implicit: false })
+                if (IsLibrary(result) && result.GetResult(one) is { Implicit: false })
                 {
-                    result.AddError($"{one.Name} is for the model: a library has one machine, and "
-                        + "tells its era in its profile");
+                    result.AddError($"{one.Name} is for the model: a library tells its era in its "
+                        + "profile, and serves one thread a process");
                 }
             }
         });
@@ -71,14 +75,26 @@ sealed class TargetOption
     /// The target that the command line names. What is not there ends the verb with
     /// <see cref="ExitCode.TargetUnavailable"/>.
     /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="cancel">Ends what takes long.</param>
     public CheckedTarget Open(ParseResult parsed, CancellationToken cancel) =>
-        Open(parsed.GetValue(option)![0], parsed, cancel);
+        Open(parsed, cancel, cancel);
+
+    /// <summary>The same, where a library is still needed after Ctrl-C.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="building">Ends what has to be done before there is a library.</param>
+    /// <param name="running">Ends a library that does not return from a call.</param>
+    public CheckedTarget Open(
+        ParseResult parsed, CancellationToken building, CancellationToken running) =>
+        Open(parsed.GetValue(option)![0], parsed, building, running);
 
     /// <summary>The second of a pair, likewise; null when there is one only.</summary>
     public CheckedTarget? OpenSecond(ParseResult parsed, CancellationToken cancel) =>
-        parsed.GetValue(option) is [_, string second] ? Open(second, parsed, cancel) : null;
+        parsed.GetValue(option) is [_, string second]
+            ? Open(second, parsed, cancel, cancel) : null;
 
-    CheckedTarget Open(string word, ParseResult parsed, CancellationToken cancel)
+    CheckedTarget Open(
+        string word, ParseResult parsed, CancellationToken building, CancellationToken running)
     {
         if (word == CheckedTarget.Model)
         {
@@ -86,15 +102,30 @@ sealed class TargetOption
         }
 
         bool isKernel = word == KernelOptions.Word;
-        string path = isKernel ? kernel.Build(parsed, cancel) : word[CPrefix.Length..];
+        string path = isKernel ? kernel.Build(parsed, building) : word[CPrefix.Length..];
         string typed = isKernel ? kernel.Typed(parsed) : ShellWord.Of(word);
         try
         {
-            return new CheckedTarget(typed, new CLibrary(path));
+            WorkerLimits limits = new()
+            {
+                Time = parsed.GetValue(timeout) ?? WorkerLimits.UsualTime,
+            };
+            return new CheckedTarget(typed, new WorkerLibrary(path, limits, running));
         }
         catch (CLibraryException missing)
         {
             throw new VerbException(ExitCode.TargetUnavailable, missing.Message);
+        }
+    }
+
+    bool IsLibrary(CommandResult result) =>
+        result.GetValue(option)?.Any(static word => word != CheckedTarget.Model) == true;
+
+    void RefuseTimeoutOfModel(CommandResult result)
+    {
+        if (result.GetResult(timeout) is not null && !IsLibrary(result))
+        {
+            result.AddError("--timeout is for libraries: nothing ends a call of the model");
         }
     }
 

@@ -40,7 +40,8 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
 
         string library = Path.Combine(folder, $"{exhibit.Id}.so");
         source.BuildChanged(planted, library, stop);
-        using CheckedTarget target = new(ShellWord.Of($"c:{library}"), new CLibrary(library));
+        using WorkerLibrary worker = new(library, new WorkerLimits(), stop);
+        using CheckedTarget target = new(ShellWord.Of($"c:{library}"), worker);
         return Hunt(exhibit, target, stop);
     }
 
@@ -52,7 +53,9 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
         KernelExhibitResult result = new() { Exhibit = exhibit };
         for (int hunt = 0, traces = FirstTraces; hunt < Hunts; hunt++, traces *= Growth)
         {
-            CampaignReport report = new Campaign(PlanFor(target, traces), target.Of).Run(stop);
+            CampaignPlan plan = PlanFor(target, traces);
+            CampaignReport report =
+                new Campaign(plan, target.Fresh, target.Hunters(plan, stop)).Run(stop);
             Finding[] named =
             [
                 .. report.Findings.Where(finding => exhibit.Breaks.Contains(finding.Law)),

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
+using Verification.Search;
+using Verification.Spec;
+using Verification.Vmcheck;
+using Xunit;
+using Finding = Verification.Search.Finding;
+
+namespace Verification.Properties;
+
+/// <summary>
+/// The example with page_leaked's mistake, and a vfree that does not return from a block of seven
+/// pages: each is found, and neither hides the other.
+/// </summary>
+[Trait("Length", "long")]
+[Collection(CLibraryTests.Name)]
+public sealed partial class DeadlyLibraries
+{
+    const int Traces = 20;
+
+    [CTheory]
+    [InlineData("crash", "*(volatile int *)NULL = 1;", "SIGSEGV", "SIGSEGV")]
+    [InlineData("abort", "puts(\"corrupt\"); fflush(stdout); abort();", "SIGABRT",
+        "SIGABRT: \"corrupt\"")]
+    [InlineData("endless", "for (;;) ;", "time-limit",
+        "no return within 0.3 s, when first seen within 1 s")]
+    [InlineData("greedy", "for (;;) memset(kept = malloc(1 << 20), 1, 1 << 20);", "memory-limit",
+        "memory limit: more than 256 MiB")]
+    [InlineData("exit", "exit(0);", "exit-0", "exit(0)")]
+    public void Die_at_a_call_that_is_named_and_shrunk_and_the_hunt_goes_on(
+        string name, string body, string kind, string told)
+    {
+        CampaignReport report = Hunt(CCompiler.Deadly(name, body));
+
+        Finding death = Assert.Single(
+            report.Findings, static one => one.Law.Id == FailureLaws.CallsReturn.Id);
+        Assert.Equal($"CallsReturn-{kind}-vfree", death.Failure.Violation.Class);
+        Assert.Equal($"vfree -> died: {told}", death.Failure.Violation.Culprits);
+        Assert.True(death.Shrunk.IsOneMinimal);
+        Assert.Equal(
+            [CommandKind.Vmalloc, CommandKind.Vfree],
+            death.Shrunk.Trace.Commands.Select(static command => command.Kind));
+        Assert.Contains("step      2 of 2: vfree(p0);", FailureReport.Of(death.Failure));
+        Assert.Contains(
+            report.Findings, static one => one.Law.Id == FailureLaws.FailedCallsKeepNoPage.Id);
+        Console.WriteLine($"{name} {report.Figures.BrokenBy(FailureLaws.CallsReturn)} deaths");
+        Assert.Equal(Traces, report.Figures.Traces);
+        Assert.InRange(death.Number, 0, Traces - 4);
+        Assert.InRange(report.Figures.Commands, 500, long.MaxValue);
+    }
+
+    [CFact]
+    public void Are_said_to_die_unconfirmed_where_a_fresh_process_lives()
+    {
+        string library = CCompiler.Deadly(
+            "third", "static int frees; if (++frees == 3) abort();");
+        CampaignReport report = Hunt(library);
+
+        Finding death = Assert.Single(
+            report.Findings, static one => one.Law.Id == FailureLaws.CallsReturn.Id);
+        Assert.Equal(
+            "vfree -> died: SIGABRT; not confirmed: a fresh process survived it",
+            death.Failure.Violation.Culprits);
+        Assert.False(death.Shrunk.IsOneMinimal);
+        Assert.Equal(CommandKind.Vfree, death.Shrunk.Trace.Commands[^1].Kind);
+        Assert.Equal(
+            death.Shrunk.Trace, TraceReader.Read(TraceWriter.Write(death.Shrunk.Trace)));
+        Assert.Equal(Traces, report.Figures.Traces);
+    }
+
+    [CFact]
+    public void May_print_and_read_what_they_like()
+    {
+        string library = CCompiler.Deadly(
+            "chatty", "printf(\"\\1%070000d\", 1); fflush(stdout); if (getchar() != EOF) abort();");
+
+        Assert.DoesNotContain(
+            Hunt(library).Findings, static one => one.Law.Id == FailureLaws.CallsReturn.Id);
+    }
+
+    [CFact]
+    public async Task Are_shown_by_every_verb()
+    {
+        string target = $"c:{CCompiler.Deadly("crash", "*(volatile int *)NULL = 1;")}";
+        (ExitCode code, string output, _) = await VmcheckProcess.Run(
+            "check", "--target", target, "--seed", "1", "--traces", "16", "--machine", "toy");
+        Assert.Equal(ExitCode.Violation, code);
+        string file = TraceFile().Match(output).Value;
+        string trace = await File.ReadAllTextAsync(file);
+        Array.ForEach(Directory.GetFiles(".", "vmcheck-*-1.trace"), File.Delete);
+
+        (code, output, _) = await VmcheckProcess.RunOn(trace, "replay", "--target", target);
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.Contains("=> vfree(p0);         /* -> died: SIGSEGV */", output);
+        Assert.EndsWith("broken: CallsReturn\n", output);
+        (code, output, _) = await VmcheckProcess.RunOn(trace, "shrink", "--target", target);
+        Assert.Equal((ExitCode.Violation, trace), (code, output));
+        (code, _, string error) = await VmcheckProcess.RunOn(trace, "dump", "--target", target);
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.Contains("the library did not return from its last call; nothing to dump", error);
+    }
+
+    static CampaignReport Hunt(string library)
+    {
+        WorkerLimits limits = new() { Time = TimeSpan.FromSeconds(1), Memory = 256 << 20 };
+        using WorkerLibrary target = new(library, limits, CancellationToken.None);
+        CampaignPlan plan = new()
+        {
+            Seed = 1, Traces = Traces, Eras = [target.Profile.Era], Machines = [Machines.Toy],
+        };
+        Campaign hunt = new(
+            plan, Fresh, isOver => target.Hunter(plan, isOver, CancellationToken.None));
+        return hunt.Run();
+
+        ITarget Fresh(Era era, DefectMode mode)
+        {
+            target.Refresh();
+            return target;
+        }
+    }
+
+    [GeneratedRegex(@"vmcheck-CallsReturn-SIGSEGV-vfree-1\.trace")]
+    private static partial Regex TraceFile();
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>The lowest trace of a campaign that showed a class of violations.</summary>
+public sealed record FirstBroken(long Number, Violation Violation)
+{
+    /// <summary>False for a death that a fresh process did not repeat.</summary>
+    public bool IsConfirmed { get; init; } = true;
+}
