@@ -47,6 +47,8 @@ public static class Redundant
         [TranslationLaws.TlbsHoldCurrentTranslations] =
             "an entry that is not flushed also stands when its range is released; "
             + "this one names the CPU",
+        [FailureLaws.CallsReturn] =
+            "no exhibit ends its process; libraries in C do",
         [FailureLaws.FailedCallsLeaveNoLiveArea] =
             "a live area without an owner also keeps its vmap_area and its object; "
             + "this one needs no objects",

@@ -54,7 +54,7 @@ public sealed class Witness
             Legality = ledger.Legality,
             RanOut = ranOut,
             Succeeded = succeeded,
-            Died = step.Outcome.Kind == OutcomeKind.Bug,
+            Died = step.Outcome.IsFatal,
             HasNullPages = step.Call.Pages.Contains(-1),
             Aspects =
             [

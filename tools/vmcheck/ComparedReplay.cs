@@ -49,10 +49,10 @@ static class ComparedReplay
     static string Dump(Trace trace, ITarget target)
     {
         bool isDead = false;
-        TraceAsC.Of(trace, target, step => isDead = step.Outcome.Kind == OutcomeKind.Bug);
+        TraceAsC.Of(trace, target, step => isDead = step.Outcome.IsFatal);
         if (isDead)
         {
-            return "died in a BUG: nothing to dump";
+            return "it died: nothing to dump";
         }
 
         Picture picture = new();
