@@ -52,7 +52,7 @@ public sealed class LoadingALibrary
         "observes 0x401, in which not every bit has a meaning");
 
     [CTheory]
-    [InlineData(".name = \"x\", .facts = 16", "facts 0x10")]
+    [InlineData(".name = \"x\", .facts = 32768", "facts 0x8000")]
     [InlineData(".name = \"x\", .reach = 3", "reach 3")]
     [InlineData(".name = \"x\", .era = -1", "era -1")]
     [InlineData(".name = NULL", "name NULL")]
