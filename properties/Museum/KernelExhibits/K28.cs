@@ -8,12 +8,12 @@ static class K28
     public static KernelExhibit Exhibit { get; } = new()
     {
         Id = "K28",
-        Title = "a refused area keeps its vmap_area",
-        Story = "An object is lost whenever the range is full.",
+        Title = "vmalloc_to_page tells the page after",
+        Story = "Whoever walks a block finds its neighbour's pages.",
         Plant =
         [
-            [new("alloc_vmap_area", "kmem_cache_free(vmap_area_cachep, va);", ";")],
+            [new("vmalloc_to_page", "page = pte_page(…);", "page = pte_page(…) + 1;")],
         ],
-        Breaks = [FailureLaws.FailedCallsKeepNoObject],
+        Breaks = [AccessLaws.LookupsSeeTheTables],
     };
 }
