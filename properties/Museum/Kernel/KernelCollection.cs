@@ -48,6 +48,7 @@ public static class KernelCollection
         K37.Exhibit,
         K38.Exhibit,
         K39.Exhibit,
+        K40.Exhibit,
         // Add a new exhibit here.
     ];
 

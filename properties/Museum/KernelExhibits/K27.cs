@@ -8,17 +8,12 @@ static class K27
     public static KernelExhibit Exhibit { get; } = new()
     {
         Id = "K27",
-        Title = "a hole that grows takes a page of its neighbour",
-        Story = "The hole is handed out with the first page of the area above it.",
+        Title = "caches are not flushed before unmapping",
+        Story = "Where caches go by address, what was written last never reaches the page.",
         Plant =
         [
-            [
-                new(
-                    "__merge_or_add_vmap_area",
-                    "sibling->va_end = va->va_end;",
-                    "sibling->va_end = va->va_end + PAGE_SIZE;"),
-            ],
+            [new("free_unmap_vmap_area", "flush_cache_vunmap(…);", ";")],
         ],
-        Breaks = [AreaLaws.AreasAreDisjoint, FailureLaws.LegalCallsDoNotWarn],
+        Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
     };
 }

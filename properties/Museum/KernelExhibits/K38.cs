@@ -8,12 +8,13 @@ static class K38
     public static KernelExhibit Exhibit { get; } = new()
     {
         Id = "K38",
-        Title = "caches are not flushed before unmapping",
-        Story = "Where caches go by address, what was written last never reaches the page.",
+        Title = "a vfree in an interrupt is lost",
+        Story = "Only later could it unmap the block; later never comes.",
         Plant =
         [
-            [new("free_unmap_vmap_area", "flush_cache_vunmap(…);", ";")],
+            [new("__vfree", "__vfree_deferred(addr);", ";")],
+            [new("vfree", "vfree_atomic(addr);", ";")],
         ],
-        Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
+        Breaks = [FreeLaws.FreeEndsTheArea, FreeLaws.FreeGivesBackItsPages],
     };
 }

@@ -8,17 +8,17 @@ static class K39
     public static KernelExhibit Exhibit { get; } = new()
     {
         Id = "K39",
-        Title = "a new area is not listed",
-        Story = "Its address is returned, and nobody finds it: vfree warns, and frees nothing.",
+        Title = "every part of a huge mapping is the first",
+        Story = "A block of several large pages is one of them, over and over.",
         Plant =
         [
-            [new("alloc_vmap_area", "insert_vmap_area(…);", ";")],
+            [
+                new(
+                    "__vmap_pages_range_noflush",
+                    "page_to_phys(pages[i])",
+                    "page_to_phys(pages[0])"),
+            ],
         ],
-        Breaks =
-        [
-            AccessLaws.ReturnedAddressesAreLive,
-            FailureLaws.LegalCallsDoNotWarn,
-            WalkLaws.TheWalkAgrees,
-        ],
+        Breaks = [FrameLaws.OwnedFramesAreMappedOnce, AreaLaws.EveryDataPageIsMappedRight],
     };
 }
