@@ -133,6 +133,23 @@ public sealed class TwoTargets
         Assert.Equal(["mode"], comparison.Explained.Keys);
     }
 
+    /// <summary>80 pages of memory: 2.6.32 rounds up before it looks, later kernels do not.</summary>
+    [Theory]
+    [InlineData(Reach.Linux, "laws of 2.6.32")]
+    [InlineData(Reach.Linux2632, null)]
+    public void Differ_rightly_at_the_gate_where_one_does_not_claim_it(
+        Reach reach, string? explained)
+    {
+        OtherAnswers other = new(static call => call.Size = 80 * 64, static _ => { })
+        {
+            Profile = Sound.Profile with { Reach = reach },
+        };
+        Comparison comparison = Compared("p0 = vmalloc(5121)", other);
+
+        Assert.Equal(explained is null ? [] : [explained], comparison.Explained.Keys);
+        Assert.Equal(explained is null ? "result" : null, comparison.First?.Aspect);
+    }
+
     [Theory]
     [InlineData(true, "a size of 0 draws a warning")]
     [InlineData(false, null)]

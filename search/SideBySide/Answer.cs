@@ -27,6 +27,9 @@ public sealed record Answer
     /// <summary>It failed for want of memory or addresses; how far it came is its own.</summary>
     public bool IsHalfWay => RanOut && !Succeeded;
 
+    /// <summary>NULL, and nothing was tried.</summary>
+    public required bool IsRefused { get; init; }
+
     /// <summary>A page list of the call had NULL entries.</summary>
     public required bool HasNullPages { get; init; }
 

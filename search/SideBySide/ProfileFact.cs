@@ -23,6 +23,9 @@ public sealed record ProfileFact(
         new("vmap is not executable", static profile => profile.VmapIsNotExecutable,
             static (command, aspect, _) =>
                 aspect == Aspect.MappedPages && command.Kind == CommandKind.Vmap),
+        // Which sizes pass the gate of totalram_pages to the byte is a law of 2.6.32 alone.
+        new("laws of 2.6.32", static profile => profile.Reach == Reach.Linux2632,
+            static (_, aspect, answer) => aspect == Aspect.Result && answer.IsRefused),
         // Add a fact that explains a difference here.
     ];
 

@@ -55,6 +55,7 @@ public sealed class Witness
             RanOut = ranOut,
             Succeeded = succeeded,
             Died = step.Outcome.IsFatal,
+            IsRefused = step.Outcome.IsNull && step.EventCount == 0,
             HasNullPages = step.Call.Pages.Contains(-1),
             Aspects =
             [
@@ -122,11 +123,12 @@ public sealed class Witness
         }));
     }
 
-    /// <summary>A machine that does not print says of addresses that ran short only NULL.</summary>
+    /// <summary>Where nothing is printed, addresses that run short are told by NULL alone.</summary>
     static bool HasRunOut(Step step, Machine machine)
     {
+        bool isQuiet = !machine.PrintsRateLimited || (step.Call.Gfp & Gfp.Nowarn) != 0;
         bool failed = step.FaultFired
-            || (!machine.PrintsRateLimited && step.Outcome.IsNull && step.EventCount > 0);
+            || (isQuiet && step.Outcome.IsNull && step.EventCount > 0);
         foreach (ref readonly Event e in step.Events)
         {
             failed |= e.Kind is EventKind.SlabFail or EventKind.PageFail or EventKind.TableFail
