@@ -16,6 +16,9 @@ sealed record KernelExhibitResult
     /// <summary>The broken law that the exhibit names, with its trace; null: missed.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>Why a trace could not be judged; null: all of them could.</summary>
+    public string? Undecided { get; init; }
+
     /// <summary>Broken laws that the exhibit does not name.</summary>
     public IReadOnlyList<Law> Others { get; init; } = [];
 
@@ -39,6 +42,7 @@ sealed record KernelExhibitResult
         TraceLength = Finding?.Shrunk.Trace.Commands.Count,
         Seconds = Math.Round(Time.TotalSeconds, 3),
         Others = Others.Select(static law => law.Name),
+        Undecided,
         Unfit,
     };
 }

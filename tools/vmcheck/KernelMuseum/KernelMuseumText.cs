@@ -63,6 +63,7 @@ static class KernelMuseumText
     static string Why(KernelExhibitResult result) =>
         result.Unfit is { } unfit ? $": {unfit}"
         : !result.IsMissed ? ""
+        : result.Undecided is { } undecided ? $": {undecided}"
         : result.Others.Count == 0 ? ": no law was broken"
         : ": broken, and not named by the exhibit: "
             + string.Join(", ", result.Others.Select(static law => law.Name));
