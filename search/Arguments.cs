@@ -108,6 +108,9 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
                 return Aimed(ref prng, Product.Block);
             case CommandKind.Vunmap:
                 return Aimed(ref prng, Product.Mapping);
+            case CommandKind.VmUnmapRam:
+                supply.Freed(Product.Ram);
+                return Operand.NthLive(Product.Ram, prng.Below(1024));
             case CommandKind.RemoveVmArea when prng.Percent(mix.IllegalPercent):
                 return Astray(ref prng, Product.Area);
             case CommandKind.FreeVmArea or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner:

@@ -226,6 +226,7 @@ public sealed class Generator
             case Product.Frames:
                 supply.Frames.Add(name, draft.Count, most: half);
                 break;
+            case Product.Ram:
             case Product.Mapping when draft.Count == (ulong)draft.Wanted:
                 supply.Made(product);
                 break;

@@ -9,7 +9,7 @@ namespace Verification.Search;
 /// </summary>
 sealed class Supply
 {
-    readonly int[] live = new int[(int)Product.Frames + 1];
+    readonly int[] live = new int[(int)Product.Ram + 1];
 
     public Recent Areas { get; } = new();
 
@@ -28,6 +28,7 @@ sealed class Supply
     {
         CommandKind.Vfree or CommandKind.Drop => !Has(Product.Block),
         CommandKind.Vunmap => !Has(Product.Mapping),
+        CommandKind.VmUnmapRam => !Has(Product.Ram),
         CommandKind.FreeVmArea or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner
             or CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush
             or CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush =>

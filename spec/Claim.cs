@@ -78,6 +78,8 @@ public static class Claim
         VreadLaws.VwriteHitsTheAreas,
         LinuxLaws.ReadersHoldTheListsLock,
         LaterLaws.NofailIsHonoured,
+        LaterLaws.RamIsMapped,
+        LaterLaws.RamIsUnmapped,
         LinuxLaws.AreasAreTaggedAsAsked,
         LinuxLaws.ListsChangeUnderTheirLock,
         RangeLaws.AreasLieInTheirWindow,

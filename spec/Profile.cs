@@ -120,7 +120,7 @@ public sealed record Profile
             HonoursNofail = true,
             DefersFrees = true,
             VreadHoles = VreadHoles.NothingBelowAnArea,
-            Known = KnownDefects.All,
+            Known = KnownDefects.WarnsWithoutMemory | KnownDefects.NofailMapsOverItself,
         },
         _ => Of(Era.V61, mode) with
         {
@@ -129,6 +129,7 @@ public sealed record Profile
             DirtyNeedsWrite = true,
             RemoveWantsPages = true,
             VreadHoles = VreadHoles.ZerosEverywhere,
+            Known = KnownDefects.NofailMapsOverItself | KnownDefects.UnlinksBeforeItLooks,
         },
     };
 }
@@ -151,7 +152,13 @@ public enum KnownDefects : uint
     /// </summary>
     NofailMapsOverItself = 2,
 
-    All = WarnsWithoutMemory | NofailMapsOverItself,
+    /// <summary>
+    /// A range is taken out of the tree before it is looked at: a wrong free by an address inside
+    /// memory of vm_map_ram warns, and loses the area for good.
+    /// </summary>
+    UnlinksBeforeItLooks = 4,
+
+    All = WarnsWithoutMemory | NofailMapsOverItself | UnlinksBeforeItLooks,
 }
 
 /// <summary>What <c>vread</c> makes of a range that meets no area.</summary>

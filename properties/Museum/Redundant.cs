@@ -79,6 +79,8 @@ public static class Redundant
         [ArrayLaws.AllRamIsAdmitted] =
             "a refusal below the gate is also a failure without a reason; this one "
             + "names the gate",
+        [LaterLaws.RamIsMapped] = "the model does not know vm_map_ram yet",
+        [LaterLaws.RamIsUnmapped] = "the model does not know vm_map_ram yet",
         [LaterLaws.NofailIsHonoured] =
             "the model's eras do not know the promise; it is for real code since 5.17",
         [PurgeLaws.LazyCounterIsTheSum] =

@@ -27,6 +27,13 @@ static class DoctoredLinux
         new(nameof(LaterLaws.NofailIsHonoured),
             static script => RefuseNofail(script, script.Machine.TotalRam + 1),
             static script => script.Rewrite(static other => RefuseNofail(other, 1))),
+        new(nameof(LaterLaws.RamIsMapped),
+            static script => MapRam(script),
+            static script => script[1].Change(
+                EventKind.PteSet, static e => e with { Id = e.Id ^ 1 })),
+        new(nameof(LaterLaws.RamIsUnmapped),
+            static script => UnmapRam(script, MapRam(script)),
+            static script => script[2].Drop(EventKind.PteClear)),
         new(nameof(LinuxLaws.ZonesAreForDataPages),
             static script => With(script, Gfp.Kernel | Gfp.Dma32),
             static script => script[0].Change(
@@ -144,6 +151,33 @@ static class DoctoredLinux
         {
             Gfp = Script.Plain | Gfp.Nofail, Prot = Pgprot.Kernel,
         }).Outcome = Outcome.Pointer(0);
+    }
+
+    static Scripted MapRam(Script script)
+    {
+        script.Era = Era.V61;
+        int[] frames = script.Take(2);
+        ScriptedStep step = script.Produce(new(CommandKind.VmMapRam)
+        {
+            Pages = [new(Operand.Named(0), 0, 2)], Node = -1,
+        });
+        ulong start = script.Machine.Start;
+        Scripted range = new(1, start, start + (2 * script.Machine.PageSize), frames, (-1, -1, -1));
+        step.Add(EventKind.Lock, detail: (byte)KernelLock.VmapArea);
+        step.Add(EventKind.AreaReserve, range.Start, range.End, id: -1);
+        step.Add(EventKind.Unlock, detail: (byte)KernelLock.VmapArea);
+        script.Map(step, range, Pgprot.Kernel, Gfp.Kernel);
+        step.Outcome = Outcome.Pointer(range.Start);
+        return range;
+    }
+
+    static void UnmapRam(Script script, Scripted range)
+    {
+        ScriptedStep step = script.Call(CommandKind.VmUnmapRam, Operand.Named(range.Name));
+        step.Add(EventKind.CacheFlushUnmap, range.Start, range.End);
+        step.Add(EventKind.PteClear, range.Start, id: range.Frames[0]);
+        step.Add(EventKind.PteClear, range.Start + script.Machine.PageSize, id: range.Frames[1]);
+        step.Outcome = Outcome.Void;
     }
 
     static void With(Script script, Gfp gfp) => script.Allocate(

@@ -148,6 +148,9 @@ sealed class CellScript(EntryCall call)
             case Product.Mapping:
                 Add(new(CommandKind.Vunmap) { Pointer = Operand.Named(name) });
                 break;
+            case Product.Ram:
+                Add(new(CommandKind.VmUnmapRam) { Pointer = Operand.Named(name) });
+                break;
             case Product.Area:
                 Remove(name);
                 break;

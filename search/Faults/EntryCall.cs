@@ -24,7 +24,7 @@ public sealed record EntryCall(
 
     /// <summary>It uses up what it is given, so that a second call needs another.</summary>
     internal bool Consumes => Row.Kind is CommandKind.VmallocAreaInner or CommandKind.Vfree
-        or CommandKind.Vunmap or CommandKind.FreeVmArea or CommandKind.RemoveVmArea
+        or CommandKind.Vunmap or CommandKind.VmUnmapRam or CommandKind.FreeVmArea or CommandKind.RemoveVmArea
         or CommandKind.GiveBack;
 
     /// <summary>What its pointer has to point to; Nothing when it takes none.</summary>
@@ -34,6 +34,7 @@ public sealed record EntryCall(
             or CommandKind.RemoveVmArea or CommandKind.MapKernelRangeNoflush
             or CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush => Product.Area,
         CommandKind.Vunmap => Product.Mapping,
+        CommandKind.VmUnmapRam => Product.Ram,
         _ => Product.Block,
     };
 

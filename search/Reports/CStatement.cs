@@ -118,6 +118,7 @@ public sealed class CStatement
         Product.Mapping => $"m{name}",
         Product.Area => $"a{name}",
         Product.Frames => $"f{name}",
+        Product.Ram => $"r{name}",
         _ => $"p{name}",
     };
 

@@ -35,6 +35,7 @@ public static class AreaLaws
         "the guard page of every area is mapped by no PTE",
         from: "__get_vm_area_node",
         among: Among.StandingAreas,
+        when: static (_, area) => area.HadDescriptor,
         holds: static (ledger, area) =>
             !ledger.Translations.Get(area.GuardPage(ledger.Machine.PageSize)).IsPresent) with
     {

@@ -7,7 +7,7 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Environment
 {
-    const int Products = (int)Product.Frames + 1;
+    const int Products = (int)Product.Ram + 1;
 
     readonly List<Entry> entries = [];
     readonly Dictionary<int, int> byName = [];
@@ -61,6 +61,7 @@ public sealed class Environment
             }
 
             call.Address = address;
+            call.Count = call.Kind == CommandKind.VmUnmapRam ? (ulong)ledger.RamPages(address) : call.Count;
         }
 
         for (int i = 0; i < command.Pages.Count; i++)
@@ -102,7 +103,7 @@ public sealed class Environment
         }
 
         bool ends = call.Kind is CommandKind.Vfree or CommandKind.Vunmap or CommandKind.FreeVmArea
-            or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner;
+            or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner or CommandKind.VmUnmapRam;
         if (ends && ledger.Legality == Legality.Legal)
         {
             End(used >= 0 ? used : LiveAt(call.Address), call.Kind != CommandKind.VmallocAreaInner);

@@ -19,6 +19,11 @@ public static class Requires
             return Legality.Undefined;
         }
 
+        if (Kinds.Frees.Contains(call.Kind) && IsLostByAWrongFree(ledger, call.Address))
+        {
+            return Legality.Undefined;
+        }
+
         return call.Kind switch
         {
             CommandKind.VmallocNodeInner => Defined(IsUsableAlign(call.Align, machine)),
@@ -45,8 +50,10 @@ public static class Requires
             CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush =>
                 Defined(IsInsideArea(ledger, call)),
             CommandKind.Read or CommandKind.Write => Defined(IsAccessible(ledger, call.Address)),
-            CommandKind.Vread => Defined(call.Size <= 1 << 20),
+            CommandKind.Vread => Defined(call.Size <= 1 << 20 && ledger.BareAreas == 0),
             CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
+            CommandKind.VmMapRam => Defined(call.PageCount > 0 && CanMap(ledger, call)),
+            CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
             CommandKind.Drop => Defined(
                 Subject(ledger, Product.Block) is { OutsideReference: true }),
             CommandKind.Take => Defined(call.Count <= 1 << 16),
@@ -144,6 +151,10 @@ public static class Requires
             _ => Defined(area.Aliases == 0),
         };
     }
+
+    static bool IsLostByAWrongFree(Ledger ledger, ulong address) =>
+        ledger.Profile.Excuses(KnownDefects.UnlinksBeforeItLooks)
+        && ledger.AreaAt(address) is { State: AreaState.Reserved };
 
     /// <summary>An address that stands for a live area without being its first.</summary>
     static bool IsInterior(Ledger ledger, ulong address) =>

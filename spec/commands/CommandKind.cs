@@ -61,4 +61,8 @@ public enum CommandKind : byte
     Grace,
 
     VmallocHuge,
+    VmMapRam,
+
+    /// <summary>With the count of pages that <c>vm_map_ram</c> was given.</summary>
+    VmUnmapRam,
 }

@@ -17,6 +17,11 @@ public enum Product : byte
 
     /// <summary>Page frames of the caller's own.</summary>
     Frames,
+
+    /// <summary>
+    /// Pages mapped by <c>vm_map_ram</c>, mostly with others in one area that has no descriptor.
+    /// </summary>
+    Ram,
 }
 
 /// <summary>One argument of a command, in the order in which it is written.</summary>
@@ -89,6 +94,8 @@ public sealed record Signature(
         Row(CommandKind.Interrupt, "interrupt", Product.Nothing, Param.Value),
         Row(CommandKind.Grace, "grace", Product.Nothing),
         Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
+        Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node) with { Since = Era.V61 },
+        Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer) with { Since = Era.V61 },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 

@@ -7,7 +7,9 @@ public enum AreaState : byte
     /// <summary>Given back: the addresses may be handed out again.</summary>
     Gone,
 
-    /// <summary>A vmap_area in the tree that waits for its vm_struct.</summary>
+    /// <summary>
+    /// A vmap_area in the tree that waits for its vm_struct, or, for vm_map_ram, never gets one.
+    /// </summary>
     Reserved,
 
     /// <summary>On vmlist.</summary>
@@ -43,8 +45,11 @@ public sealed class Area
     /// <summary>Pages of the range, guard page included.</summary>
     public ulong Pages { get; internal set; }
 
-    /// <summary>vm_struct.size in bytes, with guard.</summary>
+    /// <summary>vm_struct.size in bytes, with guard; 0: it never had a vm_struct.</summary>
     public ulong VmSize { get; internal set; }
+
+    /// <summary>It has a vm_struct, or had one while it lived.</summary>
+    public bool HadDescriptor => VmSize != 0;
 
     public VmFlags Flags { get; internal set; }
 

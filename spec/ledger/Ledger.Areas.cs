@@ -14,6 +14,7 @@ public sealed partial class Ledger
         }
 
         Areas.Insert(area);
+        BareAreas++;
         ChangesUnder(KernelLock.VmapArea);
         Tally.Reserved++;
         primary ??= area;
@@ -68,13 +69,12 @@ public sealed partial class Ledger
         }
 
         TouchFamily(area);
+        BareAreas -= area.State == AreaState.Reserved ? 1 : 0;
         area.State = AreaState.Lazy;
-        Tally.CacheUnmapMistakes += (cacheStart, cacheEnd) == (area.Start, area.End) ? 0 : 1;
         area.OutsideReference = false;
         LazyPages += area.Pages;
         lazyPeak = Math.Max(lazyPeak, LazyPages);
-        Tally.Lazied++;
-        Tally.Abandoned += area.CreatedIn == Step.Index ? 1 : 0;
+        CountFreed(area);
         if (area.Present == 0)
         {
             return;
@@ -90,6 +90,21 @@ public sealed partial class Ledger
             frame.LazyMaps++;
             LeaveLive(area, frame, translation.Generation);
         }
+    }
+
+    /// <summary>
+    /// What has no descriptor is the kernel's own to free, page by page and in its own time.
+    /// </summary>
+    void CountFreed(Area area)
+    {
+        if (!area.HadDescriptor)
+        {
+            return;
+        }
+
+        Tally.CacheUnmapMistakes += (cacheStart, cacheEnd) == (area.Start, area.End) ? 0 : 1;
+        Tally.Lazied++;
+        Tally.Abandoned += area.CreatedIn == Step.Index ? 1 : 0;
     }
 
     void AreaRelease(in Event e)
@@ -112,6 +127,7 @@ public sealed partial class Ledger
         area.ReleasedStale = area.Present > 0 || area.Unflushed > 0;
         LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
         LiveAreas -= area.IsLive ? 1 : 0;
+        BareAreas -= area.State == AreaState.Reserved ? 1 : 0;
         lazyPeak = LazyPages;
         KmemleakStrays += area.KmemleakObjects;
         area.State = AreaState.Gone;
@@ -227,6 +243,7 @@ public sealed partial class Ledger
 
         ChangesUnder(KernelLock.Vmlist);
         area.State = AreaState.Live;
+        BareAreas--;
         area.VmObject = e.Id;
         if (e.Id >= 0 && e.Id < objectsEnd)
         {
@@ -324,6 +341,9 @@ public sealed partial class Ledger
         Call call = Step.Call;
         switch (call.Kind)
         {
+            case CommandKind.VmMapRam or CommandKind.VmUnmapRam:
+                TakeRam(call);
+                return;
             case CommandKind.Interrupt:
                 InInterrupt = call.Value != 0;
                 return;

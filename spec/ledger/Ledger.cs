@@ -165,7 +165,8 @@ public sealed partial class Ledger
         unflushed.Clear();
         reported.Clear();
         pendingVa.Clear();
-        objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
+        ram.Clear();
+        objectsEnd = BareAreas = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
         LazyPages = 0;
         KmemleakEnabled = true;

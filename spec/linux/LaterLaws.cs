@@ -20,4 +20,50 @@ public static class LaterLaws
     {
         Binds = static profile => profile.HonoursNofail,
     };
+
+    public static Law<Step> RamIsMapped { get; } = Always<Step>(
+        "vm_map_ram maps exactly the pages it was given, in one area, or nothing",
+        from: "vm_map_ram",
+        about: [CommandKind.VmMapRam],
+        holds: static (ledger, step) => step.Outcome.IsNull
+            ? ledger.Tally.PtesSet == ledger.Tally.PtesCleared
+            : ledger.IsInBareArea(step.Outcome.Value, step.Call.PageCount)
+                && Maps(ledger, step.Call, step.Outcome.Value));
+
+    public static Law<Step> RamIsUnmapped { get; } = Always<Step>(
+        "vm_unmap_ram leaves none of its pages mapped",
+        from: "vm_unmap_ram",
+        about: [CommandKind.VmUnmapRam],
+        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
+            || IsEmpty(ledger, step.Call.Address, step.Call.Count));
+
+    static bool Maps(Ledger ledger, Call call, ulong address)
+    {
+        foreach (int frame in call.Pages)
+        {
+            Translation translation = ledger.Translations.Get(address);
+            if (!translation.IsPresent || translation.Frame != frame
+                || translation.Prot != Pgprot.Kernel)
+            {
+                return false;
+            }
+
+            address += ledger.Machine.PageSize;
+        }
+
+        return true;
+    }
+
+    static bool IsEmpty(Ledger ledger, ulong address, ulong pages)
+    {
+        for (; pages > 0; pages--, address += ledger.Machine.PageSize)
+        {
+            if (ledger.Translations.Get(address).IsPresent)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -32,7 +32,7 @@ public static class TraceWords
     internal static readonly string[] FaultModes = ["once", "sticky", "alternate"];
 
     /// <summary>In the order of <see cref="Product"/>: the letter a name begins with.</summary>
-    internal const string Letters = "-pmaf";
+    internal const string Letters = "-pmafr";
 
     /// <summary>Written greedily from the top; the last two are read only.</summary>
     static readonly (string Word, uint Bits)[] gfp =

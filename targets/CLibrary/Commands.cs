@@ -38,6 +38,8 @@ sealed unsafe class Commands
             <= CommandKind.VmallocToPage => Range(symbol, call),
             <= CommandKind.VmallocUsage => View(symbol, step),
             CommandKind.VmallocHuge => Outcome.Pointer(Block(symbol, call)),
+            CommandKind.VmMapRam => Outcome.Pointer(MapRam(symbol, call)),
+            CommandKind.VmUnmapRam => UnmapRam(symbol, call),
             _ => Surroundings(symbol, call),
         };
     }
@@ -90,6 +92,21 @@ sealed unsafe class Commands
                 _ => ((delegate* unmanaged<ulong, ulong>)symbol)(call.Size),
             };
         }
+    }
+
+    static ulong MapRam(nint symbol, Call call)
+    {
+        fixed (int* pages = call.Pages)
+        {
+            return ((delegate* unmanaged<int*, uint, int, ulong>)symbol)(
+                pages, (uint)call.PageCount, call.Node);
+        }
+    }
+
+    static Outcome UnmapRam(nint symbol, Call call)
+    {
+        ((delegate* unmanaged<ulong, uint, void>)symbol)(call.Address, (uint)call.Count);
+        return Outcome.Void;
     }
 
     Outcome Range(nint symbol, Call call)

@@ -102,6 +102,7 @@ enum vmcheck_era {
 /* What a version is known to do wrong, as bits of vmcheck_profile.known: excused, or not made. */
 #define VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY	1	/* a failed allocation may draw a warning */
 #define VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF	2	/* __GFP_NOFAIL without page tables */
+#define VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS	4	/* a wrong free takes vm_map_ram's areas */
 
 /* What the library claims about itself; filled once, before anything else happens. */
 struct vmcheck_profile {
@@ -517,6 +518,10 @@ VMCHECK_EXPORT void vmcheck_vfree(uint64_t addr);
 VMCHECK_EXPORT uint64_t vmcheck_vmap(
 	const int32_t *pages, uint32_t count, uint32_t flags, uint64_t prot);
 VMCHECK_EXPORT void vmcheck_vunmap(uint64_t addr);
+
+/* Pages in an area that may hold others: no guard page, no descriptor. count is the same in both. */
+VMCHECK_EXPORT uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node);
+VMCHECK_EXPORT void vmcheck_vm_unmap_ram(uint64_t addr, uint32_t count);
 
 /* These return the address of the range, or NULL. */
 VMCHECK_EXPORT uint64_t vmcheck_get_vm_area(uint64_t size, uint32_t flags);

@@ -145,8 +145,6 @@ static struct page **page_vector(const int32_t *pages, uint32_t count)
 {
 	uint32_t i;
 
-	if (count > (uint32_t)machine.total_ram)
-		return vector;		/* refused before it is looked at */
 	if (count > vector_room) {
 		vector = host_resize(vector, count * sizeof(*vector));
 		if (!vector)
@@ -160,9 +158,24 @@ static struct page **page_vector(const int32_t *pages, uint32_t count)
 
 uint64_t vmcheck_vmap(const int32_t *pages, uint32_t count, uint32_t flags, uint64_t prot)
 {
-	struct page **list = page_vector(pages, count);
+	/* Beyond all memory it is refused before anything is looked at. */
+	struct page **list = count > (uint32_t)machine.total_ram ? NULL : page_vector(pages, count);
 
 	RETURN_ADDRESS(vmap(list, count, flags, __pgprot(prot)));
+}
+
+uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node)
+{
+	struct page **list = page_vector(pages, count);
+
+	RETURN_ADDRESS(vm_map_ram(list, count, node));
+}
+
+void vmcheck_vm_unmap_ram(uint64_t addr, uint32_t count)
+{
+	ENTER();
+	vm_unmap_ram((void *)addr, count);
+	leave();
 }
 
 void vmcheck_vunmap(uint64_t addr)

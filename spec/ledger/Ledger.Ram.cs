@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Spec;
+
+public sealed partial class Ledger
+{
+    readonly Dictionary<ulong, int> ram = [];
+
+    /// <summary>
+    /// Areas that never get a descriptor: those that <c>vm_map_ram</c> maps in, alone or with
+    /// others.
+    /// </summary>
+    public int BareAreas { get; private set; }
+
+    /// <summary>Pages that <c>vm_map_ram</c> mapped at an address; 0: none.</summary>
+    public int RamPages(ulong address) => ram.GetValueOrDefault(address);
+
+    /// <summary>Whether an area without descriptor holds all of a range.</summary>
+    public bool IsInBareArea(ulong address, int pages) =>
+        AreaAt(address) is { State: AreaState.Reserved } area
+        && (ulong)pages << Machine.PageShift <= area.End - address;
+
+    void TakeRam(Call call)
+    {
+        if (call.Kind == CommandKind.VmUnmapRam)
+        {
+            ram.Remove(call.Address);
+        }
+        else if (call.Kind == CommandKind.VmMapRam && !Step.Outcome.IsNull
+            && Step.Outcome.Kind == OutcomeKind.Pointer)
+        {
+            ram[Step.Outcome.Value] = call.PageCount;
+        }
+    }
+}
