@@ -129,7 +129,7 @@ public sealed record Profile
             DirtyNeedsWrite = true,
             RemoveWantsPages = true,
             VreadHoles = VreadHoles.ZerosEverywhere,
-            Known = KnownDefects.NofailMapsOverItself | KnownDefects.UnlinksBeforeItLooks,
+            Known = KnownDefects.All,
         },
     };
 }
