@@ -17,7 +17,7 @@ static class K25
         Breaks =
         [
             AccessLaws.ReturnedAddressesAreLive,
-            FailureLaws.LegalCallsDoNotWarn,
+            FailureLaws.EventsFitTogether,
             WalkLaws.TheWalkAgrees,
         ],
     };

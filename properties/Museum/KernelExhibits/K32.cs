@@ -24,6 +24,6 @@ static class K32
                 new("vfree", "kvfree(vm->pages);", "remove_vm_area(addr); kvfree(vm->pages);"),
             ],
         ],
-        Breaks = [FrameLaws.FreeFramesAreNotMapped],
+        Breaks = [FreeLaws.PagesOutliveTheirArea, FrameLaws.FreeFramesAreNotMapped],
     };
 }
