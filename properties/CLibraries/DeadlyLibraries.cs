@@ -43,7 +43,6 @@ public sealed partial class DeadlyLibraries
         Assert.Contains("step      2 of 2: vfree(p0);", FailureReport.Of(death.Failure));
         Assert.Contains(
             report.Findings, static one => one.Law.Id == FailureLaws.FailedCallsKeepNoPage.Id);
-        Console.WriteLine($"{name} {report.Figures.BrokenBy(FailureLaws.CallsReturn)} deaths");
         Assert.Equal(Traces, report.Figures.Traces);
         Assert.InRange(death.Number, 0, Traces - 4);
         Assert.InRange(report.Figures.Commands, 500, long.MaxValue);

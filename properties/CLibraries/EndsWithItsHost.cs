@@ -44,7 +44,7 @@ public sealed class EndsWithItsHost
         return host;
     }
 
-    /// <summary>The worker of a host, once it has computed longer than a hunt without a loop.</summary>
+    /// <summary>The worker of a host, once it has computed for two seconds.</summary>
     static async Task<int> Looping(Process host)
     {
         using CancellationTokenSource late = new(patience);

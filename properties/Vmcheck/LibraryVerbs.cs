@@ -51,6 +51,17 @@ public sealed class LibraryVerbs
         Assert.Contains($"{option[0]} is for the model", error);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("replay", "any.trace")]
+    public async Task Return_2_for_what_only_a_library_can_be_told(params string[] verb)
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.Run([.. verb, "--timeout", "1"]);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("--timeout is for libraries", error);
+    }
+
     [Trait("Length", "long")]
     [CFact]
     public async Task Tell_what_is_checked_of_a_library_and_what_is_not()

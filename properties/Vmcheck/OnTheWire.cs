@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Verification.Properties;
 
-/// <summary>Nothing is lost between host and worker, nor what is added to these types later.</summary>
+/// <summary>Nothing is lost between host and worker, whatever is added later.</summary>
 public sealed class OnTheWire
 {
     [Fact]
@@ -57,7 +57,10 @@ public sealed class OnTheWire
         sent.Add(EventKind.PageAlloc, 3, 4, 5, 6);
         sent.Text.Append("a line\n");
         sent.Bytes.Add((7, 8));
-        sent.Counters = new() { LazyPages = 9, PagesInUse = 10, RcuPending = 11, Tables = (1, 2, 3) };
+        sent.Counters = new()
+        {
+            LazyPages = 9, PagesInUse = 10, RcuPending = 11, Tables = (1, 2, 3),
+        };
 
         Through(output => output.WriteResult(sent), input =>
         {

@@ -7,7 +7,7 @@ namespace Verification.Search;
 /// <param name="plan">What to try.</param>
 /// <param name="target">Makes a target of an era and mode; called once an era.</param>
 /// <param name="isOver">True leaves the rest out, that of a long trace too.</param>
-/// <param name="beginning">Told the number of each trace before it is tried; null: nobody is.</param>
+/// <param name="beginning">Told the number of each trace before it is tried; null: not.</param>
 public sealed class Hunter(
     CampaignPlan plan, Func<Era, DefectMode, ITarget> target, Func<bool> isOver,
     Action<long>? beginning = null) : IHunter

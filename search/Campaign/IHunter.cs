@@ -22,7 +22,7 @@ public interface IHunter : IDisposable
     /// <summary>Tries so many traces in a row, or fewer when the hunt is over before.</summary>
     void Hunt(long first, long count);
 
-    /// <summary>Adds what was done up to the last call of <see cref="Hunt"/>; from any thread.</summary>
+    /// <summary>Adds what was done in all calls of <see cref="Hunt"/>; from any thread.</summary>
     void AddTo(CampaignFigures sum);
 
     /// <summary>Hands over the situations seen; once the hunt is over.</summary>

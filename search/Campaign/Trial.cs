@@ -43,8 +43,8 @@ public sealed class Trial
     /// <summary>
     /// The first violation of each law, in the order in which they hide each other; none when the
     /// trace breaks nothing. Valid until the next run. The search ends at events that do not fit
-    /// together, as what the ledger holds from there on says nothing about the target, and at a call
-    /// that does not return.
+    /// together, as what the ledger holds from there on says nothing about the target, and at a
+    /// call that does not return.
     /// </summary>
     public IReadOnlyList<Violation> Run(Trace trace)
     {

@@ -27,14 +27,14 @@ public enum OutcomeKind : byte
     /// <summary>The target does not know this command.</summary>
     Unsupported,
 
-    /// <summary>The call did not return: its process crashed, ended, hung or grew too large.</summary>
+    /// <summary>No return: its process crashed, ended, hung or grew too large.</summary>
     Died,
 }
 
 /// <summary>
 /// What a call returned. Extra carries the second number of <c>map_vm_area</c> (how far the page
-/// pointer moved) and of <c>vmalloc_usage</c> (the largest chunk, bytes). Bug names the function of a
-/// BUG, or says how a process died.
+/// pointer moved) and of <c>vmalloc_usage</c> (the largest chunk, bytes). Bug names the function of
+/// a BUG, or says how a process died.
 /// </summary>
 public readonly record struct Outcome(
     OutcomeKind Kind, ulong Value = 0, ulong Extra = 0, string? Bug = null)

@@ -8,8 +8,9 @@ namespace Verification.Vmcheck;
 static class TraceOutput
 {
     /// <summary>
-    /// Writes a finding to <c>vmcheck-CLASS-SEED.trace</c> in the current directory (the class is the
-    /// law, of a death also its kind and place) and names the file in it. When that is not possible, says so: the report still shows the trace.
+    /// Writes a finding to <c>vmcheck-CLASS-SEED.trace</c> in the current directory (the class is
+    /// the law, of a death also its kind and place) and names the file in it. When that is not
+    /// possible, says so: the report still shows the trace.
     /// </summary>
     public static Finding Save(Finding finding, TextWriter error)
     {

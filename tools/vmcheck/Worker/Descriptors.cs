@@ -46,7 +46,7 @@ static class Descriptors
         }
     }
 
-    /// <summary>A death is reported, not dumped: a dump of this process is large and slow.</summary>
+    /// <summary>A death is reported, not dumped: a dump would be large and slow.</summary>
     public static void ForbidCoreFiles() => _ = setrlimit(CoreSize, default);
 
     static FileStream Open(int descriptor, FileAccess access) => descriptor < 0

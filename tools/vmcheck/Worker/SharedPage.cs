@@ -52,7 +52,7 @@ sealed class SharedPage : IDisposable
         set => page.Write(AtTrace, value);
     }
 
-    /// <summary>Index of the command in its trace; what is done between commands keeps it.</summary>
+    /// <summary>Index of the last command in its trace.</summary>
     public int Step => page.ReadInt32(AtStep);
 
     public Doing Doing => (Doing)page.ReadInt32(AtDoing);

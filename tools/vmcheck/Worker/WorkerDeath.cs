@@ -35,7 +35,7 @@ static class WorkerDeath
     public static TargetDiedException OfMemory(long limit, string place) => new(
         $"memory limit: more than {limit >> 20} MiB{At(place)}", "memory-limit", place);
 
-    /// <param name="code">As the runtime tells it: 128 and a signal, or what exit was given.</param>
+    /// <param name="code">As the runtime tells it: 128 and a signal, or that of exit.</param>
     /// <param name="said">The last line on standard error; empty for none.</param>
     /// <param name="place">Where it happened.</param>
     public static TargetDiedException OfCode(int code, string said, string place)

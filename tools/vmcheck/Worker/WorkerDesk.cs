@@ -5,7 +5,7 @@ using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
-/// <summary>Answers one request after the other; every answer begins with what went wrong.</summary>
+/// <summary>Answers requests; every answer begins with what went wrong.</summary>
 sealed class WorkerDesk(
     CLibrary library, SharedPage page, BinaryReader input, BinaryWriter output) : IDisposable
 {

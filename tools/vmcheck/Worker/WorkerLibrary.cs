@@ -34,7 +34,8 @@ public sealed class WorkerLibrary : ITarget, IDisposable
         catch (TargetDiedException died)
         {
             Refresh();
-            throw new CLibraryException(path, $"cannot be loaded: its process died: {died.Message}");
+            throw new CLibraryException(
+                path, $"cannot be loaded: its process died: {died.Message}");
         }
         catch (CLibraryException)
         {

@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 
 namespace Verification.Vmcheck;
 
-/// <summary>What a worker may use up before it is ended; shared by all workers of a library.</summary>
+/// <summary>What a worker may use up before it is ended; all of a library share it.</summary>
 public sealed class WorkerLimits
 {
-    /// <summary>A call of a real vmalloc takes microseconds, a walk of a full machine less.</summary>
+    /// <summary>A call of a real vmalloc takes microseconds.</summary>
     public static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan least = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>What once took all its time is given one part in so many of it from then on.</summary>
+    /// <summary>What once took all its time is given one part in so many from then on.</summary>
     const int Part = 20;
 
     readonly ConcurrentDictionary<string, byte> hung = new(StringComparer.Ordinal);

@@ -56,8 +56,14 @@ sealed class WorkerProcess : IDisposable
     /// <exception cref="CLibraryException">It cannot use the library.</exception>
     public LibraryFacts Introduce(string library) => Exchange(
         static () => { },
-        input => input.ReadString() is { Length: > 0 } complaint
-            ? throw new CLibraryException(library, complaint) : LibraryFacts.Read(input));
+        input =>
+        {
+            // Both have it now: were this process killed, nothing would be left behind.
+            string complaint = input.ReadString();
+            page.Delete();
+            return complaint.Length > 0
+                ? throw new CLibraryException(library, complaint) : LibraryFacts.Read(input);
+        });
 
     /// <summary>
     /// Asks and waits for the answer. A worker that dies of it, or is ended, is a
