@@ -48,7 +48,6 @@ public static class KernelCollection
         K37.Exhibit,
         K38.Exhibit,
         K39.Exhibit,
-        K40.Exhibit,
         // Add a new exhibit here.
     ];
 
