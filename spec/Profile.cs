@@ -92,6 +92,10 @@ public sealed record Profile
     public Pgprot Granted(Call call) => VmapIsNotExecutable && call.Kind == CommandKind.Vmap
         ? call.Prot.NotExecutable : call.Prot;
 
+    /// <summary>The same facts in a mode: a trace says which.</summary>
+    public Profile In(DefectMode mode) => mode == Mode ? this : this with { Mode = mode };
+
+    /// <summary>Whether a defect is one that is known, and need not be seen again.</summary>
     public bool Excuses(KnownDefects defect) => Mode == DefectMode.Fixed && (Known & defect) != 0;
 
     /// <summary>The facts of an era: of its model, or of the real code.</summary>

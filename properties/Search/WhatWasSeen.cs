@@ -171,7 +171,7 @@ public sealed class WhatWasSeen
     static void Add(Coverage coverage, Step step)
     {
         Ledger ledger = new();
-        ledger.Boot(Target, Machines.Toy);
+        ledger.Boot(Target, Machines.Toy, DefectMode.Fixed);
         ledger.Begin(step);
         coverage.Add(ledger, step);
     }

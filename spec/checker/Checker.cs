@@ -87,7 +87,7 @@ public sealed class Checker
     Violation? RunAlive(Trace trace)
     {
         step.Clear(0);
-        Ledger.Boot(target, trace.Machine);
+        Ledger.Boot(target, trace.Machine, trace.Mode);
         Ledger.Begin(step);
         target.Boot(trace.Machine);
         environment.Clear();

@@ -143,10 +143,13 @@ public sealed partial class Ledger
     public bool WasReported(ulong address) => reported.Contains(address);
 
     /// <summary>Starts over on the machine and profile of a freshly booted target.</summary>
-    public void Boot(ITarget booted, Machine machine)
+    /// <param name="booted">The target.</param>
+    /// <param name="machine">The machine it booted.</param>
+    /// <param name="mode">Whether known defects are excused.</param>
+    public void Boot(ITarget booted, Machine machine, DefectMode mode)
     {
         target = booted;
-        Profile = booted.Profile;
+        Profile = booted.Profile.In(mode);
         Machine = machine;
         foreach (Area area in Areas.All())
         {

@@ -38,7 +38,8 @@ sealed class CheckOptions
 
     readonly Option<bool> faithful = new("--faithful")
     {
-        Description = "Keeps the defects the kernel of that era really has.",
+        Description = "Keeps the defects the kernel of that era really has; those that real code "
+            + "is known to have are not excused.",
     };
 
     readonly Option<long?> jobs = NumberOption.Count(
@@ -55,7 +56,7 @@ sealed class CheckOptions
         }
 
         verb.Validators.Add(RefuseBoth);
-        target.RefuseOfLibraries(verb, era, faithful);
+        target.RefuseOfLibraries(verb, era);
     }
 
     /// <summary>What the command line wants to be checked; opens it.</summary>
@@ -96,7 +97,6 @@ sealed class CheckOptions
             Target = chosen.Word,
             Machines = machines,
             Eras = [library.Profile.Era],
-            Mode = library.Profile.Mode,
         };
     }
 

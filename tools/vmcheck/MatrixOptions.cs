@@ -45,7 +45,7 @@ sealed class MatrixOptions
     public void AddTo(Command verb)
     {
         target.AddTo(verb);
-        target.RefuseOfLibraries(verb, era, faithful, jobs);
+        target.RefuseOfLibraries(verb, era, jobs);
         foreach (Option option in OfARun)
         {
             verb.Options.Add(option);
@@ -85,7 +85,6 @@ sealed class MatrixOptions
         {
             Target = chosen.Word,
             Eras = [library.Profile.Era],
-            Mode = library.Profile.Mode,
             NotOffered = [.. library.NotOffered],
             Jobs = 1,
         };
