@@ -9,7 +9,9 @@ unsigned long frame_count;
 
 static u8 *in_use;
 static u8 *kernel_wrote;
-static u8 *written;		/* no longer all zero, as it was after the reset */
+static u8 *written;		/* CLEAN: all zero, as after the reset */
+
+enum { CLEAN, WRITTEN, OPEN };	/* OPEN: by a window that a missing flush leaves open */
 static u32 *freed;		/* stack of freed frames */
 static unsigned long nr_freed;
 static unsigned long fresh;	/* frames from here on were never taken, */
@@ -44,9 +46,10 @@ int pages_init(void)
 
 static void zero(unsigned long frame)
 {
-	if (written[frame])
+	if (written[frame] != CLEAN)
 		memset(pfn_to_kaddr(FIRST_FRAME + frame), 0, PAGE_SIZE);
-	written[frame] = 0;
+	if (written[frame] == WRITTEN)
+		written[frame] = CLEAN;
 }
 
 static void clear_frames(unsigned long from, unsigned long to)
@@ -55,6 +58,7 @@ static void clear_frames(unsigned long from, unsigned long to)
 
 	for (frame = from; frame < to; frame++)
 		zero(frame);
+	memset(written + from, CLEAN, to - from);
 	memset(in_use + from, 0, to - from);
 	memset(kernel_wrote + from, 0, to - from);
 	memset(pfn_to_page(FIRST_FRAME + from), 0, (to - from) * sizeof(struct page));
@@ -158,14 +162,16 @@ void note_kernel_write(unsigned long pfn)
 {
 	s32 frame = frame_of_pfn(pfn);
 
-	if (frame >= 0)
-		kernel_wrote[frame] = written[frame] = 1;
+	if (frame < 0)
+		return;
+	kernel_wrote[frame] = 1;
+	written[frame] = OPEN;
 }
 
 void fill_frame(s32 frame, u8 value)
 {
 	memset(pfn_to_kaddr(FIRST_FRAME + frame), value, PAGE_SIZE);
-	written[frame] = 1;
+	written[frame] = max_t(u8, written[frame], WRITTEN);
 	report(VMCHECK_EVENT_FRAME_WRITTEN, 0, 0, frame, value);
 }
 
