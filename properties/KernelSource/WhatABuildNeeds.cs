@@ -67,7 +67,6 @@ public sealed class WhatABuildNeeds
         "--kernel and --tree both say which kernel", "--target", "kernel-source", "--kernel",
         "6.12", "--tree", "x")]
     [InlineData("'2.6' not recognized", "--target", "kernel-source", "--kernel", "2.6")]
-    [InlineData("--faithful is for the model", "--target", "kernel-source", "--faithful")]
     public async Task Is_asked_for_in_one_way(string told, params string[] options)
     {
         (ExitCode code, string output, string error) =

@@ -39,8 +39,6 @@ public sealed class LibraryVerbs
     [Theory]
     [InlineData("matrix", "--jobs", "2")]
     [InlineData("check", "--era", "2.6.37")]
-    [InlineData("check", "--faithful")]
-    [InlineData("matrix", "--faithful")]
     public async Task Return_2_for_what_only_the_model_can_be_told(
         string verb, params string[] option)
     {

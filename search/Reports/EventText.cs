@@ -70,7 +70,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.Lock when run.Length > 1 => $"lock and unlock {Name(e.LockKind)}",
             EventKind.Lock => $"lock {Name(e.LockKind)}",
             EventKind.Unlock => $"unlock {Name(e.LockKind)}",
-            EventKind.Warn => $"WARN {ResultText.Of(e.Splat)} {At(e)}",
+            EventKind.Warn => $"WARN {ResultText.Of(e, addresses)}",
             EventKind.NoVaSpace => $"message: no address space for {SizeText.Of(e.Bytes)}",
             _ => AreaLine(e) ?? KmemleakLine(e),
         };

@@ -97,7 +97,7 @@ public static class ResultText
         {
             if (e.Kind == EventKind.Warn)
             {
-                warnings.Add($"WARN: {Of(e.Splat)} {addresses.Short(e.Address)}");
+                warnings.Add($"WARN: {Of(e, addresses)}");
             }
             else if (e.Kind == EventKind.KmemleakReport)
             {
@@ -105,10 +105,16 @@ public static class ResultText
             }
         }
 
-        return warnings;
+        return [.. warnings.CountBy(static warning => warning).Select(
+            static one => one.Value == 1 ? one.Key : $"{one.Key}, {one.Value} times")];
     }
 
-    /// <summary>A warning in the kernel's words.</summary>
+    /// <summary>A warning in the kernel's words, and where it is or what it is about.</summary>
+    public static string Of(Event e, AddressText addresses) =>
+        e.Splat == Splat.Other ? $"mm/vmalloc.c:{e.Bytes}"
+        : $"{Of(e.Splat)} {addresses.Short(e.Address)}";
+
+    /// <inheritdoc cref="Of(Event, AddressText)"/>
     public static string Of(Splat splat) => splat switch
     {
         Splat.BadAddress => "bad address",
@@ -116,7 +122,6 @@ public static class ResultText
         Splat.Occupied => "page-table entry not empty",
         Splat.NullPage => "NULL page",
         Splat.WrongKind => "wrong kind of area",
-        Splat.Other => "another one",
         _ => splat.ToString(),
     };
 }

@@ -106,7 +106,9 @@ public enum EventKind : byte
     Lock,
     Unlock,
 
-    /// <summary>A warning (<see cref="Splat"/>) about Address.</summary>
+    /// <summary>
+    /// A warning (<see cref="Splat"/>) about Address; Bytes: its line in mm/vmalloc.c, or 0.
+    /// </summary>
     Warn,
 
     /// <summary>"vmap allocation for size Bytes failed".</summary>

@@ -218,7 +218,7 @@ enum vmcheck_event_kind {
 	VMCHECK_EVENT_KMEMLEAK_REPORT,	/* a scan reports the block at address as leaked */
 	VMCHECK_EVENT_LOCK,		/* lock detail (vmcheck_kernel_lock) taken */
 	VMCHECK_EVENT_UNLOCK,		/* ... dropped */
-	VMCHECK_EVENT_WARN,		/* a warning, detail = vmcheck_splat, about address */
+	VMCHECK_EVENT_WARN,		/* detail = vmcheck_splat, about address, at line bytes */
 	VMCHECK_EVENT_NO_VA_SPACE,	/* "vmap allocation for size bytes failed" */
 	VMCHECK_EVENT_FRAME_WRITTEN,	/* what frame id holds becomes the tag bytes */
 };

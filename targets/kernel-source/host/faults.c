@@ -8,6 +8,7 @@
 #include "host.h"
 
 static struct sigaction before;
+static int catches;
 
 static void on_fault(int number, siginfo_t *info, void *context)
 {
@@ -30,4 +31,12 @@ void host_catch_faults(void)
 	};
 
 	sigaction(SIGSEGV, &action, &before);
+	catches = 1;
+}
+
+/* When the library is unloaded, its handler must not stay. */
+__attribute__((destructor)) static void let_faults_go(void)
+{
+	if (catches)
+		sigaction(SIGSEGV, &before, 0);
 }

@@ -11,6 +11,29 @@
 
 static int physical_memory = -1;
 
+/* What is mapped for as long as the library is loaded. */
+static struct { void *at; unsigned long length; } mapped[2];
+static int nr_mapped;
+
+static int keep(void *at, unsigned long address, unsigned long length)
+{
+	if (at != (void *)address)
+		return -1;
+	mapped[nr_mapped].at = at;
+	mapped[nr_mapped++].length = length;
+	return 0;
+}
+
+__attribute__((destructor)) static void unmap_all(void)
+{
+	while (nr_mapped) {
+		nr_mapped--;
+		munmap(mapped[nr_mapped].at, mapped[nr_mapped].length);
+	}
+	if (physical_memory >= 0)
+		close(physical_memory);
+}
+
 void *host_alloc(unsigned long bytes)
 {
 	return malloc(bytes);
@@ -30,7 +53,7 @@ int host_map_memory(unsigned long address, unsigned long length)
 		return -1;
 	at = mmap((void *)address, length, PROT_READ | PROT_WRITE,
 		  MAP_SHARED | MAP_FIXED_NOREPLACE, physical_memory, 0);
-	return at == (void *)address ? 0 : -1;
+	return keep(at, address, length);
 }
 
 int host_map_plain(unsigned long address, unsigned long length)
@@ -38,7 +61,7 @@ int host_map_plain(unsigned long address, unsigned long length)
 	void *at = mmap((void *)address, length, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
 
-	return at == (void *)address ? 0 : -1;
+	return keep(at, address, length);
 }
 
 int host_open_window(unsigned long address, unsigned long physical, int writable)

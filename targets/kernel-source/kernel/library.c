@@ -83,7 +83,9 @@ int vmcheck_init(const struct vmcheck_machine *wanted, struct vmcheck_step *shar
 	if (frame_count)
 		vmcheck_reset();
 	machine = *wanted;
-	if (tree_init() || pages_init()) {
+	if (tree_init())
+		return -1;
+	if (pages_init()) {
 		vmcheck_log(step, "no memory for %d page frames\n", machine.frames);
 		return -1;
 	}

@@ -83,7 +83,7 @@ void warn_slowpath_fmt(const char *file, const int line, unsigned int taint, con
 
 	settle();
 	vmcheck_event(step, (struct vmcheck_event){
-		.kind = VMCHECK_EVENT_WARN, .detail = splat_of(format),
+		.kind = VMCHECK_EVENT_WARN, .detail = splat_of(format), .bytes = line,
 	});
 	_printk("WARNING: %s:%d\n", file, line);
 	if (!format)

@@ -103,6 +103,12 @@ void tlb_reset(void)
 		drop(&entries[nr_entries - 1]);
 }
 
+/* When the library is unloaded, no window may stay open. */
+__attribute__((destructor)) static void close_windows(void)
+{
+	tlb_reset();
+}
+
 void tlb_walk(struct vmcheck_picture *picture)
 {
 	unsigned int i;
