@@ -6,6 +6,9 @@ namespace Verification.Search;
 /// <summary>A broken law with the smallest trace we know that breaks it.</summary>
 public sealed record Finding
 {
+    /// <summary>What is said of a death that a fresh process did not die.</summary>
+    public const string NotConfirmed = "not confirmed: a fresh process survived it";
+
     public required Law Law { get; init; }
 
     /// <summary>The lowest trace of the campaign that broke the law.</summary>
@@ -86,7 +89,7 @@ public sealed record Finding
         Violation violation = first.Violation with
         {
             StepIndex = found.Commands.Count - 1,
-            Culprits = $"{first.Violation.Culprits}; not confirmed: a fresh process survived it",
+            Culprits = $"{first.Violation.Culprits}; {NotConfirmed}",
         };
         return new Finding
         {

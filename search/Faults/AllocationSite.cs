@@ -9,6 +9,9 @@ public enum Wanted : byte
     VmStruct,
     VmapArea,
     PagesArray,
+
+    /// <summary>An object of a tree or a pool, such as later kernels have.</summary>
+    OtherObject,
     Page,
     PudTable,
     PmdTable,
@@ -27,7 +30,8 @@ public readonly record struct AllocationSite(Wanted Wanted, int Nesting)
     /// <summary>The kind of allocation a fault is armed for; None for addresses.</summary>
     public FaultSite Door => Wanted switch
     {
-        Wanted.VmStruct or Wanted.VmapArea or Wanted.PagesArray => FaultSite.Slab,
+        Wanted.VmStruct or Wanted.VmapArea or Wanted.PagesArray
+            or Wanted.OtherObject => FaultSite.Slab,
         Wanted.Page => FaultSite.Page,
         Wanted.Addresses => FaultSite.None,
         _ => FaultSite.Table,
@@ -45,6 +49,7 @@ public readonly record struct AllocationSite(Wanted Wanted, int Nesting)
         Wanted.VmStruct => "vm_struct",
         Wanted.VmapArea => "vmap_area",
         Wanted.PagesArray => "pages array",
+        Wanted.OtherObject => "other object",
         Wanted.Page => "page",
         Wanted.PudTable => "pud table",
         Wanted.PmdTable => "pmd table",

@@ -77,12 +77,21 @@ public sealed class CellJudge
         Violation = violation,
         Reached = met.Fired || met.RanShort,
         Failures = met.Failures,
+        IsNotMade = violation is null && met.Result is null && IsExcused,
         Wrong = violation is not null ? $"{violation.Law.Name}, {Place(violation.StepIndex)}"
-            : astray ?? (met.Result is null ? "the call could not be made" : unmet)
+            : astray ?? (met.Result is not null ? unmet
+                : IsExcused ? null : "the call could not be made")
             ?? (shape.Retry < 0 || succeeded ? null
                 : $"the same call without trouble fails, {Place(shape.Retry)}")
             ?? Growth ?? Leftovers(),
     };
+
+    /// <summary>
+    /// Without its fault the call is made, but with it the target would do what it is known to do.
+    /// </summary>
+    bool IsExcused => checker.Ledger.Profile.Excuses(KnownDefects.NofailMapsOverItself)
+        && trace.Commands[shape.Trouble] is { Fault.IsArmed: true } call
+        && (call.Gfp & Gfp.Nofail) != 0;
 
     /// <summary>
     /// What every round left beyond the one before it; null when that is nothing, or there was one

@@ -19,7 +19,7 @@ sealed class CellScript(EntryCall call)
     /// <summary>What the call takes: its area, block or mapping, and its pages.</summary>
     public void SetUp()
     {
-        bool maps = call.Given == Product.Mapping;
+        bool maps = call.Given is Product.Mapping or Product.Ram;
         if (frames < 0 && (maps || call.Row.Takes(Param.Pages)))
         {
             frames = Name(new(CommandKind.Take) { Count = call.Pages });
@@ -32,6 +32,7 @@ sealed class CellScript(EntryCall call)
             {
                 Pages = Frames, Count = call.Pages, Flags = VmFlags.Map,
             }),
+            Product.Ram => Name(new(CommandKind.VmMapRam) { Pages = Frames, Node = call.Node }),
             Product.Block => Name(new(CommandKind.Vmalloc) { Size = call.Size }),
             _ => -1,
         };

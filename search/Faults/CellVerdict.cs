@@ -9,6 +9,11 @@ public sealed record CellVerdict
     /// <summary>What the call in trouble returned: "NULL", "-ENOMEM", "succeeded".</summary>
     public required string Result { get; init; }
 
+    /// <summary>
+    /// The call was not made, for a known defect of the target that is excused: nothing is shown.
+    /// </summary>
+    public bool IsNotMade { get; init; }
+
     /// <summary>What was wrong, in words; null when nothing was.</summary>
     public required string? Wrong { get; init; }
 

@@ -34,12 +34,23 @@ public static class EntryCalls
         return sizes.Where(pages => pages <= (ulong)machine.TotalRam).Distinct();
     }
 
+    /// <summary>
+    /// One huge page, where there is memory for a new one in every round, and what is smaller.
+    /// </summary>
+    static IEnumerable<ulong> HugeSizes(Machine machine)
+    {
+        ulong huge = 1UL << machine.Levels.Pte;
+        bool isRoom = (EntryCall.Rounds + 2) * huge <= (ulong)machine.Frames;
+        return Sizes(machine).Where(pages => pages < huge).Concat(isRoom ? [huge] : []);
+    }
+
     static IEnumerable<ulong> Sizes(Signature row, Machine machine)
     {
         bool hasSize = row.Takes(Param.Size) || row.Takes(Param.Pages)
             || row.Takes(Param.Count) || row.Takes(Param.Pointer);
         bool isRead = row.Kind is CommandKind.Vread or CommandKind.Vwrite;
-        return !hasSize ? [1] : Sizes(machine)
+        return !hasSize ? [1] : row.Kind == CommandKind.VmallocHuge ? HugeSizes(machine)
+            : Sizes(machine)
             .Where(pages => !isRead || pages << machine.PageShift <= MostRead);
     }
 

@@ -16,6 +16,9 @@ public sealed record FaultCell(
 
     public bool IsRed => Verdict.Wrong is not null;
 
+    /// <summary>It showed something, and that was right.</summary>
+    public bool HasPassed => !IsRed && !Verdict.IsNotMade;
+
     /// <summary>It is about an allocation of the call, and not about the call as a whole.</summary>
     public bool HasSite => Mode is not (CellMode.Faultless or CellMode.Beyond);
 

@@ -7,7 +7,7 @@ namespace Verification.Search;
 /// Every allocation of a call, in every way it can fail. The allocations are found by running the
 /// call without a fault; nothing is listed by hand. Serves one thread.
 /// </summary>
-public sealed class FaultMatrix
+public sealed class FaultMatrix : IFaultMatrix
 {
     /// <summary>Calls with more allocations are not tried with two faults at once.</summary>
     public const int MostForPairs = 32;
@@ -19,8 +19,11 @@ public sealed class FaultMatrix
         (CellMode.EverySecond, FaultMode.Alternate),
     ];
 
+    static readonly Dictionary<Trouble, CellVerdict> nothing = [];
+
     readonly CellJudge judge;
     readonly Shortage? shortage;
+    IReadOnlyDictionary<Trouble, CellVerdict> known = nothing;
     List<FaultCell> cells = [];
 
     /// <param name="target">What is tried; it has to report events.</param>
@@ -30,26 +33,31 @@ public sealed class FaultMatrix
     public FaultMatrix(ITarget target, bool takesAddresses = true)
     {
         judge = new(target);
-        shortage = takesAddresses ? new(target) : null;
+        shortage = takesAddresses ? new(target, trouble => Begin(trouble)) : null;
     }
 
-    /// <summary>Commands executed and judged so far.</summary>
+    /// <summary>Told which trouble of the call is run next; null for none.</summary>
+    public Action<Trouble>? Beginning { get; init; }
+
+    /// <inheritdoc/>
     public long Executed => judge.Executed;
 
-    /// <summary>
-    /// All cells of one call. When it fails without a fault there is one, which says so.
-    /// </summary>
-    public CallCells Of(EntryCall call)
+    /// <inheritdoc/>
+    public CallCells Of(EntryCall call) => Of(call, nothing);
+
+    /// <summary>The same, but what is known already is not run again.</summary>
+    public CallCells Of(EntryCall call, IReadOnlyDictionary<Trouble, CellVerdict> known)
     {
+        this.known = known;
         cells = [];
         if (!call.Makes)
         {
             Trouble any = new(new Fault(FaultSite.Any, FaultMode.Sticky, 0));
-            Add(call, CellMode.Beyond, any, default, judge.Judge(call.Trace(any)));
+            Add(call, CellMode.Beyond, any, default);
             return new(call, [], cells);
         }
 
-        Add(call, CellMode.Faultless, Trouble.None, default, judge.Judge(call.Trace(Trouble.None)));
+        Add(call, CellMode.Faultless, Trouble.None, default);
         Visit[] visits = [.. judge.Visits];
         if (!cells[0].IsRed)
         {
@@ -64,10 +72,15 @@ public sealed class FaultMatrix
         return new(call, visits, cells);
     }
 
+    /// <summary>Nothing: a target belongs to whoever made it.</summary>
+    public void Dispose()
+    {
+    }
+
     void AddBeyond(EntryCall call, int visits)
     {
         Trouble beyond = new(new Fault(FaultSite.Any, FaultMode.Once, visits));
-        Add(call, CellMode.Beyond, beyond, default, judge.JudgeBeyond(call.Trace(beyond)));
+        Add(call, CellMode.Beyond, beyond, default);
     }
 
     void AddSingle(EntryCall call, Visit[] visits)
@@ -76,8 +89,7 @@ public sealed class FaultMatrix
         {
             foreach ((CellMode mode, FaultMode fault) in modes)
             {
-                Trouble trouble = new(FaultAt(visit, fault));
-                Add(call, mode, trouble, visit, judge.Judge(call.Trace(trouble)));
+                Add(call, mode, new Trouble(FaultAt(visit, fault)), visit);
             }
         }
     }
@@ -90,8 +102,7 @@ public sealed class FaultMatrix
             {
                 Trouble pair = new(
                     FaultAt(visits[first], FaultMode.Once), FaultAt(second, FaultMode.Once));
-                CellVerdict verdict = judge.Judge(call.Trace(pair));
-                cells.Add(new(call, CellMode.Pair, pair, visits[first], verdict) { Also = second });
+                Add(call, CellMode.Pair, pair, visits[first], second);
             }
         }
     }
@@ -106,12 +117,43 @@ public sealed class FaultMatrix
         ulong[] pages = [.. reservations.Select(static visit => visit.Pages)];
         foreach ((CellMode mode, int place, Trouble trouble) in shortage.Of(call, pages))
         {
-            Add(call, mode, trouble, reservations[place], judge.Judge(call.Trace(trouble)));
+            Add(call, mode, trouble, reservations[place]);
+        }
+
+        // What was known of a search for addresses has been passed over in it.
+        HashSet<Trouble> told = [.. cells.Select(static cell => cell.Trouble)];
+        foreach (Trouble trouble in known.Keys.Where(one => !told.Contains(one)))
+        {
+            CellMode mode = trouble.Lazy > 0 ? CellMode.LazyMakesRoom : CellMode.NothingLazy;
+            Add(call, mode, trouble, reservations[0]);
         }
     }
 
     static Fault FaultAt(Visit visit, FaultMode mode) => new(visit.Site.Door, mode, visit.Index);
 
-    void Add(EntryCall call, CellMode mode, Trouble trouble, Visit visit, CellVerdict verdict) =>
-        cells.Add(new(call, mode, trouble, visit, verdict));
+    void Add(EntryCall call, CellMode mode, Trouble trouble, Visit visit, Visit also = default) =>
+        cells.Add(new(call, mode, trouble, visit, Judge(call, mode, trouble)) { Also = also });
+
+    CellVerdict Judge(EntryCall call, CellMode mode, Trouble trouble)
+    {
+        if (!Begin(trouble))
+        {
+            return known[trouble];
+        }
+
+        Trace cell = call.Trace(trouble);
+        return mode == CellMode.Beyond && call.Makes ? judge.JudgeBeyond(cell) : judge.Judge(cell);
+    }
+
+    /// <summary>Whether a trouble has to be run to know what it does.</summary>
+    bool Begin(Trouble trouble)
+    {
+        if (known.ContainsKey(trouble))
+        {
+            return false;
+        }
+
+        Beginning?.Invoke(trouble);
+        return true;
+    }
 }

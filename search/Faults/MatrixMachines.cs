@@ -10,7 +10,11 @@ namespace Verification.Search;
 /// </summary>
 public static class MatrixMachines
 {
-    static readonly Machine large = Machines.Find("cross")! with { Name = "matrix-4k" };
+    /// <summary>Memory for a huge page in each round, which need not be given back whole.</summary>
+    static readonly Machine large = Machines.Find("cross")! with
+    {
+        Name = "matrix-4k", TotalRam = 3000, Frames = 3000,
+    };
 
     /// <summary>64-byte pages: 9 pages nest the array once, 65 twice.</summary>
     public static Machine Toy { get; } = Machines.Toy with
@@ -28,6 +32,6 @@ public static class MatrixMachines
         },
         large,
         // Less memory than a nested array needs: the toy machine with two nodes nests.
-        large with { Name = "matrix-4k-numa", Nodes = 2, TotalRam = 512, LazyMax = 8192 },
+        large with { Name = "matrix-4k-numa", Nodes = 2, TotalRam = 512, Frames = 1024, LazyMax = 8192 },
     ];
 }

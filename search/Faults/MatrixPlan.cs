@@ -18,6 +18,12 @@ public sealed record MatrixPlan
     /// <summary>Commands that the target does not have: nothing that needs one is tried.</summary>
     public IReadOnlyList<Signature> NotOffered { get; init; } = [];
 
+    /// <summary>
+    /// Areas can be made to take addresses away: the target has get_vm_area and remove_vm_area.
+    /// </summary>
+    public bool TakesAddresses => !NotOffered.Any(static row =>
+        row.Kind is CommandKind.GetVmArea or CommandKind.RemoveVmArea);
+
     /// <summary>Threads, at least 1; each has its own targets.</summary>
     public int Jobs { get; init; } = 1;
 }

@@ -29,6 +29,11 @@ public sealed record MatrixReport
 
     public IEnumerable<FaultCell> Red => Cells.Where(static cell => cell.IsRed);
 
+    /// <summary>Cells whose call was not made, for a known defect that is excused.</summary>
+    public int NotMade => Cells.Count(static cell => !cell.IsRed && !cell.HasPassed);
+
+    public int Passed => Cells.Count(static cell => cell.HasPassed);
+
     /// <summary>Allocations and reservations of all calls.</summary>
     public int Sites => Calls.Sum(static call => call.Visits.Count);
 

@@ -9,6 +9,7 @@ public sealed class MatrixRun
 {
     readonly MatrixPlan plan;
     readonly Func<Era, DefectMode, ITarget> target;
+    readonly Func<Era, IFaultMatrix> matrix;
     readonly EntryCall[] calls;
     readonly LeftOut[] leftOut;
     readonly CallCells?[] done;
@@ -19,10 +20,18 @@ public sealed class MatrixRun
 
     /// <param name="plan">What to cover.</param>
     /// <param name="target">Makes a target of an era and mode; asked by every thread.</param>
-    public MatrixRun(MatrixPlan plan, Func<Era, DefectMode, ITarget> target)
+    /// <param name="elsewhere">
+    /// Makes what tries the calls, where that is not this process; asked by every thread.
+    /// </param>
+    public MatrixRun(
+        MatrixPlan plan, Func<Era, DefectMode, ITarget> target,
+        Func<IFaultMatrix>? elsewhere = null)
     {
         this.plan = plan;
         this.target = target;
+        matrix = elsewhere is null
+            ? era => new FaultMatrix(target(era, plan.Mode), plan.TakesAddresses)
+            : _ => elsewhere();
         EntryCall[] all =
         [
             .. from machine in plan.Machines
@@ -71,20 +80,24 @@ public sealed class MatrixRun
 
     void Work()
     {
-        bool takesAddresses = !plan.NotOffered.Any(static row =>
-            row.Kind is CommandKind.GetVmArea or CommandKind.RemoveVmArea);
+        Dictionary<Era, IFaultMatrix> matrices = [];
         try
         {
-            Dictionary<Era, FaultMatrix> matrices = plan.Eras.ToDictionary(
-                era => era, era => new FaultMatrix(target(era, plan.Mode), takesAddresses));
+            foreach (Era era in plan.Eras)
+            {
+                matrices.Add(era, matrix(era));
+            }
+
             int mine = Interlocked.Increment(ref next);
             while (mine < calls.Length && !stop.IsCancellationRequested)
             {
                 done[mine] = matrices[calls[mine].Era].Of(calls[mine]);
                 mine = Interlocked.Increment(ref next);
             }
-
-            Interlocked.Add(ref executed, matrices.Values.Sum(static one => one.Executed));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The call at hand counts as not tried.
         }
         catch (Exception wrong)
         {
@@ -92,6 +105,14 @@ public sealed class MatrixRun
             lock (thrown)
             {
                 thrown.Add(wrong);
+            }
+        }
+        finally
+        {
+            foreach (IFaultMatrix one in matrices.Values)
+            {
+                Interlocked.Add(ref executed, one.Executed);
+                one.Dispose();
             }
         }
     }

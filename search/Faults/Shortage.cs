@@ -14,20 +14,27 @@ sealed class Shortage
     const ulong Slack = 260;
 
     readonly Checker runner;
+    readonly Func<Trouble, bool> begin;
     readonly List<Visit> visits = [];
     int trouble;
     CellStep met;
 
-    public Shortage(ITarget target) => runner = new(target, [])
+    /// <param name="target">What is asked.</param>
+    /// <param name="begin">Told of each trouble before it is tried; false: it is not to be.</param>
+    public Shortage(ITarget target, Func<Trouble, bool> begin)
     {
-        Observer = (_, step) =>
+        this.begin = begin;
+        runner = new(target, [])
         {
-            if (step.Index == trouble)
+            Observer = (_, step) =>
             {
-                met = CellStep.Of(step, fired: false, visits);
-            }
-        },
-    };
+                if (step.Index == trouble)
+                {
+                    met = CellStep.Of(step, fired: false, visits);
+                }
+            },
+        };
+    }
 
     /// <summary>
     /// The situations a call can be brought into at each reservation, from 0, and the trouble that
@@ -92,6 +99,11 @@ sealed class Shortage
 
     void Try(EntryCall call, Trouble candidate, Dictionary<(CellMode, int), Trouble?> found)
     {
+        if (!begin(candidate))
+        {
+            return;
+        }
+
         Trace cell = call.Trace(candidate);
         trouble = CellShape.Of(cell.Commands)!.Trouble;
         met = default;

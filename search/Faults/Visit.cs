@@ -26,9 +26,15 @@ public readonly record struct Visit(AllocationSite Site, int Index, bool Failed,
                 case EventKind.VmInsert:
                     open++;
                     break;
+                case EventKind.VmUnlink:
+                    // It gave up, and may begin again with smaller pages.
+                    open = Math.Max(open - 1, 0);
+                    break;
                 case EventKind.VmPagesSet:
                     // An array in a block of its own is complete: what follows is its owner's.
                     open -= e.Id < 0 ? 1 : 0;
+                    break;
+                case EventKind.PageAlloc when e.CameWithAnother:
                     break;
                 default:
                     if (Of(in e, open) is { } site)
@@ -56,7 +62,8 @@ public readonly record struct Visit(AllocationSite Site, int Index, bool Failed,
             {
                 SlabKind.Vm => new(Wanted.VmStruct, open),
                 SlabKind.Va => new(Wanted.VmapArea, open),
-                _ => new(Wanted.PagesArray, filled),
+                SlabKind.Array => new(Wanted.PagesArray, filled),
+                _ => new(Wanted.OtherObject, filled),
             },
             EventKind.PageAlloc or EventKind.PageFail => new(Wanted.Page, filled),
             EventKind.TableAlloc or EventKind.TableFail => e.Level switch

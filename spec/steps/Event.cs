@@ -13,7 +13,10 @@ public enum EventKind : byte
     /// <summary>Slab object Id of Bytes given back.</summary>
     SlabFree,
 
-    /// <summary>Frame Id taken (Gfp, Node). Zeroed exactly when Gfp has ZERO.</summary>
+    /// <summary>
+    /// Frame Id taken (Gfp, Node). Zeroed exactly when Gfp has ZERO. Detail 1: by the same
+    /// allocation of a higher order as the one before it.
+    /// </summary>
     PageAlloc,
     PageFail,
     PageFree,
@@ -198,6 +201,9 @@ public readonly record struct Event(
     public KernelLock LockKind => (KernelLock)Detail;
 
     public Splat Splat => (Splat)Detail;
+
+    /// <summary>PageAlloc: no allocation of its own.</summary>
+    public bool CameWithAnother => Detail != 0;
 
     /// <summary>PteSet, TlbFill.</summary>
     public Pgprot Prot => new(Bytes);

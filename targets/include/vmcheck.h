@@ -188,7 +188,8 @@ enum vmcheck_event_kind {
 	VMCHECK_EVENT_SLAB_ALLOC,	/* object id: detail = slab_kind, bytes, gfp, node */
 	VMCHECK_EVENT_SLAB_FAIL,	/* none to be had: detail, bytes, gfp, node */
 	VMCHECK_EVENT_SLAB_FREE,	/* object id of bytes given back */
-	VMCHECK_EVENT_PAGE_ALLOC,	/* frame id: gfp, node; zero exactly with GFP_ZERO */
+	VMCHECK_EVENT_PAGE_ALLOC,	/* frame id: gfp, node; zero exactly with GFP_ZERO;
+					   detail 1: by the same allocation as the last one */
 	VMCHECK_EVENT_PAGE_FAIL,	/* no page: gfp, node */
 	VMCHECK_EVENT_PAGE_FREE,	/* frame id given back */
 	VMCHECK_EVENT_TABLE_ALLOC,	/* table id, of address: detail = table_level, gfp */

@@ -30,6 +30,13 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
         Library is { } library ? isOver => library.Hunter(plan, isOver, cancel) : null;
 
     /// <summary>
+    /// Makes fault matrices, each with a worker of its own; null for the model, which is tried in
+    /// this process.
+    /// </summary>
+    public Func<IFaultMatrix>? Matrices(MatrixPlan plan, CancellationToken cancel) =>
+        Library is { } library ? () => library.Matrix(plan.TakesAddresses, cancel) : null;
+
+    /// <summary>
     /// The target for a trace; a machine it cannot simulate ends the verb with
     /// <see cref="ExitCode.TargetUnavailable"/>.
     /// </summary>

@@ -37,7 +37,8 @@ public static class MatrixCommand
                 await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
-            return await RunAsync(new MatrixRun(plan, target.Of), json, console, cancel);
+            MatrixRun run = new(plan, target.Of, target.Matrices(plan, cancel));
+            return await RunAsync(run, json, console, cancel);
         });
         return command;
     }

@@ -22,11 +22,12 @@ sealed class MatrixOptions
 
     readonly Option<bool> faithful = new("--faithful")
     {
-        Description = "Keeps the defects the kernel of that era really has.",
+        Description = "Keeps the defects the kernel of that era really has; those that real code "
+            + "is known to have are not excused.",
     };
 
     readonly Option<long?> jobs = NumberOption.Count(
-        "--jobs", "Threads; one a core when left out.", MostJobs);
+        "--jobs", "Threads, of a library processes; one a core when left out.", MostJobs);
 
     readonly Option<bool> json = new("--json")
     {
@@ -45,7 +46,7 @@ sealed class MatrixOptions
     public void AddTo(Command verb)
     {
         target.AddTo(verb);
-        target.RefuseOfLibraries(verb, era, jobs);
+        target.RefuseOfLibraries(verb, era);
         foreach (Option option in OfARun)
         {
             verb.Options.Add(option);
@@ -86,7 +87,6 @@ sealed class MatrixOptions
             Target = chosen.Word,
             Eras = [library.Profile.Era],
             NotOffered = [.. library.NotOffered],
-            Jobs = 1,
         };
     }
 

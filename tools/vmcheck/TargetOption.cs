@@ -55,8 +55,7 @@ sealed class TargetOption
     }
 
     /// <summary>
-    /// Refuses options that only the model takes: a library serves one thread, and says in its
-    /// profile what it is.
+    /// Refuses options that only the model takes: a library says in its profile what it is.
     /// </summary>
     public void RefuseOfLibraries(Command verb, params Option[] ofTheModel) =>
         verb.Validators.Add(result =>
@@ -66,7 +65,7 @@ sealed class TargetOption
                 if (IsLibrary(result) && result.GetResult(one) is { Implicit: false })
                 {
                     result.AddError($"{one.Name} is for the model: a library tells its era in its "
-                        + "profile, and serves one thread a process");
+                        + "profile");
                 }
             }
         });

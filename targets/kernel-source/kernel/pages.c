@@ -118,6 +118,7 @@ static struct page *take(gfp_t gfp, unsigned int order, int node)
 		set_page_count(pfn_to_page(FIRST_FRAME + frame + i), i ? 0 : 1);
 		step->counters.pages_in_use++;
 		event.id = frame + i;
+		event.detail = i > 0;
 		vmcheck_event(step, event);
 		if (gfp & __GFP_ZERO)
 			zero(frame + i);

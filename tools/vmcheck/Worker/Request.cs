@@ -19,4 +19,7 @@ enum Request : byte
 
     /// <summary>So many traces of the plan, with checker and laws in the worker.</summary>
     Hunt,
+
+    /// <summary>All cells of a call of the fault matrix, likewise.</summary>
+    Cells,
 }

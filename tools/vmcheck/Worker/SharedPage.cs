@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.IO.MemoryMappedFiles;
+using Verification.Search;
 using Verification.Spec;
 
 namespace Verification.Vmcheck;
@@ -18,6 +19,7 @@ sealed class SharedPage : IDisposable
     const long AtDoing = 12;
     const long AtCommand = 16;
     const long AtTurns = 24;
+    const long AtTrouble = 32;
     const long AtStop = 128;
 
     readonly MemoryMappedFile mapped;
@@ -50,6 +52,18 @@ sealed class SharedPage : IDisposable
     {
         get => page.ReadInt64(AtTrace);
         set => page.Write(AtTrace, value);
+    }
+
+    /// <summary>Of the cell of a fault matrix.</summary>
+    public Trouble Trouble
+    {
+        get
+        {
+            page.Read(AtTrouble, out Trouble trouble);
+            return trouble;
+        }
+
+        set => page.Write(AtTrouble, ref value);
     }
 
     /// <summary>Index of the last command in its trace.</summary>

@@ -175,23 +175,30 @@ static class Wire
     public static void Write(this BinaryWriter output, FirstBroken first)
     {
         output.Write(first.Number);
-        output.Write(first.Violation.Law.Id);
-        output.Write(first.Violation.StepIndex);
-        output.Write(first.Violation.Culprits);
+        output.Write(first.Violation);
     }
 
-    public static FirstBroken ReadFirstBroken(this BinaryReader input) => new(
-        input.ReadInt64(),
-        new Violation(Claim.All[input.ReadInt32()], input.ReadInt32(), input.ReadString()));
+    public static FirstBroken ReadFirstBroken(this BinaryReader input) =>
+        new(input.ReadInt64(), input.ReadViolation());
 
-    static void WriteAll<T>(this BinaryWriter output, ReadOnlySpan<T> values)
+    public static void Write(this BinaryWriter output, Violation violation)
+    {
+        output.Write(violation.Law.Id);
+        output.Write(violation.StepIndex);
+        output.Write(violation.Culprits);
+    }
+
+    public static Violation ReadViolation(this BinaryReader input) =>
+        new(Claim.All[input.ReadInt32()], input.ReadInt32(), input.ReadString());
+
+    public static void WriteAll<T>(this BinaryWriter output, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         output.Write(values.Length);
         output.Write(MemoryMarshal.AsBytes(values));
     }
 
-    static T[] ReadAll<T>(this BinaryReader input)
+    public static T[] ReadAll<T>(this BinaryReader input)
         where T : unmanaged
     {
         T[] values = new T[input.ReadInt32()];

@@ -46,6 +46,15 @@ static class WorkerDeath
             : new($"exit({code}){At(place)}{told}", $"exit-{code}", place);
     }
 
+    /// <summary>The broken law, as far as the page of a dead worker tells of it.</summary>
+    public static Violation ViolationOf(TargetDiedException death, SharedPage page) => new(
+        FailureLaws.CallsReturn,
+        page.Step,
+        $"{Signature.Of(page.Command).Name} -> died: {death.Message}")
+    {
+        Class = $"{FailureLaws.CallsReturn.Name}-{death.Kind}-{death.Place}",
+    };
+
     /// <summary>Of a command the report tells the name anyway.</summary>
     static string At(string place) => Signature.Find(place) is null ? $" in {place}" : "";
 }

@@ -13,6 +13,7 @@ sealed class WorkerDesk(
     readonly Step step = new();
     readonly Picture picture = new();
     Hunter? hunter;
+    FaultMatrix? matrix;
     Machine? machine;
 
     /// <summary>False when there are no more requests.</summary>
@@ -38,7 +39,11 @@ sealed class WorkerDesk(
         return true;
     }
 
-    public void Dispose() => hunter?.Dispose();
+    public void Dispose()
+    {
+        hunter?.Dispose();
+        matrix?.Dispose();
+    }
 
     void Answer(Request request)
     {
@@ -70,6 +75,9 @@ sealed class WorkerDesk(
                     number => page.Trace = number);
                 output.Write("");
                 break;
+            case Request.Cells:
+                Try(input.ReadBoolean(), input.ReadEntryCall(), input.ReadKnown());
+                break;
             default:
                 Hunt(input.ReadInt64(), input.ReadInt64());
                 break;
@@ -95,6 +103,19 @@ sealed class WorkerDesk(
         output.Write("");
         output.WriteResult(step);
         output.Write(log);
+    }
+
+    void Try(bool takesAddresses, EntryCall call, Dictionary<Trouble, CellVerdict> known)
+    {
+        matrix ??= new FaultMatrix(target, takesAddresses)
+        {
+            Beginning = trouble => page.Trouble = trouble,
+        };
+        long before = matrix.Executed;
+        CallCells cells = matrix.Of(call, known);
+        output.Write("");
+        output.Write(matrix.Executed - before);
+        output.Write(cells);
     }
 
     void Hunt(long first, long count)

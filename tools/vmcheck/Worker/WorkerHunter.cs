@@ -93,7 +93,7 @@ sealed class WorkerHunter(
             {
                 SharedPage page = hunting.Page;
                 long number = page.Trace;
-                Violation violation = ViolationOf(death, page);
+                Violation violation = WorkerDeath.ViolationOf(death, page);
                 Bury();
                 Share = CampaignPlan.Batch;
 
@@ -160,12 +160,4 @@ sealed class WorkerHunter(
         confirming.AddTo(sum);
         return sum.BrokenBy(FailureLaws.CallsReturn);
     }
-
-    static Violation ViolationOf(TargetDiedException death, SharedPage page) => new(
-        FailureLaws.CallsReturn,
-        page.Step,
-        $"{Signature.Of(page.Command).Name} -> died: {death.Message}")
-    {
-        Class = $"{FailureLaws.CallsReturn.Name}-{death.Kind}-{death.Place}",
-    };
 }

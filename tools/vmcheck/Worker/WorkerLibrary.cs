@@ -67,6 +67,10 @@ public sealed class WorkerLibrary : ITarget, IDisposable
         new WorkerHunter(
             plan, new WorkerLibrary(Path, limits, cancel), limits, isOver, cancel);
 
+    /// <summary>A fault matrix that has a worker of its own, with checker and laws in it.</summary>
+    public IFaultMatrix Matrix(bool takesAddresses, CancellationToken cancel) => new WorkerMatrix(
+        () => new WorkerLibrary(Path, limits, cancel), Started, takesAddresses, cancel);
+
     /// <summary>Whether the library can simulate a machine; boots it.</summary>
     /// <param name="wanted">The machine.</param>
     /// <param name="why">What it says of a machine it refuses; empty when it takes it.</param>
