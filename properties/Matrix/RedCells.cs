@@ -39,6 +39,9 @@ public sealed class RedCells
         "keeps a vmap_area at each purge once it has failed twice", CommandKind.Vmalloc,
         "repeating it keeps more each time: 1 x slab object", null)]
     [InlineData(
+        "keeps a node of a tree at each purge once it has failed twice", CommandKind.Vmalloc,
+        "repeating it keeps more each time: 1 x other object", null)]
+    [InlineData(
         "never runs short", CommandKind.VmallocExec, "addresses did not run short",
         Wanted.Addresses)]
     public void Show_each_mistake_where_it_is(
@@ -102,6 +105,39 @@ public sealed class RedCells
         Assert.InRange(cells.Length, 500, 5000);
         Assert.Empty(cells.Where(static cell => cell.IsRed)
             .Select(static cell => cell.Verdict.Wrong));
+    }
+
+    /// <summary>A tree has more nodes after a failure than without one, once and for all.</summary>
+    [Fact]
+    public void Are_none_where_a_tree_keeps_an_object_after_a_failure()
+    {
+        FaultMatrix matrix = new(WrongAllocator.WithATree);
+        FaultCell[] cells = [.. matrix.Of(CallsOf(CommandKind.Vmalloc).First()).Cells];
+
+        Assert.InRange(cells.Length, 20, 100);
+        Assert.Empty(cells.Where(static cell => cell.IsRed)
+            .Select(static cell => cell.Verdict.Wrong));
+    }
+
+    [Fact]
+    public void Are_not_those_whose_call_is_not_made_for_a_known_defect()
+    {
+        EntryCall call = CallsOf(CommandKind.VmallocInner)
+            .First(static call => (call.Gfp & Gfp.Nofail) != 0);
+        FaultCell[] excused =
+            [.. OfTables(new FaultMatrix(WrongAllocator.WithAKnownDefect).Of(call))];
+        FaultCell[] faithful = [.. OfTables(new FaultMatrix(WrongAllocator.WithAKnownDefect)
+            .Of(call with { Mode = DefectMode.Faithful }))];
+
+        Assert.NotEmpty(excused);
+        Assert.All(excused, static cell => Assert.Equal(
+            (true, false, false, "not made"),
+            (cell.Verdict.IsNotMade, cell.IsRed, cell.HasPassed, cell.Verdict.Result)));
+        Assert.All(faithful, static cell => Assert.Equal(
+            (false, "NULL"), (cell.Verdict.IsNotMade, cell.Verdict.Result)));
+
+        static IEnumerable<FaultCell> OfTables(CallCells call) => call.Cells.Where(
+            static cell => cell.HasSite && cell.Trouble.Fault.Site == FaultSite.Table);
     }
 
     [Fact]

@@ -22,12 +22,14 @@ sealed class WrongAllocator : ITarget
         ["allocates to print /proc/vmallocinfo"] = AllocatesToPrint,
         ["never runs short"] = NeverRunsShort,
         ["keeps a vmap_area at each purge once it has failed twice"] = KeepsAVmapArea,
+        ["keeps a node of a tree at each purge once it has failed twice"] = KeepsANode,
     };
 
     readonly Model.Model model = new(Era.V2632, DefectMode.Fixed);
     readonly Action<WrongAllocator, Step> execute;
+    readonly List<SlabKind> spares = [];
+    Func<Profile, Profile> facts = static facts => facts;
     int failures;
-    int spares;
     Counters counters;
 
     WrongAllocator(Action<WrongAllocator, Step> execute) => this.execute = execute;
@@ -35,12 +37,25 @@ sealed class WrongAllocator : ITarget
     /// <summary>None: its first purge takes a vmap_area that it keeps for later.</summary>
     public static WrongAllocator WithASpare { get; } = new(KeepsASpare);
 
+    /// <summary>None: once it has failed, its first purge takes what its tree needs.</summary>
+    public static WrongAllocator WithATree { get; } = new(KeepsATree);
+
+    /// <summary>None: it claims to keep __GFP_NOFAIL, but is known not to where tables fail.</summary>
+    public static WrongAllocator WithAKnownDefect { get; } =
+        new(static (self, step) => self.model.Execute(step))
+        {
+            facts = static facts => facts with
+            {
+                HonoursNofail = true, Known = KnownDefects.NofailMapsOverItself,
+            },
+        };
+
     public static TheoryData<string> Names => [.. mistakes.Keys];
 
     public string Name => "wrong allocator";
 
     /// <summary>As a kernel that is not 2.6.32 claims it: some of its laws say the same.</summary>
-    public Profile Profile => model.Profile with { Reach = Reach.Linux };
+    public Profile Profile => facts(model.Profile with { Reach = Reach.Linux });
 
     public Observations Observes => model.Observes;
 
@@ -50,7 +65,7 @@ sealed class WrongAllocator : ITarget
     {
         model.Boot(machine);
         failures = 0;
-        spares = 0;
+        spares.Clear();
     }
 
     public void Execute(Step step)
@@ -63,9 +78,9 @@ sealed class WrongAllocator : ITarget
     public void Walk(Picture picture)
     {
         model.Walk(picture);
-        for (int i = 0; i < spares; i++)
+        for (int i = 0; i < spares.Count; i++)
         {
-            picture.Objects.Add(new ObjectEntry(Spare + i, SlabKind.Va, 64, 64));
+            picture.Objects.Add(new ObjectEntry(Spare + i, spares[i], 64, 64));
         }
     }
 
@@ -155,26 +170,28 @@ sealed class WrongAllocator : ITarget
     }
 
     /// <summary>At a purge, where no law asks what a call gave back.</summary>
-    static void KeepsAVmapArea(WrongAllocator self, Step step)
+    static void KeepsAVmapArea(WrongAllocator self, Step step) =>
+        self.AtAPurge(step, self.failures >= 2, SlabKind.Va);
+
+    static void KeepsANode(WrongAllocator self, Step step) =>
+        self.AtAPurge(step, self.failures >= 2, SlabKind.Other);
+
+    static void KeepsASpare(WrongAllocator self, Step step) =>
+        self.AtAPurge(step, self.spares.Count == 0, SlabKind.Va);
+
+    static void KeepsATree(WrongAllocator self, Step step) =>
+        self.AtAPurge(step, self.failures > 0 && self.spares.Count == 0, SlabKind.Other);
+
+    void AtAPurge(Step step, bool takes, SlabKind kind)
     {
-        self.model.Execute(step);
-        if (step.Call.Kind == CommandKind.VmUnmapAliases && self.failures >= 2)
+        model.Execute(step);
+        if (takes && step.Call.Kind == CommandKind.VmUnmapAliases)
         {
-            self.TakeSpare(step);
+            step.Add(new Event(
+                EventKind.SlabAlloc, (byte)kind, Spare + spares.Count, -1, Gfp.Kernel, 0, 0, 64));
+            spares.Add(kind);
         }
     }
-
-    static void KeepsASpare(WrongAllocator self, Step step)
-    {
-        self.model.Execute(step);
-        if (step.Call.Kind == CommandKind.VmUnmapAliases && self.spares == 0)
-        {
-            self.TakeSpare(step);
-        }
-    }
-
-    void TakeSpare(Step step) => step.Add(new Event(
-        EventKind.SlabAlloc, (byte)SlabKind.Va, Spare + spares++, -1, Gfp.Kernel, 0, 0, 64));
 
     /// <summary>Other areas are not in its way: they get no addresses, and nobody minds.</summary>
     static void NeverRunsShort(WrongAllocator self, Step step)

@@ -241,6 +241,7 @@ public sealed partial class Ledger
             Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes,
         };
         ObjectsLive++;
+        OtherObjectsLive += e.Slab == SlabKind.Other ? 1 : 0;
         Tally.ObjectsTaken += e.Slab == SlabKind.Other ? 0 : 1;
         Keep(e.Slab, 1);
     }
@@ -256,6 +257,7 @@ public sealed partial class Ledger
         ref SlabObject freed = ref objects[e.Id];
         freed.Owners = 0;
         ObjectsLive--;
+        OtherObjectsLive -= freed.Kind == SlabKind.Other ? 1 : 0;
         Tally.ObjectsFreed++;
         Tally.DescriptorsFreed += freed.Kind is SlabKind.Va or SlabKind.Other ? 0 : 1;
         if (freed.Step == Step.Index)

@@ -68,6 +68,9 @@ public sealed partial class Ledger
     /// <summary>Live slab objects.</summary>
     public int ObjectsLive { get; private set; }
 
+    /// <summary>Those of them that no call has to give back.</summary>
+    public int OtherObjectsLive { get; private set; }
+
     /// <summary>Present translations, of live and lazily freed areas.</summary>
     public int TranslationsPresent { get; private set; }
 
@@ -170,6 +173,7 @@ public sealed partial class Ledger
         pendingVa.Clear();
         ram.Clear();
         objectsEnd = BareAreas = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
+        OtherObjectsLive = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
         LazyPages = 0;
         KmemleakEnabled = true;
