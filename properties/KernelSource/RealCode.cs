@@ -80,6 +80,35 @@ public sealed class RealCode
         Assert.InRange(areas, 1000, int.MaxValue);
     }
 
+    /// <summary>
+    /// Its short form: one page, as many as lie across a table, and a huge one.
+    /// </summary>
+    [KernelTheory]
+    [InlineData("6.1", Era.V61)]
+    [InlineData("6.12", Era.V612)]
+    public void Has_no_red_cell_in_the_fault_matrix_and_tells_what_is_not_made(
+        string version, Era era)
+    {
+        using CLibrary kernel = new(BuiltKernel.Of(version));
+        Machine machine = MatrixMachines.All.Single(static one => one.Name == "matrix-4k");
+        MatrixReport report = new MatrixRun(
+            new MatrixPlan
+            {
+                Machines = [machine with { TotalRam = 24 }],
+                Eras = [era],
+                NotOffered = [.. kernel.NotOffered],
+            },
+            (_, _) => kernel).Run();
+        FaultCell[] notMade = [.. report.Cells.Where(static cell => cell.Verdict.IsNotMade)];
+
+        Assert.Empty(report.Red.Select(static cell =>
+            $"{cell.Call.Line} {cell.Where} {cell.Mode}: {cell.Verdict.Wrong}"));
+        Assert.NotEmpty(notMade);
+        Assert.All(notMade, static cell => Assert.True(
+            (cell.Call.Gfp & Gfp.Nofail) != 0 && !cell.HasPassed));
+        Assert.InRange(report.Passed, 1000, 10_000);
+    }
+
     static int Audit(string text, List<string> wrong)
     {
         AuditReport report = VmallocinfoAudit.Of(text, new AuditOptions(4096));

@@ -37,7 +37,7 @@ public sealed class LibraryVerbs
     }
 
     [Theory]
-    [InlineData("matrix", "--jobs", "2")]
+    [InlineData("matrix", "--era", "2.6.37")]
     [InlineData("check", "--era", "2.6.37")]
     public async Task Return_2_for_what_only_the_model_can_be_told(
         string verb, params string[] option)
