@@ -94,7 +94,7 @@ public sealed class RealCode
         MatrixReport report = new MatrixRun(
             new MatrixPlan
             {
-                Machines = [machine with { TotalRam = 24 }],
+                Machines = [machine with { TotalRam = 512 }],
                 Eras = [era],
                 NotOffered = [.. kernel.NotOffered],
             },
@@ -103,6 +103,8 @@ public sealed class RealCode
 
         Assert.Empty(report.Red.Select(static cell =>
             $"{cell.Call.Line} {cell.Where} {cell.Mode}: {cell.Verdict.Wrong}"));
+        Assert.Contains(report.Calls, static call =>
+            call.Call is { Row.Kind: CommandKind.VmallocHuge, Pages: 512 });
         Assert.NotEmpty(notMade);
         Assert.All(notMade, static cell => Assert.True(
             (cell.Call.Gfp & Gfp.Nofail) != 0 && !cell.HasPassed));

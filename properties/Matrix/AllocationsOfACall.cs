@@ -32,6 +32,7 @@ public sealed class AllocationsOfACall
     {
         Assert.Equal([1, 20, 512], Sizes(huge));
         Assert.Equal([1, 20], Sizes(huge with { Frames = 2000 }));
+        Assert.Equal([1, 20], Sizes(huge with { TotalRam = 511 }));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public static class EntryCalls
     static IEnumerable<ulong> HugeSizes(Machine machine)
     {
         ulong huge = 1UL << machine.Levels.Pte;
-        bool isRoom = (EntryCall.Rounds + 2) * huge <= (ulong)machine.Frames;
+        bool isRoom = huge <= (ulong)machine.TotalRam
+            && (EntryCall.Rounds + 2) * huge <= (ulong)machine.Frames;
         return Sizes(machine).Where(pages => pages < huge).Concat(isRoom ? [huge] : []);
     }
 
