@@ -22,7 +22,8 @@ public sealed partial class TheHeader
 
     static readonly (string Prefix, Type Enum)[] enums =
     [
-        ("OBSERVES", typeof(Observations)), ("REACH", typeof(Reach)), ("ERA", typeof(Era)),
+        ("OBSERVES", typeof(Observations)), ("FACT", typeof(Abi.Facts)),
+        ("KNOWN", typeof(KnownDefects)), ("REACH", typeof(Reach)), ("ERA", typeof(Era)),
         ("GFP", typeof(Gfp)), ("VM", typeof(VmFlags)), ("EVENT", typeof(EventKind)),
         ("SLAB", typeof(SlabKind)), ("TABLE", typeof(TableLevel)), ("LOCK", typeof(KernelLock)),
         ("SPLAT", typeof(Splat)), ("CALLER", typeof(Caller)), ("SITE", typeof(FaultSite)),
@@ -48,7 +49,8 @@ public sealed partial class TheHeader
         IEnumerable<string> expected =
             from one in enums
             from field in one.Enum.GetFields(BindingFlags.Public | BindingFlags.Static)
-            let unsaid = one.Enum == typeof(Observations) && field.Name is "None" or "All"
+            let unsaid = one.Prefix is "OBSERVES" or "FACT" or "KNOWN"
+                && field.Name is "None" or "All"
             where !unsaid
             let value = Convert.ToUInt64(field.GetRawConstantValue())
             select $"VMCHECK_{one.Prefix}_{Upper(field.Name)} {value}";
@@ -61,15 +63,11 @@ public sealed partial class TheHeader
     {
         string[] names =
         [
-            "VMCHECK_ABI", "VMCHECK_OBSERVES_WALKS", "VMCHECK_CLEARS_LAZILY",
-            "VMCHECK_FLUSHES_LAZILY", "VMCHECK_HAS_GUARD_PAGE", "VMCHECK_TABLES_IGNORE_GFP",
-            "VMCHECK_PAGE_KERNEL", "VMCHECK_PAGE_KERNEL_EXEC",
+            "VMCHECK_ABI", "VMCHECK_PAGE_KERNEL", "VMCHECK_PAGE_KERNEL_EXEC",
         ];
         ulong[] expected =
         [
-            Abi.Version, Abi.Walks, (ulong)Abi.Facts.ClearsLazily, (ulong)Abi.Facts.FlushesLazily,
-            (ulong)Abi.Facts.HasGuardPage, (ulong)Abi.Facts.TablesIgnoreGfp,
-            Pgprot.Kernel.Bits, Pgprot.KernelExec.Bits,
+            Abi.Version, Pgprot.Kernel.Bits, Pgprot.KernelExec.Bits,
         ];
 
         Assert.Equal(names.Zip(expected, static (name, value) => $"{name} {value}"), Values(names));

@@ -11,10 +11,7 @@ namespace Verification.Targets;
 static class Abi
 {
     /// <summary>VMCHECK_ABI.</summary>
-    public const uint Version = 1;
-
-    /// <summary>VMCHECK_OBSERVES_WALKS.</summary>
-    public const uint Walks = 0x10000;
+    public const uint Version = 2;
 
     /// <summary><c>struct vmcheck_profile</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -109,18 +109,16 @@ sealed unsafe class LoadedLibrary : IDisposable
 
     Observations ReadObservations(string path)
     {
-        uint bits = ((delegate* unmanaged<uint>)Symbol(path, "vmcheck_observes"))();
-        Observations observes = (Observations)(bits & ~Abi.Walks);
+        Observations observes = ((delegate* unmanaged<Observations>)Symbol(path, "vmcheck_observes"))();
         if ((observes & Observations.Events) == 0)
         {
             throw new CLibraryException(
                 path, "reports no events (VMCHECK_OBSERVES_EVENTS), without which no law can be "
-                    + "checked"
-                    + ((bits & Abi.Walks) == 0 ? "" : "; walks alone are not enough yet"));
+                    + "checked");
         }
 
         return (observes & ~Observations.All) == 0 ? observes : throw new CLibraryException(
-            path, $"observes 0x{bits:x}, in which not every bit has a meaning");
+            path, $"observes 0x{(uint)observes:x}, in which not every bit has a meaning");
     }
 
     Profile ReadProfile(string path)

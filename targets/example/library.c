@@ -28,7 +28,7 @@ void vmcheck_profile(struct vmcheck_profile *profile)
 		.name = "example, as 2.6.37",
 		.reach = VMCHECK_REACH_LINUX2632,
 		.era = VMCHECK_ERA_V2637,
-		.facts = VMCHECK_FLUSHES_LAZILY | VMCHECK_HAS_GUARD_PAGE,
+		.facts = VMCHECK_FACT_FLUSHES_LAZILY | VMCHECK_FACT_HAS_GUARD_PAGE,
 		.kmemleak_min_count = 3,
 	};
 }

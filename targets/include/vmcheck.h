@@ -41,14 +41,14 @@ extern "C" {
 /* Given to every symbol that the host looks up, so that -fvisibility=hidden may hide the rest. */
 #define VMCHECK_EXPORT __attribute__((visibility("default")))
 
-#define VMCHECK_ABI 1
+#define VMCHECK_ABI 2
 
 /*
  * What the library can report. A law that needs what is not reported is left out, and said so.
  * A law is broken, not left out, when a report is claimed and not made.
  */
 enum vmcheck_observes {
-	VMCHECK_OBSERVES_EVENTS = 1,	/* areas, translations and frames, as events in order */
+	VMCHECK_OBSERVES_EVENTS = 1,	/* areas, translations and frames, in order: a must */
 	VMCHECK_OBSERVES_TLB = 2,	/* what every CPU's TLB holds: fills, evictions, flushes */
 	VMCHECK_OBSERVES_CONTENTS = 4,	/* what frames hold: vmcheck_content, FRAME_WRITTEN */
 	VMCHECK_OBSERVES_OBJECTS = 8,	/* slab objects by identity */
@@ -58,14 +58,6 @@ enum vmcheck_observes {
 	VMCHECK_OBSERVES_GFP = 128,	/* gfp and node of every allocation */
 	VMCHECK_OBSERVES_TEXT = 256,	/* the text of /proc/vmallocinfo, the bytes of vread */
 };
-
-/*
- * In place of VMCHECK_OBSERVES_EVENTS: areas, tables and translations are not reported where they
- * change; the host derives their events from the difference of two walks. Frames and slab objects
- * are events even then, and so is what leaves no trace in a walk: warnings, failures, flushes.
- * Reserved: this version of the host refuses a library that does not have EVENTS.
- */
-#define VMCHECK_OBSERVES_WALKS 0x10000
 
 /* How far the laws reach that the library wants to be held to. */
 enum vmcheck_reach {
@@ -82,37 +74,41 @@ enum vmcheck_era {
 	VMCHECK_ERA_V612,
 };
 
-/* Facts that laws rest on, as bits of vmcheck_profile.facts. */
-#define VMCHECK_CLEARS_LAZILY		1	/* a freed range is mapped till the purge */
-#define VMCHECK_FLUSHES_LAZILY		2	/* TLBs are flushed at the purge, not at free */
-#define VMCHECK_HAS_GUARD_PAGE		4	/* every area ends in a page that is never mapped */
-#define VMCHECK_TABLES_IGNORE_GFP	8	/* page tables are taken with GFP_KERNEL, always */
-#define VMCHECK_WARNS_OF_SIZE_ZERO	16	/* vmalloc(0) draws a warning */
-#define VMCHECK_VMAP_IS_NOT_EXECUTABLE	32	/* whatever protection vmap is given */
-#define VMCHECK_FINDS_BY_ANY_ADDRESS	64	/* a free of an interior pointer is a free */
-#define VMCHECK_MIXES_KINDS		128	/* a vunmap of a block is not noticed */
-#define VMCHECK_ONLY_WAITS		256	/* gfp: GFP_KERNEL, GFP_NOFS, GFP_NOIO only */
-#define VMCHECK_HONOURS_NOFAIL		512	/* __GFP_NOFAIL sleeps until there is memory */
-#define VMCHECK_VREAD_NEEDS_AN_AREA	1024	/* vread that ends below the next area: 0 */
-#define VMCHECK_VREAD_READS_HOLES	2048	/* vread that meets no area: zeros, always */
-#define VMCHECK_DIRTY_NEEDS_WRITE	4096	/* no protection is dirty and read-only */
-#define VMCHECK_REMOVE_WANTS_PAGES	8192	/* remove_vm_area warns of odd addresses */
-#define VMCHECK_DEFERS_FREES		16384	/* vfree in interrupt context waits */
+/* Facts that laws rest on: bits of vmcheck_profile.facts. */
+enum vmcheck_facts {
+	VMCHECK_FACT_CLEARS_LAZILY = 1,	/* a freed range is mapped till the purge */
+	VMCHECK_FACT_FLUSHES_LAZILY = 2,	/* TLBs are flushed at the purge, not at free */
+	VMCHECK_FACT_HAS_GUARD_PAGE = 4,	/* every area ends in a page that is never mapped */
+	VMCHECK_FACT_TABLES_IGNORE_GFP = 8,	/* page tables are taken with GFP_KERNEL, always */
+	VMCHECK_FACT_WARNS_OF_SIZE_ZERO = 16,	/* vmalloc(0) draws a warning */
+	VMCHECK_FACT_VMAP_IS_NOT_EXECUTABLE = 32,	/* whatever protection vmap is given */
+	VMCHECK_FACT_FINDS_BY_ANY_ADDRESS = 64,	/* a free of an interior pointer is a free */
+	VMCHECK_FACT_MIXES_KINDS = 128,	/* a vunmap of a block is not noticed */
+	VMCHECK_FACT_ONLY_WAITS = 256,	/* gfp: GFP_KERNEL, GFP_NOFS, GFP_NOIO only */
+	VMCHECK_FACT_HONOURS_NOFAIL = 512,	/* __GFP_NOFAIL sleeps until there is memory */
+	VMCHECK_FACT_VREAD_NEEDS_AN_AREA = 1024,	/* vread that ends below the next area: 0 */
+	VMCHECK_FACT_VREAD_READS_HOLES = 2048,	/* vread that meets no area: zeros, always */
+	VMCHECK_FACT_DIRTY_NEEDS_WRITE = 4096,	/* no protection is dirty and read-only */
+	VMCHECK_FACT_REMOVE_WANTS_PAGES = 8192,	/* remove_vm_area warns of odd addresses */
+	VMCHECK_FACT_DEFERS_FREES = 16384,	/* vfree in interrupt context waits */
+};
 
-/* What a version is known to do wrong, as bits of vmcheck_profile.known: excused, or not made. */
-#define VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY	1	/* a failed allocation may draw a warning */
-#define VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF	2	/* __GFP_NOFAIL without page tables */
-#define VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS	4	/* a wrong free takes vm_map_ram's areas */
+/* What a version is known to do wrong: bits of vmcheck_profile.known; excused, or not made. */
+enum vmcheck_known_defects {
+	VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY = 1,	/* a failed allocation may draw a warning */
+	VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF = 2,	/* __GFP_NOFAIL without page tables */
+	VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS = 4,	/* a wrong free takes vm_map_ram's areas */
+};
 
 /* What the library claims about itself; filled once, before anything else happens. */
 struct vmcheck_profile {
 	const char *name;		/* as printed: "6.1", "mine, without lazy free" */
 	int32_t reach;			/* enum vmcheck_reach */
 	int32_t era;			/* enum vmcheck_era */
-	uint32_t facts;
+	uint32_t facts;			/* enum vmcheck_facts */
 	int32_t kmemleak_min_count;	/* references kmemleak must find to a block; Linux: 3 */
 	uint64_t end_slack;		/* bytes that an area may end above vmalloc_end; mostly 0 */
-	uint32_t known;			/* defects; 0 when there are none that one knows of */
+	uint32_t known;			/* enum vmcheck_known_defects; mostly 0 */
 };
 
 /* The machine to simulate. */
