@@ -72,8 +72,12 @@ public abstract record Law(string Name, string Says, string From)
         return missing != Observations.None ? $"needs {missing.ToString().ToLowerInvariant()}"
             : Reach > target.Profile.Reach ? "reaches further than the profile"
             : Binds is not null && !Binds(target.Profile) ? "the profile promises otherwise"
+            : !IsAboutACallOf(target.Profile.Era) ? "no such call in this version"
             : null;
     }
+
+    bool IsAboutACallOf(Era era) =>
+        About is null || About.Any(kind => Signature.Of(kind).IsIn(era));
 }
 
 /// <summary>A law about subjects of one kind.</summary>
