@@ -31,6 +31,7 @@ public sealed partial class Ledger
         touchedPages.Clear();
         touchedTables.Clear();
         Result = primary = filling = null;
+        (purgeOpen, flushesInPurge) = (false, 0);
         Happened = Upon.Anything;
         Call call = step.Call;
         bool block = call.Signature.Product == Product.Block;

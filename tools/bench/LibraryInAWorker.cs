@@ -8,7 +8,7 @@ using Verification.Vmcheck;
 namespace Verification.Bench;
 
 /// <summary>
-/// The example in C, hunted in a worker and in this process: the same batches of a campaign, all
+/// A library, hunted in a worker and in this process: the same batches of a campaign, all
 /// laws, in turns. Checked commands a second by the clock, as two processes take part.
 /// </summary>
 /// <param name="InWorker">As `check` does it.</param>
@@ -17,16 +17,10 @@ sealed record LibraryInAWorker(double InWorker, double InProcess)
 {
     const long Traces = 6000;
 
-    /// <summary>Null where <c>make -C targets/example</c> was not run.</summary>
-    public static LibraryInAWorker? Measure(Machine machine)
+    public static LibraryInAWorker Measure(Machine machine, string path)
     {
-        if (!File.Exists(LibraryInC.Example))
-        {
-            return null;
-        }
-
-        using CLibrary inProcess = new(LibraryInC.Example);
-        using WorkerLibrary inWorker = new(LibraryInC.Example, new(), CancellationToken.None);
+        using CLibrary inProcess = new(path);
+        using WorkerLibrary inWorker = new(path, new(), CancellationToken.None);
         CampaignPlan plan = new()
         {
             Seed = 1, Machines = [machine], Eras = [inProcess.Profile.Era],

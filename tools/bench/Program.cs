@@ -26,10 +26,8 @@ public static class Program
             Print($"{machine.Name}: ratio", $"{ratio:F2}", "0.50 at least");
         }
 
-        PrintLibrary(Machines.Tight64);
-        PrintLibrary(Machines.Toy);
-        PrintWorker(Machines.Tight64);
-        PrintWorker(Machines.Toy);
+        PrintLibrary(BenchedLibrary.Example, Machines.Tight64, Machines.Toy);
+        PrintLibrary(BenchedLibrary.Kernel(), Machines.Tight64);
 
         PrintLiveAreas("the newest freed", LiveAreas.Measure(newest: true));
         PrintLiveAreas("any freed", LiveAreas.Measure(newest: false));
@@ -41,27 +39,26 @@ public static class Program
         return 0;
     }
 
-    static void PrintLibrary(Machine machine)
+    static void PrintLibrary(BenchedLibrary library, params Machine[] machines)
     {
-        if (LibraryInC.Measure(machine) is not { } speed)
+        if (library.Path is not { } path)
         {
-            Print($"{machine.Name}: the example in C", "not built", "make -C targets/example");
+            Print(library.Name, "not built", library.How);
             return;
         }
 
-        Print($"{machine.Name}: the example in C, laws", $"{speed.InC:N0}", "");
-        Print($"{machine.Name}: the model of its era, laws", $"{speed.InModel:N0}", "");
-        Print($"{machine.Name}: ratio", $"{speed.InC / speed.InModel:F2}", "");
-        Print($"{machine.Name}: the example in C, no laws", $"{speed.Alone:N0}", "");
-    }
-
-    static void PrintWorker(Machine machine)
-    {
-        if (LibraryInAWorker.Measure(machine) is { } speed)
+        foreach (Machine machine in machines)
         {
-            Print($"{machine.Name}: the example, in a worker", $"{speed.InWorker:N0}", "");
-            Print($"{machine.Name}: the example, in this process", $"{speed.InProcess:N0}", "");
-            Print($"{machine.Name}: ratio", $"{speed.InWorker / speed.InProcess:F2}",
+            LibraryInC speed = LibraryInC.Measure(machine, path);
+            LibraryInAWorker worker = LibraryInAWorker.Measure(machine, path);
+            string about = $"{machine.Name}: {library.Name}";
+            Print($"{about}, laws", $"{speed.InC:N0}", "");
+            Print($"{machine.Name}: the model of its era, laws", $"{speed.InModel:N0}", "");
+            Print($"{machine.Name}: ratio", $"{speed.InC / speed.InModel:F2}", "");
+            Print($"{about}, no laws", $"{speed.Alone:N0}", "");
+            Print($"{about}, in a worker", $"{worker.InWorker:N0}", "");
+            Print($"{about}, in this process", $"{worker.InProcess:N0}", "");
+            Print($"{machine.Name}: ratio", $"{worker.InWorker / worker.InProcess:F2}",
                 "0.80 at least");
         }
     }
