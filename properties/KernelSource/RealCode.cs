@@ -111,6 +111,17 @@ public sealed class RealCode
         Assert.InRange(report.Passed, 1000, 10_000);
     }
 
+    [KernelTheory]
+    [InlineData("6.1")]
+    [InlineData("6.12")]
+    public void Does_not_differ_from_the_model_but_where_a_fact_explains_it(string version)
+    {
+        using CLibrary kernel = new(BuiltKernel.Of(version));
+        Machine[] machines = [.. Machines.All.Where(machine => kernel.Accepts(machine, out _))];
+
+        SideBySideWithTheModel.AssertNoDifference(kernel, machines, least: 10);
+    }
+
     static int Audit(string text, List<string> wrong)
     {
         AuditReport report = VmallocinfoAudit.Of(text, new AuditOptions(4096));
