@@ -42,7 +42,8 @@ public sealed class MatrixInAWorker
         CallCells tried = TriedWhenAway("away", "abort();");
 
         FaultCell[] deadly = [.. Deadly(tried)];
-        Assert.NotEmpty(deadly);
+        Assert.Equal(
+            [CellMode.LazyMakesRoom], deadly.Select(static cell => cell.Mode).Distinct());
         Assert.All(deadly, static cell =>
         {
             Assert.StartsWith("CallsReturn, step ", cell.Verdict.Wrong);
@@ -50,6 +51,19 @@ public sealed class MatrixInAWorker
             Assert.True(cell.Trouble.Filler > 0);
         });
         Assert.InRange(tried.Cells.Count(static cell => cell.HasPassed), 50, 1000);
+        Assert.Equal(0, tried.Skipped);
+    }
+
+    [CFact]
+    public void Gives_up_a_call_with_too_many_deadly_cells_and_says_how_many_are_left()
+    {
+        CallCells tried = TriedWhenAway("away", "abort();", deaths: 1);
+
+        Assert.Single(Deadly(tried));
+        Assert.Equal(
+            [CellMode.Faultless, CellMode.LazyMakesRoom],
+            tried.Cells.Select(static cell => cell.Mode));
+        Assert.InRange(tried.Skipped, 50, 1000);
     }
 
     [CFact]
@@ -72,10 +86,11 @@ public sealed class MatrixInAWorker
     /// A vmalloc of seven pages, whose vfree does what kills where the block does not begin at the
     /// start of the range: when other areas are in its way.
     /// </summary>
-    static CallCells TriedWhenAway(string name, string kills)
+    static CallCells TriedWhenAway(string name, string kills, int deaths = 10)
     {
         string file = CCompiler.Deadly(name, $"if (addr != machine.start) {{ {kills} }}");
-        using WorkerLibrary library = new(file, new(), CancellationToken.None);
+        using WorkerLibrary library = new(
+            file, new() { Deaths = deaths }, CancellationToken.None);
         using IFaultMatrix matrix = library.Matrix(takesAddresses: true, CancellationToken.None);
         return matrix.Of(EntryCalls.On(seven, library.Profile.Era, DefectMode.Fixed)
             .First(static call => call is { Row.Kind: CommandKind.Vmalloc, Pages: 7 }));

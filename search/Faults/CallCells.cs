@@ -8,6 +8,9 @@ namespace Verification.Search;
 public sealed record CallCells(
     EntryCall Call, IReadOnlyList<Visit> Visits, IReadOnlyList<FaultCell> Cells)
 {
+    /// <summary>Cells not tried, because too many others were deadly.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>Visits that failed in every cell that was to make them fail.</summary>
     public int Reached => Cells
         .Where(static cell => cell.HasSite && cell.Mode != CellMode.Pair)

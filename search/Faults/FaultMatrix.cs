@@ -25,6 +25,8 @@ public sealed class FaultMatrix : IFaultMatrix
     readonly Shortage? shortage;
     IReadOnlyDictionary<Trouble, CellVerdict> known = nothing;
     List<FaultCell> cells = [];
+    bool givesUp;
+    int skipped;
 
     /// <param name="target">What is tried; it has to report events.</param>
     /// <param name="takesAddresses">
@@ -33,7 +35,7 @@ public sealed class FaultMatrix : IFaultMatrix
     public FaultMatrix(ITarget target, bool takesAddresses = true)
     {
         judge = new(target);
-        shortage = takesAddresses ? new(target, trouble => Begin(trouble)) : null;
+        shortage = takesAddresses ? new(target, BeginSearch) : null;
     }
 
     /// <summary>Told which trouble of the call is run next; null for none.</summary>
@@ -46,9 +48,15 @@ public sealed class FaultMatrix : IFaultMatrix
     public CallCells Of(EntryCall call) => Of(call, nothing);
 
     /// <summary>The same, but what is known already is not run again.</summary>
-    public CallCells Of(EntryCall call, IReadOnlyDictionary<Trouble, CellVerdict> known)
+    /// <param name="call">The call.</param>
+    /// <param name="known">Troubles that were judged before.</param>
+    /// <param name="givesUp">Nothing else is run, but what a call does without a fault.</param>
+    public CallCells Of(
+        EntryCall call, IReadOnlyDictionary<Trouble, CellVerdict> known, bool givesUp = false)
     {
         this.known = known;
+        this.givesUp = givesUp;
+        skipped = 0;
         cells = [];
         if (!call.Makes)
         {
@@ -69,7 +77,7 @@ public sealed class FaultMatrix : IFaultMatrix
             visits = shortage is null ? faulted : visits;
         }
 
-        return new(call, visits, cells);
+        return new(call, visits, cells) { Skipped = skipped };
     }
 
     /// <summary>Nothing: a target belongs to whoever made it.</summary>
@@ -131,14 +139,26 @@ public sealed class FaultMatrix : IFaultMatrix
 
     static Fault FaultAt(Visit visit, FaultMode mode) => new(visit.Site.Door, mode, visit.Index);
 
-    void Add(EntryCall call, CellMode mode, Trouble trouble, Visit visit, Visit also = default) =>
-        cells.Add(new(call, mode, trouble, visit, Judge(call, mode, trouble)) { Also = also });
+    void Add(EntryCall call, CellMode mode, Trouble trouble, Visit visit, Visit also = default)
+    {
+        // Where little is run, what is not found in a search has the trouble of something else.
+        bool isAnother = givesUp && cells.Exists(one => one.Trouble == trouble);
+        if (!isAnother && Judge(call, mode, trouble) is { } verdict)
+        {
+            cells.Add(new(call, mode, trouble, visit, verdict) { Also = also });
+        }
+        else
+        {
+            skipped++;
+        }
+    }
 
-    CellVerdict Judge(EntryCall call, CellMode mode, Trouble trouble)
+    /// <summary>Null when it is not to be run, and not known.</summary>
+    CellVerdict? Judge(EntryCall call, CellMode mode, Trouble trouble)
     {
         if (!Begin(trouble))
         {
-            return known[trouble];
+            return known.GetValueOrDefault(trouble);
         }
 
         Trace cell = call.Trace(trouble);
@@ -146,14 +166,21 @@ public sealed class FaultMatrix : IFaultMatrix
     }
 
     /// <summary>Whether a trouble has to be run to know what it does.</summary>
-    bool Begin(Trouble trouble)
+    bool Begin(Trouble trouble) => Begin(
+        trouble, !known.ContainsKey(trouble) && (!givesUp || trouble == Trouble.None));
+
+    /// <summary>The same of a cell up to its call: what comes after that may be deadly.</summary>
+    bool BeginSearch(Trouble trouble, int last) => Begin(
+        trouble, known.TryGetValue(trouble, out CellVerdict? verdict)
+            ? verdict.Violation is { } death && death.StepIndex > last : !givesUp);
+
+    bool Begin(Trouble trouble, bool begins)
     {
-        if (known.ContainsKey(trouble))
+        if (begins)
         {
-            return false;
+            Beginning?.Invoke(trouble);
         }
 
-        Beginning?.Invoke(trouble);
-        return true;
+        return begins;
     }
 }

@@ -17,6 +17,9 @@ public sealed record MatrixReport
     /// <summary>Calls that were not tried, because somebody stopped the run.</summary>
     public required int CallsLeft { get; init; }
 
+    /// <summary>Cells that were not tried, in calls with too many deadly ones.</summary>
+    public int CellsLeft => Calls.Sum(static call => call.Skipped);
+
     /// <summary>Entry points that the target cannot be asked for.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 

@@ -14,14 +14,16 @@ sealed class Shortage
     const ulong Slack = 260;
 
     readonly Checker runner;
-    readonly Func<Trouble, bool> begin;
+    readonly Func<Trouble, int, bool> begin;
     readonly List<Visit> visits = [];
     int trouble;
     CellStep met;
 
     /// <param name="target">What is asked.</param>
-    /// <param name="begin">Told of each trouble before it is tried; false: it is not to be.</param>
-    public Shortage(ITarget target, Func<Trouble, bool> begin)
+    /// <param name="begin">
+    /// Told of each trouble, and up to which step, before it is tried; false: it is not to be.
+    /// </param>
+    public Shortage(ITarget target, Func<Trouble, int, bool> begin)
     {
         this.begin = begin;
         runner = new(target, [])
@@ -99,13 +101,13 @@ sealed class Shortage
 
     void Try(EntryCall call, Trouble candidate, Dictionary<(CellMode, int), Trouble?> found)
     {
-        if (!begin(candidate))
+        Trace cell = call.Trace(candidate);
+        trouble = CellShape.Of(cell.Commands)!.Trouble;
+        if (!begin(candidate, trouble))
         {
             return;
         }
 
-        Trace cell = call.Trace(candidate);
-        trouble = CellShape.Of(cell.Commands)!.Trouble;
         met = default;
         runner.Run(cell with { Commands = [.. cell.Commands.Take(trouble + 1)] });
         if (!met.RanShort)

@@ -26,6 +26,7 @@ static class MatrixJson
                 report.PairsBothFired,
                 report.Commands,
                 report.CallsLeft,
+                report.CellsLeft,
                 Seconds = Math.Round(report.Time.TotalSeconds, 3),
                 NoAllocation = report.Entries
                     .Where(static entry => entry.Sites == 0)

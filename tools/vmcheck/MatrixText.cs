@@ -79,8 +79,10 @@ public static class MatrixText
     {
         string notMade = report.NotMade == 0 ? "" : $"{report.NotMade:N0} not made, for "
             + $"{KnownDefects.NofailMapsOverItself}, a known defect of this kernel; ";
+        string left = report.CellsLeft == 0 ? ""
+            : $"; {report.CellsLeft:N0} more left out, of calls with many deadly ones";
         return $"{Words.Of(report.Cells.Count(), "cell")}: {report.Passed:N0} passed, {notMade}"
-            + $"{report.Red.Count():N0} red";
+            + $"{report.Red.Count():N0} red{left}";
     }
 
     static Table Sites(MatrixReport report)

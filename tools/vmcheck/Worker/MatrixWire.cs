@@ -44,6 +44,7 @@ static class MatrixWire
     /// <summary>All but the call, which the host knows.</summary>
     public static void Write(this BinaryWriter output, CallCells call)
     {
+        output.Write(call.Skipped);
         output.WriteAll<Visit>([.. call.Visits]);
         output.Write(call.Cells.Count);
         foreach (FaultCell cell in call.Cells)
@@ -55,10 +56,14 @@ static class MatrixWire
         }
     }
 
-    public static CallCells ReadCells(this BinaryReader input, EntryCall call) => new(
-        call,
-        input.ReadAll<Visit>(),
-        [.. Enumerable.Range(0, input.ReadInt32()).Select(_ => input.ReadCell(call))]);
+    public static CallCells ReadCells(this BinaryReader input, EntryCall call)
+    {
+        int skipped = input.ReadInt32();
+        Visit[] visits = input.ReadAll<Visit>();
+        FaultCell[] cells =
+            [.. Enumerable.Range(0, input.ReadInt32()).Select(_ => input.ReadCell(call))];
+        return new(call, visits, cells) { Skipped = skipped };
+    }
 
     static FaultCell ReadCell(this BinaryReader input, EntryCall call)
     {

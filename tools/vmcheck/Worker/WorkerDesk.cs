@@ -76,7 +76,7 @@ sealed class WorkerDesk(
                 output.Write("");
                 break;
             case Request.Cells:
-                Try(input.ReadBoolean(), input.ReadEntryCall(), input.ReadKnown());
+                Try(input.ReadBoolean(), input.ReadBoolean());
                 break;
             default:
                 Hunt(input.ReadInt64(), input.ReadInt64());
@@ -105,14 +105,16 @@ sealed class WorkerDesk(
         output.Write(log);
     }
 
-    void Try(bool takesAddresses, EntryCall call, Dictionary<Trouble, CellVerdict> known)
+    void Try(bool takesAddresses, bool givesUp)
     {
+        EntryCall call = input.ReadEntryCall();
+        Dictionary<Trouble, CellVerdict> known = input.ReadKnown();
         matrix ??= new FaultMatrix(target, takesAddresses)
         {
             Beginning = trouble => page.Trouble = trouble,
         };
         long before = matrix.Executed;
-        CallCells cells = matrix.Of(call, known);
+        CallCells cells = matrix.Of(call, known, givesUp);
         output.Write("");
         output.Write(matrix.Executed - before);
         output.Write(cells);

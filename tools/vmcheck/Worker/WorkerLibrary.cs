@@ -69,7 +69,8 @@ public sealed class WorkerLibrary : ITarget, IDisposable
 
     /// <summary>A fault matrix that has a worker of its own, with checker and laws in it.</summary>
     public IFaultMatrix Matrix(bool takesAddresses, CancellationToken cancel) => new WorkerMatrix(
-        () => new WorkerLibrary(Path, limits, cancel), Started, takesAddresses, cancel);
+        () => new WorkerLibrary(Path, limits, cancel), Started, limits, takesAddresses,
+        cancel);
 
     /// <summary>Whether the library can simulate a machine; boots it.</summary>
     /// <param name="wanted">The machine.</param>

@@ -27,6 +27,9 @@ public sealed class WorkerLimits
     /// </summary>
     public long Memory { get; init; } = 1L << 30;
 
+    /// <summary>Cells of a call of the fault matrix that may be deadly until it is given up.</summary>
+    public int Deaths { get; init; } = 10;
+
     /// <summary>
     /// How long this place may take: shrinking an endless loop would take for ever otherwise.
     /// </summary>

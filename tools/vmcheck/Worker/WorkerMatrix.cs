@@ -6,15 +6,17 @@ namespace Verification.Vmcheck;
 
 /// <summary>
 /// A fault matrix whose calls are tried in a worker, with checker and laws. A cell the worker dies
-/// of is run once more, call by call, in a fresh one; then the others of its call are.
+/// of is run once more, call by call, in a fresh one; then the others of its call are. A call with
+/// too many of them is given up.
 /// </summary>
 /// <param name="fresh">Makes a library for the cells that kill.</param>
 /// <param name="start">Makes a worker, introduced.</param>
+/// <param name="limits">How many are too many.</param>
 /// <param name="takesAddresses">As <see cref="FaultMatrix"/> takes it.</param>
 /// <param name="cancel">Leaves out the call at hand, where a worker died of it.</param>
 sealed class WorkerMatrix(
-    Func<WorkerLibrary> fresh, Func<WorkerProcess> start, bool takesAddresses,
-    CancellationToken cancel) : IFaultMatrix
+    Func<WorkerLibrary> fresh, Func<WorkerProcess> start, WorkerLimits limits,
+    bool takesAddresses, CancellationToken cancel) : IFaultMatrix
 {
     WorkerProcess? worker;
     WorkerLibrary? alone;
@@ -61,6 +63,7 @@ sealed class WorkerMatrix(
     void Write(BinaryWriter output, EntryCall call, Dictionary<Trouble, CellVerdict> deadly)
     {
         output.Write(takesAddresses);
+        output.Write(deadly.Count >= limits.Deaths);
         output.Write(call);
         output.Write(deadly);
     }
