@@ -33,64 +33,76 @@ sealed class KernelMuseum(KernelOptions kernel)
         KernelSource source = kernel.Built(parsed, cancel);
         await lines.WriteLineAsync(
             KernelMuseumText.Header(source.Name, exhibits.Count, Seed, time));
+        string words = $"--target {kernel.Typed(parsed)} --seed {Seed}";
         List<KernelExhibitResult> results = [];
+        KernelControl? control;
         using (KernelTour tour = new(source, Seed, time))
         {
-            foreach (KernelExhibit exhibit in exhibits)
+            control = await AskAsync(
+                "the unchanged file", () => tour.Control(cancel), cancel);
+            if (control is not null)
             {
-                if (await VisitAsync(tour, exhibit, cancel) is not { } result)
-                {
-                    break;
-                }
-
-                results.Add(result);
-                await lines.WriteLineAsync(KernelMuseumText.Row(result));
+                await lines.WriteLineAsync(KernelMuseumText.Control(control, $"check {words}"));
+                await VisitAsync(exhibits, tour, control, results, lines, cancel);
             }
         }
 
-        string again = "dotnet run -c Release --project tools/vmcheck -- museum --target "
-            + $"{kernel.Typed(parsed)} --seed {Seed} --seconds {time.TotalSeconds}";
+        string again = $"museum {words} --seconds {time.TotalSeconds}";
         await lines.WriteLineAsync(KernelMuseumText.Summary(results, exhibits.Count, again));
         if (Json)
         {
-            await console.Output.WriteLineAsync(Print(source, results, exhibits.Count, time));
+            await console.Output.WriteLineAsync(
+                Print(source, control, results, exhibits.Count, time));
         }
         else if (Only is not null && results.Count > 0)
         {
             await console.Output.WriteLineAsync(KernelMuseumText.Detail(results[0]));
         }
 
-        return (int)CodeOf(results, exhibits.Count);
+        return (int)CodeOf(control, results, exhibits.Count);
+    }
+
+    /// <summary>One after the other, until the tour is told to stop.</summary>
+    static async Task VisitAsync(
+        IReadOnlyList<KernelExhibit> exhibits, KernelTour tour, KernelControl control,
+        List<KernelExhibitResult> results, TextWriter lines, CancellationToken cancel)
+    {
+        foreach (KernelExhibit exhibit in exhibits)
+        {
+            if (await AskAsync(
+                $"exhibit {exhibit.Id}", () => tour.Visit(exhibit, control, cancel), cancel)
+                is not { } result)
+            {
+                break;
+            }
+
+            results.Add(result);
+            await lines.WriteLineAsync(KernelMuseumText.Row(result));
+        }
     }
 
     /// <summary>Null: the tour was told to stop.</summary>
-    static async Task<KernelExhibitResult?> VisitAsync(
-        KernelTour tour, KernelExhibit exhibit, CancellationToken cancel)
+    static async Task<T?> AskAsync<T>(string what, Func<T> ask, CancellationToken cancel)
+        where T : class
     {
         try
         {
-            KernelExhibitResult result = await Task.Run(
-                () => tour.Visit(exhibit, cancel), CancellationToken.None);
-            return cancel.IsCancellationRequested ? null : result;
+            T answer = await Task.Run(ask, CancellationToken.None);
+            return cancel.IsCancellationRequested ? null : answer;
         }
         catch (OperationCanceledException)
         {
             return null;
         }
-        catch (KernelSourceException failed)
+        catch (Exception failed) when (failed is KernelSourceException or CLibraryException)
         {
-            throw new VerbException(
-                ExitCode.TargetUnavailable, $"exhibit {exhibit.Id}: {failed.Message}");
-        }
-        catch (CLibraryException failed)
-        {
-            throw new VerbException(
-                ExitCode.TargetUnavailable, $"exhibit {exhibit.Id}: {failed.Message}");
+            throw new VerbException(ExitCode.TargetUnavailable, $"{what}: {failed.Message}");
         }
     }
 
     string Print(
-        KernelSource source, List<KernelExhibitResult> results, int exhibits, TimeSpan time) =>
+        KernelSource source, KernelControl? control, List<KernelExhibitResult> results,
+        int exhibits, TimeSpan time) =>
         JsonSerializer.Serialize(
             new
             {
@@ -98,17 +110,22 @@ sealed class KernelMuseum(KernelOptions kernel)
                 Seed,
                 SecondsEach = time.TotalSeconds,
                 Interrupted = results.Count < exhibits,
+                Control = control?.ForJson(),
                 Exhibits = results.Select(static result => result.ForJson()),
                 Missed = results.Where(static result => result.IsMissed)
+                    .Select(static result => result.Exhibit.Id),
+                NotToldApart = results.Where(static result => result.NotToldApart.Count > 0)
                     .Select(static result => result.Exhibit.Id),
                 Unfit = results.Where(static result => result.Unfit is not null)
                     .Select(static result => result.Exhibit.Id),
             },
             CheckJson.CamelCase);
 
-    /// <summary>What was not planted was not checked.</summary>
-    static ExitCode CodeOf(List<KernelExhibitResult> results, int exhibits) =>
-        results.Exists(static result => result.IsMissed) ? ExitCode.Violation
+    /// <summary>What was not planted, or not told apart, was not checked.</summary>
+    static ExitCode CodeOf(
+        KernelControl? control, List<KernelExhibitResult> results, int exhibits) =>
+        control is { Broken.Count: > 0 } || results.Exists(static result => result.IsMissed)
+            ? ExitCode.Violation
         : results.Count(static result => result.Finding is not null) < exhibits
             ? ExitCode.NothingChecked : ExitCode.Clean;
 }

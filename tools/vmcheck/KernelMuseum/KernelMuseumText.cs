@@ -2,22 +2,37 @@
 using System.Text;
 using Verification.Museum;
 using Verification.Search;
+using Verification.Spec;
 
 namespace Verification.Vmcheck;
 
 /// <summary>A tour through a kernel for people: a line an exhibit, as soon as it was hunted.</summary>
 static class KernelMuseumText
 {
+    const string Vmcheck = "again: dotnet run -c Release --project tools/vmcheck -- ";
+
     /// <summary>What the hunts have in common, and the heads of the columns.</summary>
     public static string Header(string kernel, int exhibits, ulong seed, TimeSpan time) =>
         $"{Words.Of(exhibits, "exhibit")} planted in {kernel}, seed {seed}, "
         + $"{time.TotalSeconds} s for each hunt\n"
         + Columns("id", "law", "commands", "trace", "seconds", "what is wrong");
 
+    /// <summary>The unchanged file; laws that it breaks, and how to look at them.</summary>
+    public static string Control(KernelControl control, string again) => Columns(
+        "none",
+        control.Broken.Count == 0 ? "" : $"{Words.Of(control.Broken.Count, "law")} broken",
+        $"{control.Commands:N0}",
+        "",
+        "",
+        "the file as it is" + (control.Broken.Count == 0 ? "" :
+            $", which breaks {Names(control.Broken)}: no find in what follows\n{Vmcheck}{again}"));
+
     /// <summary>One exhibit.</summary>
     public static string Row(KernelExhibitResult result) => Columns(
         result.Exhibit.Id,
-        result.Finding?.Law.Name ?? (result.Unfit is null ? "missed" : "does not fit"),
+        result.Finding?.Law.Name
+            ?? (result.Unfit is not null ? "does not fit"
+                : result.IsMissed ? "missed" : "not told apart"),
         $"{result.Commands:N0}",
         $"{result.Finding?.Shrunk.Trace.Commands.Count}",
         $"{result.Time.TotalSeconds:F2}",
@@ -29,14 +44,16 @@ static class KernelMuseumText
     {
         int found = results.Count(static one => one.Finding is not null);
         int unfit = results.Count(static one => one.Unfit is not null);
+        int alike = results.Count(static one => one.NotToldApart.Count > 0);
         int missed = results.Count(static one => one.IsMissed);
         StringBuilder text = new($"{found} of {Words.Of(exhibits, "exhibit")} found");
         text.Append(unfit == 0 ? "" : $", {unfit} of another kernel");
+        text.Append(alike == 0 ? "" : $", {alike} not told apart from the file as it is");
         text.Append(missed == 0 ? "" : $", {missed} missed");
         text.Append(results.Count < exhibits ? "; interrupted" : "");
         foreach (KernelExhibitResult result in results.Where(static one => one.IsMissed))
         {
-            text.Append($"\nagain: {again} --exhibit {result.Exhibit.Id}");
+            text.Append($"\n{Vmcheck}{again} --exhibit {result.Exhibit.Id}");
         }
 
         return text.ToString();
@@ -62,11 +79,16 @@ static class KernelMuseumText
 
     static string Why(KernelExhibitResult result) =>
         result.Unfit is { } unfit ? $": {unfit}"
+        : result.NotToldApart.Count > 0
+            ? $": the file as it is breaks {Names(result.NotToldApart)} too"
         : !result.IsMissed ? ""
         : result.Undecided is { } undecided ? $": {undecided}"
         : result.Others.Count == 0 ? ": no law was broken"
         : ": broken, and not named by the exhibit: "
-            + string.Join(", ", result.Others.Select(static law => law.Name));
+            + Names(result.Others);
+
+    static string Names(IEnumerable<Law> laws) =>
+        string.Join(", ", laws.Select(static law => law.Name));
 
     static string Columns(
         string id, string law, string commands, string trace, string seconds, string title) =>

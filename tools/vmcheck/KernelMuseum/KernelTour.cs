@@ -3,7 +3,6 @@ using Verification.Museum;
 using Verification.Search;
 using Verification.Spec;
 using Verification.Targets;
-using Finding = Verification.Search.Finding;
 
 namespace Verification.Vmcheck;
 
@@ -22,12 +21,37 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
     const int Growth = 4;
     const int Hunts = 8;
 
+    /// <summary>Of the unchanged file: longer than what most exhibits take.</summary>
+    static readonly TimeSpan controlTime = TimeSpan.FromSeconds(5);
+
     readonly string text = File.ReadAllText(source.Vmalloc);
     readonly string folder = Directory.CreateTempSubdirectory("vmcheck-museum-").FullName;
 
+    /// <summary>Builds the kernel as it is, and hunts for seconds with the same seed.</summary>
+    /// <exception cref="KernelSourceException">It cannot be built, or not be judged.</exception>
+    public KernelControl Control(CancellationToken stop)
+    {
+        using CheckedTarget target = Built(text, "unchanged", stop);
+        try
+        {
+            TimeSpan most = time < controlTime ? time : controlTime;
+            CampaignReport report = Run(
+                PlanFor(target) with { Time = most }, target, stop);
+            return new KernelControl(report.Findings, report.Figures.Commands);
+        }
+        catch (Exception undecided) when (IsUndecided(undecided))
+        {
+            throw new KernelSourceException(undecided.Message);
+        }
+    }
+
     /// <summary>Builds the kernel with an exhibit in it, and hunts.</summary>
+    /// <param name="exhibit">What is planted.</param>
+    /// <param name="control">What is broken without it.</param>
+    /// <param name="stop">Ends it early.</param>
     /// <exception cref="KernelSourceException">What was planted cannot be built.</exception>
-    public KernelExhibitResult Visit(KernelExhibit exhibit, CancellationToken stop)
+    public KernelExhibitResult Visit(
+        KernelExhibit exhibit, KernelControl control, CancellationToken stop)
     {
         string planted;
         try
@@ -39,16 +63,18 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
             return new KernelExhibitResult { Exhibit = exhibit, Unfit = unfit.Message };
         }
 
-        string library = Path.Combine(folder, $"{exhibit.Id}.so");
-        source.BuildChanged(planted, library, stop);
-        using WorkerLibrary worker = new(library, new WorkerLimits(), stop);
-        using CheckedTarget target = new(ShellWord.Of($"c:{library}"), worker);
+        if (exhibit.Breaks.All(control.Breaks))
+        {
+            // No hunt could tell.
+            return new KernelExhibitResult { Exhibit = exhibit, NotToldApart = exhibit.Breaks };
+        }
+
+        using CheckedTarget target = Built(planted, exhibit.Id, stop);
         try
         {
-            return Hunt(exhibit, target, stop);
+            return Hunt(exhibit, control, target, stop);
         }
-        catch (Exception undecided) when (undecided is InvalidOperationException
-            or AggregateException)
+        catch (Exception undecided) when (IsUndecided(undecided))
         {
             // One trace, two verdicts: what was planted outlives a reset. The tour goes on.
             return new KernelExhibitResult { Exhibit = exhibit, Undecided = undecided.Message };
@@ -58,25 +84,29 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    KernelExhibitResult Hunt(KernelExhibit exhibit, CheckedTarget target, CancellationToken stop)
+    static bool IsUndecided(Exception thrown) =>
+        thrown is InvalidOperationException or AggregateException;
+
+    static CampaignReport Run(
+        CampaignPlan plan, CheckedTarget target, CancellationToken stop) =>
+        new Campaign(plan, target.Fresh, target.Hunters(plan, stop)).Run(stop);
+
+    CheckedTarget Built(string vmalloc, string name, CancellationToken stop)
+    {
+        string library = Path.Combine(folder, $"{name}.so");
+        source.BuildChanged(vmalloc, library, stop);
+        return new CheckedTarget(
+            ShellWord.Of($"c:{library}"), new WorkerLibrary(library, new WorkerLimits(), stop));
+    }
+
+    KernelExhibitResult Hunt(
+        KernelExhibit exhibit, KernelControl control, CheckedTarget target, CancellationToken stop)
     {
         KernelExhibitResult result = new() { Exhibit = exhibit };
+        CampaignPlan plan = PlanFor(target);
         for (int hunt = 0, traces = FirstTraces; hunt < Hunts; hunt++, traces *= Growth)
         {
-            CampaignPlan plan = PlanFor(target, traces);
-            CampaignReport report =
-                new Campaign(plan, target.Fresh, target.Hunters(plan, stop)).Run(stop);
-            Finding[] named =
-            [
-                .. report.Findings.Where(finding => exhibit.Breaks.Contains(finding.Law)),
-            ];
-            result = result with
-            {
-                Commands = result.Commands + report.Figures.Commands,
-                Time = result.Time + report.Figures.Time,
-                Others = [.. report.Findings.Select(static one => one.Law).Except(exhibit.Breaks)],
-                Finding = named.MinBy(static one => one.Shrunk.Trace.Commands.Count),
-            };
+            result = result.After(Run(plan with { Traces = traces }, target, stop), control);
             if (result.Finding is not null || stop.IsCancellationRequested || result.Time >= time)
             {
                 break;
@@ -86,7 +116,7 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
         return result;
     }
 
-    CampaignPlan PlanFor(CheckedTarget target, int traces)
+    CampaignPlan PlanFor(CheckedTarget target)
     {
         Profile profile = target.Library!.Profile;
         return new CampaignPlan
@@ -96,7 +126,6 @@ sealed class KernelTour(KernelSource source, ulong seed, TimeSpan time) : IDispo
             Machines = target.MachinesAmong(Machines.All, out _),
             Eras = [profile.Era],
             Mode = profile.Mode,
-            Traces = traces,
             Time = time,
         };
     }
