@@ -41,6 +41,31 @@ public sealed class CallingALibrary
         Assert.Contains(told, violation?.Culprits);
     }
 
+    [CTheory]
+    [InlineData(0, null)]
+    [InlineData(1, "BUG in a vread of 16 bytes that wrote 1 beyond them;")]
+    [InlineData(64, "BUG in a vread of 16 bytes that wrote 64 beyond them;")]
+    public void Ends_in_a_bug_when_a_vread_writes_beyond_its_buffer(int beyond, string? told)
+    {
+        using CLibrary small = new(CCompiler.Library(
+            SmallLibrary.Source + $$"""
+
+            int64_t vmcheck_vread(uint8_t *buffer, uint64_t address, uint64_t count)
+            {
+                (void)address;
+                for (uint64_t i = 0; i < count + {{beyond}}; i++)
+                    buffer[i] = 0;
+                return 0;
+            }
+            """,
+            $"beyond-{beyond}"));
+        Violation? violation = new Checker(small).Run(Toy(
+            new Command(CommandKind.Vread) { Size = 16 }));
+
+        Assert.Equal(told is not null, violation?.Law == FailureLaws.NoCallEndsInABug);
+        Assert.Contains(told ?? "", $"{violation?.Culprits}");
+    }
+
     [CFact]
     public void Ends_in_a_broken_law_when_its_events_do_not_fit()
     {

@@ -7,7 +7,7 @@ namespace Verification.Targets;
 /// <summary>The commands of a library: one symbol each, called as vmcheck.h declares it.</summary>
 sealed unsafe class Commands
 {
-    /// <summary>What the buffer of a vread holds before it.</summary>
+    /// <summary>What the buffer of a vread, and the margin behind, hold before it.</summary>
     const byte Untouched = 0xee;
 
     readonly nint[] symbols = new nint[Signature.All.Count];
@@ -147,11 +147,7 @@ sealed unsafe class Commands
         switch (call.Kind)
         {
             case CommandKind.Vread:
-                buffer = buffer[..(int)call.Size];
-                buffer.Fill(Untouched);
-                long read = Copy(symbol, call);
-                AddRuns(step, buffer);
-                return Outcome.Number(read);
+                return Read(symbol, step);
             case CommandKind.Vwrite:
                 buffer[..(int)call.Size].Fill(call.Value);
                 return Outcome.Number(Copy(symbol, call));
@@ -164,6 +160,18 @@ sealed unsafe class Commands
                 ulong used = ((delegate* unmanaged<ulong>)symbol)();
                 return Outcome.Number(unchecked((long)used), shared.Extra);
         }
+    }
+
+    Outcome Read(nint symbol, Step step)
+    {
+        int size = (int)step.Call.Size;
+        Span<byte> buffer = new(shared.Buffer, size + SharedStep.MarginBytes);
+        buffer.Fill(Untouched);
+        long read = Copy(symbol, step.Call);
+        AddRuns(step, buffer[..size]);
+        int beyond = buffer[size..].LastIndexOfAnyExcept(Untouched) + 1;
+        return beyond == 0 ? Outcome.Number(read) : new Outcome(
+            OutcomeKind.Bug, Bug: $"a vread of {size} bytes that wrote {beyond} beyond them");
     }
 
     long Copy(nint symbol, Call call) =>

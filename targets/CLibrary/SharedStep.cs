@@ -14,6 +14,9 @@ sealed unsafe class SharedStep : IDisposable
     /// <summary>Bytes; the longest vread, and a vmallocinfo of ten thousand areas.</summary>
     public const int BufferBytes = 1 << 20;
 
+    /// <summary>Bytes behind the buffer, for what is written beyond it.</summary>
+    public const int MarginBytes = 64;
+
     const int LogBytes = 1 << 12;
     const int LastEvent = (int)EventKind.FrameWritten;
 
@@ -27,7 +30,7 @@ sealed unsafe class SharedStep : IDisposable
         memory->EventCapacity = (uint)events;
         memory->Log = (byte*)NativeMemory.Alloc(LogBytes);
         memory->LogCapacity = LogBytes;
-        Buffer = (byte*)NativeMemory.Alloc(BufferBytes);
+        Buffer = (byte*)NativeMemory.Alloc(BufferBytes + MarginBytes);
     }
 
     public Abi.StepMemory* Memory => memory;

@@ -547,7 +547,10 @@ VMCHECK_EXPORT void vmcheck_vm_unmap_aliases(void);
 /* Returns a frame, or -1. */
 VMCHECK_EXPORT int32_t vmcheck_vmalloc_to_page(uint64_t addr);
 
-/* As /dev/kmem calls them: buf holds count bytes. Return the bytes read or written. */
+/*
+ * As /dev/kmem calls them: buf holds count bytes, none is written beyond
+ * them. Return the bytes read or written.
+ */
 VMCHECK_EXPORT int64_t vmcheck_vread(uint8_t *buf, uint64_t addr, uint64_t count);
 VMCHECK_EXPORT int64_t vmcheck_vwrite(const uint8_t *buf, uint64_t addr, uint64_t count);
 

@@ -10,14 +10,15 @@ u64 copy_room;
 size_t copy_page_to_iter_nofault(struct page *page, unsigned int offset, size_t bytes,
 				 struct iov_iter *iter)
 {
-	size_t length = min_t(u64, bytes, copy_room);
+	if (bytes > copy_room)
+		die("copy_page_to_iter_nofault: beyond the buffer");
 
 	/* The zero page is no page of the allocator, and its struct page is none. */
 	if (frame_of(page) < 0)
-		memset(copy_target, 0, length);
+		memset(copy_target, 0, bytes);
 	else
-		memcpy(copy_target, (char *)page_address(page) + offset, length);
-	copy_target += length;
-	copy_room -= length;
-	return length;
+		memcpy(copy_target, (char *)page_address(page) + offset, bytes);
+	copy_target += bytes;
+	copy_room -= bytes;
+	return bytes;
 }
