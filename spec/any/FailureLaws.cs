@@ -82,8 +82,7 @@ public static class FailureLaws
         about: withoutPages,
         among: Among.LegalCalls,
         when: static (ledger, step) => !IsWarnedOf(ledger, step.Call)
-            && !(ledger.Profile.Excuses(KnownDefects.WarnsWithoutMemory)
-                && ledger.Tally.Failures > 0),
+            && !WarnsWithoutMemory(ledger),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     /// <summary>When it is broken, no other law is asked: the call has no result.</summary>
@@ -105,6 +104,11 @@ public static class FailureLaws
     /// <summary>A size of 0 is not illegal where it draws a warning.</summary>
     static bool IsWarnedOf(Ledger ledger, Call call) => ledger.Profile.WarnsOfSizeZero
         && call.Size == 0 && call.Signature.Product == Product.Block;
+
+    /// <summary>One warning, after a vmap_area was not to be had.</summary>
+    static bool WarnsWithoutMemory(Ledger ledger) =>
+        ledger.Profile.Excuses(KnownDefects.WarnsWithoutMemory)
+        && ledger.Tally is { OtherFailures: > 0, Warnings: 1 };
 
     static bool AsksForNothing(Ledger ledger, Call call) => call.Kind switch
     {

@@ -50,7 +50,7 @@ public static class Requires
             CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush =>
                 Defined(IsInsideArea(ledger, call)),
             CommandKind.Read or CommandKind.Write => Defined(IsAccessible(ledger, call.Address)),
-            CommandKind.Vread => Defined(call.Size <= 1 << 20 && ledger.BareAreas == 0),
+            CommandKind.Vread => Defined(call.Size <= 1 << 20 && !MeetsBareArea(ledger, call)),
             CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
             CommandKind.VmMapRam => Defined(call.PageCount > 0 && CanMap(ledger, call)),
             CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
@@ -232,6 +232,22 @@ public static class Requires
     static bool IsAccessible(Ledger ledger, ulong address) =>
         ledger.AreaAt(address) is { IsLive: true, Unflushed: 0 } area
         && area.Product != Product.Nothing;
+
+    /// <summary>What vread makes of memory of vm_map_ram, no law says.</summary>
+    static bool MeetsBareArea(Ledger ledger, Call call)
+    {
+        ulong end = unchecked(call.Address + call.Size);
+        Area? area = ledger.Areas.AtOrBelow(call.Address) ?? ledger.Areas.Above(call.Address);
+        for (; area is not null && area.Start < end; area = ledger.Areas.After(area))
+        {
+            if (area.State == AreaState.Reserved && area.End > call.Address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A vwrite must not reach a pages array: it would be read as pointers.</summary>
     static bool IsWritable(Ledger ledger, Call call)

@@ -16,6 +16,9 @@ public sealed class Tally
     /// <summary>Allocations that failed, of any kind.</summary>
     public int Failures { get; internal set; }
 
+    /// <summary>Of them those of slab objects that a tree keeps for later.</summary>
+    public int OtherFailures { get; internal set; }
+
     /// <summary>Slab objects taken and given back.</summary>
     public int ObjectsTaken { get; internal set; }
 
@@ -154,6 +157,7 @@ public sealed class Tally
 
     internal void Clear()
     {
+        OtherFailures = 0;
         PagesTaken = PagesFreed = Failures = DescriptorsFreed = ObjectsTaken = ObjectsFreed = 0;
         VmKept = VaKept = 0;
         ArraysKept = Reserved = Abandoned = Lazied = Released = Purges = EarlyReleases = 0;

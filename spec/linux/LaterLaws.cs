@@ -26,7 +26,7 @@ public static class LaterLaws
         from: "vm_map_ram",
         about: [CommandKind.VmMapRam],
         holds: static (ledger, step) => step.Outcome.IsNull
-            ? ledger.Tally.PtesSet == ledger.Tally.PtesCleared
+            ? LeavesNothingMapped(ledger, step)
             : ledger.IsInBareArea(step.Outcome.Value, step.Call.PageCount)
                 && Maps(ledger, step.Call, step.Outcome.Value));
 
@@ -36,6 +36,19 @@ public static class LaterLaws
         about: [CommandKind.VmUnmapRam],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || IsEmpty(ledger, step.Call.Address, step.Call.Count));
+
+    static bool LeavesNothingMapped(Ledger ledger, Step step)
+    {
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (e.Kind == EventKind.PteSet && ledger.Translations.Get(e.Address).IsPresent)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     static bool Maps(Ledger ledger, Call call, ulong address)
     {

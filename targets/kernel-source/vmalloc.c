@@ -156,3 +156,26 @@ void each_lazy(void (*look)(const struct vmap_area *va))
 		list_for_each_entry(va, lazy_list(set), list)
 			look(va);
 }
+
+/* Trees, lists, and the object that is kept for the next split. */
+void each_vmap_area(void (*look)(const void *va))
+{
+	struct rb_node *node;
+	struct vmap_area *va;
+	area_set *set;
+
+	for_each_set(set) {
+		for (node = rb_first(busy_root(set)); node; node = rb_next(node))
+			look(rb_entry(node, struct vmap_area, rb_node));
+		list_for_each_entry(va, lazy_list(set), list)
+			look(va);
+#if SINCE(6, 9)
+		for (int size = 0; size < MAX_VA_SIZE_PAGES; size++)
+			list_for_each_entry(va, &set->pool[size].head, list)
+				look(va);
+#endif
+	}
+	for (node = rb_first(&free_vmap_area_root); node; node = rb_next(node))
+		look(rb_entry(node, struct vmap_area, rb_node));
+	look(this_cpu_read(ne_fit_preload_node));
+}

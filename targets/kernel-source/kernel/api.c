@@ -49,6 +49,7 @@ static void leave(void)
 {
 	run_deferred();
 	call_is_over();
+	slab_check();
 	locks_check();
 	in_kernel = 0;
 	step->counters.lazy_pages = lazy_pages_now();
@@ -304,6 +305,8 @@ int32_t vmcheck_read(uint64_t addr)
 
 	ENTER(-1);
 	entry = tlb_translate(step->cpu, addr);
+	if (entry && frame_of_entry(entry) < 0)
+		die("an entry that leads to no page of the machine");
 	leave();
 	return entry ? *((u8 *)__va(entry & PTE_PFN_MASK) + (addr & ~PAGE_MASK)) : -1;
 }
@@ -314,10 +317,12 @@ int32_t vmcheck_write(uint64_t addr, uint8_t value)
 
 	ENTER(-1);
 	entry = tlb_translate(step->cpu, addr);
+	if (entry && frame_of_entry(entry) < 0)
+		die("an entry that leads to no page of the machine");
 	leave();
 	if (!(entry & _PAGE_RW))
 		return -1;
-	fill_frame(frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), value);
+	fill_frame(frame_of_entry(entry), value);
 	return 0;
 }
 

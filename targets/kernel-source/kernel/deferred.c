@@ -45,9 +45,24 @@ bool queue_work_on(int cpu, struct workqueue_struct *queue, struct work_struct *
 	return true;
 }
 
+static void run(struct work_struct *work)
+{
+	atomic_long_and(~(long)WORK_STRUCT_PENDING, &work->data);
+	work->func(work);
+}
+
 bool flush_work(struct work_struct *work)
 {
-	return false;
+	unsigned int i;
+
+	for (i = 0; i < nr_works && works[i] != work; i++)
+		;
+	if (i == nr_works)
+		return false;
+	nr_works--;
+	memmove(&works[i], &works[i + 1], (nr_works - i) * sizeof(*works));
+	run(work);
+	return true;
 }
 
 void run_callbacks(void)
@@ -78,10 +93,8 @@ void run_deferred(void)
 
 		memcpy(now, works, count * sizeof(*now));
 		nr_works = 0;
-		for (i = 0; i < count; i++) {
-			atomic_long_and(~(long)WORK_STRUCT_PENDING, &now[i]->data);
-			now[i]->func(now[i]);
-		}
+		for (i = 0; i < count; i++)
+			run(now[i]);
 		if (!machine.rcu_manual)
 			run_callbacks();
 	}

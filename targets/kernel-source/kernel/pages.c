@@ -22,6 +22,11 @@ s32 frame_of_pfn(unsigned long pfn)
 	return pfn >= FIRST_FRAME && pfn - FIRST_FRAME < frame_count ? pfn - FIRST_FRAME : -1;
 }
 
+s32 frame_of_entry(u64 entry)
+{
+	return frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT);
+}
+
 s32 frame_of(const struct page *page)
 {
 	return page ? frame_of_pfn(page_to_pfn(page)) : -1;
@@ -106,7 +111,7 @@ static struct page *take(gfp_t gfp, unsigned int order, int node)
 	unsigned long i;
 
 	settle();
-	if ((gfp & __GFP_NOFAIL) || !fails( VMCHECK_SITE_PAGE))
+	if ((gfp & __GFP_NOFAIL) || !fails(VMCHECK_SITE_PAGE))
 		frame = order ? take_run(order) : take_frame();
 	if (frame < 0) {
 		vmcheck_event(step, event);

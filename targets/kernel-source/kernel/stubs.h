@@ -55,6 +55,7 @@ extern unsigned long frame_count;
 struct page *take_page(gfp_t gfp, int node);
 s32 frame_of(const struct page *page);		/* -1: none of the machine's */
 s32 frame_of_pfn(unsigned long pfn);
+s32 frame_of_entry(u64 entry);
 void note_kernel_write(unsigned long pfn);
 void fill_frame(s32 frame, u8 value);		/* as a caller of vmalloc does */
 int pages_init(void);
@@ -64,6 +65,7 @@ void pages_walk(struct vmcheck_picture *picture);
 /* slab.c: objects. The next one is of this kind; then they are OTHER again. */
 void next_object_is(enum vmcheck_slab_kind kind);
 s32 object_id(const void *memory);		/* -1: not an object */
+void slab_check(void);				/* when a call is over */
 void slab_reset(void);
 void slab_walk(struct vmcheck_picture *picture);
 
@@ -112,6 +114,7 @@ long lazy_pages_now(void);
 bool is_purge_lock(const struct mutex *lock);
 void each_busy(void (*look)(const struct vmap_area *va));
 void each_lazy(void (*look)(const struct vmap_area *va));
+void each_vmap_area(void (*look)(const void *va));	/* free ones and spare ones too */
 
 /* ranges.c: tells what changed since the last call that passed through a stub. */
 void settle(void);

@@ -45,7 +45,7 @@ static void *take_table(enum vmcheck_table_level level, unsigned long address)
 	struct table *table = &tables[nr_tables];
 
 	settle();
-	if (fails( VMCHECK_SITE_TABLE) || nr_tables == TABLE_PAGES) {
+	if (fails(VMCHECK_SITE_TABLE) || nr_tables == TABLE_PAGES) {
 		vmcheck_event(step, event);
 		return NULL;
 	}
@@ -105,14 +105,14 @@ static void tell_set(unsigned long address, u64 entry, bool huge)
 {
 	vmcheck_event(step, (struct vmcheck_event){
 		.kind = VMCHECK_EVENT_PTE_SET, .detail = huge, .address = address,
-		.id = frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), .bytes = prot_of(entry),
+		.id = frame_of_entry(entry), .bytes = prot_of(entry),
 	});
 }
 
 static void tell_clear(unsigned long address, u64 entry)
 {
 	report(VMCHECK_EVENT_PTE_CLEAR, address, 0,
-	       frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT), 0);
+	       frame_of_entry(entry), 0);
 }
 
 void heard_set_pte(unsigned long address, pte_t *entry, pte_t value)
@@ -255,7 +255,7 @@ static void show(struct vmcheck_picture *picture, unsigned long address, u64 ent
 	if (entry)
 		vmcheck_show(&picture->translations, (struct vmcheck_translation){
 			.address = address,
-			.frame = frame_of_pfn((entry & PTE_PFN_MASK) >> PAGE_SHIFT),
+			.frame = frame_of_entry(entry),
 			.prot = prot_of(entry),
 		});
 }
