@@ -75,6 +75,19 @@ public sealed class SideBySideWithTheModel
             "3 calls compared, the last of them differs; 1 later not looked at\n", output);
     }
 
+    [CFact]
+    public async Task Says_so_where_the_model_does_not_know_the_era_of_the_trace()
+    {
+        (ExitCode code, string output, _) = await VmcheckProcess.RunOn(
+            TwoTargets.Header.Replace("2.6.32", "6.1") + "p0 = vmalloc(64)\n",
+            "replay", "--target", "model", "--target", $"c:{CCompiler.Example()}");
+
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.StartsWith(
+            "model: model, profile \"2.6.37\", fixed: it does not know 6.1, the era of the trace\n",
+            output);
+    }
+
     static IEnumerable<(Trace, Comparison)> Compared(
         CLibrary library, IReadOnlyList<Machine> machines)
     {

@@ -50,14 +50,16 @@ public sealed class WhatABuildNeeds
     }
 
     [Theory]
-    [InlineData("no-such-tree", "vmcheck: no-such-tree is not there: no such folder\n")]
-    [InlineData("/", "vmcheck: / is no kernel tree: it has no Makefile\n")]
+    [InlineData("no-such-tree", "no-such-tree is not there: no such folder")]
+    [InlineData("/", "/ is no kernel tree: it has no Makefile")]
     public async Task Includes_a_tree(string tree, string told)
     {
         (ExitCode code, string output, string error) = await VmcheckProcess.Run(
             "check", "--target", "kernel-source", "--tree", tree);
 
-        Assert.Equal((ExitCode.TargetUnavailable, "", told), (code, output, error));
+        Assert.Equal((ExitCode.TargetUnavailable, ""), (code, output));
+        Assert.Equal(
+            $"vmcheck: --tree {told}; it takes the folder of a kernel's unpacked sources\n", error);
     }
 
     [Theory]
@@ -66,7 +68,10 @@ public sealed class WhatABuildNeeds
     [InlineData(
         "--kernel and --tree both say which kernel", "--target", "kernel-source", "--kernel",
         "6.12", "--tree", "x")]
-    [InlineData("'2.6' not recognized", "--target", "kernel-source", "--kernel", "2.6")]
+    [InlineData(
+        "--kernel 5.10: not known; known are 6.1 and 6.12; --tree takes", "--target",
+        "kernel-source", "--kernel", "5.10")]
+    [InlineData("--tree: it is empty", "--target", "kernel-source", "--tree", "")]
     public async Task Is_asked_for_in_one_way(string told, params string[] options)
     {
         (ExitCode code, string output, string error) =
@@ -74,5 +79,27 @@ public sealed class WhatABuildNeeds
 
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains(told, error);
+    }
+
+    /// <summary>A file system that is read only answers so to opening what is there.</summary>
+    [Fact]
+    public void Includes_a_cache_that_can_be_written()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        File.CreateSymbolicLink(Path.Combine(folder, "lock"), Environment.ProcessPath!);
+        using CancellationTokenSource soon = new(TimeSpan.FromSeconds(5));
+        bool waited = false;
+
+        foreach (string path in new[] { folder, "/proc/vmcheck" })
+        {
+            var refused = Assert.Throws<KernelSourceException>(
+                () => HeldFolder.Take(path, () => waited = true, soon.Token));
+            Assert.StartsWith("the cache of built kernels cannot be used: ", refused.Message);
+            Assert.EndsWith(
+                $": {path}; XDG_CACHE_HOME names another folder for it", refused.Message);
+        }
+
+        Assert.False(waited);
+        Directory.Delete(folder, recursive: true);
     }
 }

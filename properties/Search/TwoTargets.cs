@@ -121,16 +121,33 @@ public sealed class TwoTargets
         Assert.Equal(reason is null ? [] : [reason], comparison.NotCompared.Keys);
     }
 
-    /// <summary>A double vfree: the real kernel of that era dies, a fixed one warns.</summary>
-    [Fact]
-    public void Differ_rightly_where_a_fact_of_their_profiles_bears_on_the_call()
+    /// <summary>A vunmap of a block: what comes of it is a real kernel's own.</summary>
+    [Theory]
+    [InlineData("faithful", "another", "mode")]
+    [InlineData("faithful", "2.6.32", null)]
+    [InlineData("fixed", "another", null)]
+    public void Differ_rightly_in_a_mistake_of_a_caller_where_the_trace_asks_for_defects(
+        string mode, string name, string? explained)
     {
-        Comparison comparison = Comparison.Of(
-            TraceReader.Read(Header + "p0 = vmalloc(64)\nvunmap(p0)\nvfree(p0)"),
-            new Model.Model(Era.V2632, DefectMode.Faithful), Sound);
+        Comparison comparison = WithAnother(
+            name, mode, "p0 = vmalloc(64)\nvunmap(p0)", CommandKind.Vunmap,
+            static step => step.Clear(step.Index));
 
-        Assert.Null(comparison.First);
-        Assert.Equal(["mode"], comparison.Explained.Keys);
+        Assert.Equal(explained is null ? [] : [explained], comparison.Explained.Keys);
+        Assert.Equal(explained is null ? "warning" : null, comparison.First?.Aspect);
+    }
+
+    [Theory]
+    [InlineData("faithful")]
+    [InlineData("fixed")]
+    public void Differ_wrongly_where_one_of_them_dies_in_a_legal_call(string mode)
+    {
+        Comparison comparison = WithAnother(
+            "another", mode, "p0 = vmalloc(64) fail table once 0", CommandKind.Vmalloc,
+            static step => step.Outcome = new(OutcomeKind.Bug));
+
+        Assert.Equal(("result", "BUG"), (comparison.First?.Aspect, comparison.First?.Answers.Right));
+        Assert.Empty(comparison.Explained);
     }
 
     /// <summary>80 pages of memory: 2.6.32 rounds up before it looks, later kernels do not.</summary>
@@ -197,15 +214,26 @@ public sealed class TwoTargets
     static Comparison Compared(string calls, ITarget other) =>
         Comparison.Of(TraceReader.Read(Header + calls), Sound, other);
 
+    /// <summary>The model beside a version of its own defects.</summary>
+    static Comparison WithAnother(
+        string name, string mode, string calls, CommandKind kind, Action<Step> change) =>
+        Comparison.Of(
+            TraceReader.Read(Header.Replace("fixed", mode) + calls), Sound,
+            After(kind, change, Sound.Profile with { Name = name }));
+
     static OtherAnswers Before(Action<Call> change) => new(change, static _ => { });
 
-    static OtherAnswers After(CommandKind kind, Action<Step> change) => new(
-        static _ => { },
-        step =>
-        {
-            if (step.Call.Kind == kind)
+    static OtherAnswers After(CommandKind kind, Action<Step> change, Profile? profile = null) =>
+        new(
+            static _ => { },
+            step =>
             {
-                change(step);
-            }
-        });
+                if (step.Call.Kind == kind)
+                {
+                    change(step);
+                }
+            })
+        {
+            Profile = profile ?? Sound.Profile,
+        };
 }

@@ -60,6 +60,21 @@ public sealed class MuseumVerb
     }
 
     [Theory]
+    [InlineData("--target c:x.so: mistakes are planted in model or", "--target", "c:x.so")]
+    [InlineData("--tree is for --target kernel", "--target", "c:x.so", "--tree", "x", "--full")]
+    [InlineData("expects a single argument", "--target", "model", "--target", "model")]
+    [InlineData("Required argument missing", "--target")]
+    public async Task Returns_2_for_what_no_mistake_is_planted_in(
+        string complaint, params string[] options)
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.Run(["museum", .. options]);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains(complaint, error);
+        Assert.DoesNotContain("defect", error);
+    }
+
+    [Theory]
     [InlineData("m14", "not known; near it are M14")]
     [InlineData("M99", "not known; near it are M")]
     [InlineData("B63", "not in the museum yet: ")]

@@ -61,6 +61,24 @@ public sealed class TraceVerbs
             "\n4 calls compared, no difference; 1 could not be: 1 made by neither\n", output);
     }
 
+    [Theory]
+    [InlineData("6.1", "kernel-source")]
+    [InlineData("6.12", "kernel-source --kernel 6.12")]
+    public async Task Return_2_for_an_era_that_the_model_does_not_know(string era, string wanted)
+    {
+        string trace = Header + $"era {era} fixed\n" + DoubleFree;
+        foreach (string[] verb in new[]
+            { ["replay"], ["shrink"], ["dump"], new[] { "replay", "--target=model", "--target=model" } })
+        {
+            (ExitCode code, string output, string error) = await VmcheckProcess.RunOn(trace, verb);
+            Assert.Equal((ExitCode.BadInput, ""), (code, output));
+            Assert.Equal(
+                $"vmcheck: the trace is of {era}, and the model knows 2.6.32 and 2.6.37; "
+                    + $"add --target {wanted}\n",
+                error);
+        }
+    }
+
     [Fact]
     public async Task Replay_on_two_targets_returns_4_when_nothing_can_be_compared()
     {

@@ -42,7 +42,8 @@ public sealed class Comparison
     /// <summary>Runs a trace on one target, then on the other.</summary>
     public static Comparison Of(Trace trace, ITarget left, ITarget right)
     {
-        Comparison comparison = new(trace, left.Profile, right.Profile);
+        Comparison comparison = new(
+            trace, left.Profile.In(trace.Mode), right.Profile.In(trace.Mode));
         comparison.Compare(Witness.Watch(left, trace), Witness.Watch(right, trace));
         return comparison;
     }

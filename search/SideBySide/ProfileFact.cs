@@ -13,9 +13,11 @@ public sealed record ProfileFact(
     /// <summary>All that bear on what a call returns.</summary>
     public static IReadOnlyList<ProfileFact> All { get; } =
     [
-        // A defect of the real kernel: it does not look before it follows what it is given.
-        new("mode", static profile => profile.Mode, static (_, _, answer) =>
-            answer.Died || answer.HasNullPages || answer.Legality != Legality.Legal),
+        // A real kernel does not look before it follows what it is given: what comes of a caller's
+        // mistake is each version's own. That a legal call must return is not.
+        new("mode", static profile =>
+            profile.Mode == DefectMode.Faithful ? profile.Name : "", static (_, _, answer) =>
+            answer.HasNullPages || answer.Legality != Legality.Legal),
         new("guard page", static profile => profile.HasGuardPage, static (_, _, _) => true),
         new("a size of 0 draws a warning", static profile => profile.WarnsOfSizeZero,
             static (command, aspect, answer) => aspect == Aspect.Warning && !answer.Succeeded

@@ -9,6 +9,9 @@ sealed class HeldFolder : IDisposable
 {
     const string Half = "half-";
 
+    /// <summary>EWOULDBLOCK, which is what flock says of a lock that somebody holds.</summary>
+    const int Held = 11;
+
     static readonly TimeSpan betweenLooks = TimeSpan.FromMilliseconds(200);
 
     readonly FileStream held;
@@ -29,7 +32,23 @@ sealed class HeldFolder : IDisposable
 
     /// <summary>Waits until nobody else holds the folder; makes it where there is none.</summary>
     /// <param name="waits">Called once when it has to wait.</param>
+    /// <exception cref="KernelSourceException">Nothing can be written there.</exception>
     public static HeldFolder Take(string path, Action waits, CancellationToken stop)
+    {
+        try
+        {
+            return Waited(path, waits, stop);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new KernelSourceException(
+                "the cache of built kernels cannot be used: "
+                    + $"{refused.Message.TrimEnd('.')}: {path}; "
+                    + "XDG_CACHE_HOME names another folder for it");
+        }
+    }
+
+    static HeldFolder Waited(string path, Action waits, CancellationToken stop)
     {
         Directory.CreateDirectory(path);
         string file = System.IO.Path.Combine(path, "lock");
@@ -42,7 +61,7 @@ sealed class HeldFolder : IDisposable
                 return new HeldFolder(RealPath.Of(path), new FileStream(
                     file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException busy) when (busy.HResult == Held)
             {
                 if (!waited)
                 {

@@ -56,7 +56,7 @@ public sealed class KernelSource
     /// <exception cref="KernelSourceException">It is no kernel tree.</exception>
     public static KernelSource OfTree(string path, StageReport report) => Readable(
         () => new KernelSource(
-            KernelTree.At(path), BuildCache.Root(), Tools(), StubFiles.Carried(), report));
+            KernelTree.Named(path), BuildCache.Root(), Tools(), StubFiles.Carried(), report));
 
     /// <summary>
     /// The library: from the cache when nothing changed, else built, which takes seconds, and up to

@@ -24,6 +24,21 @@ sealed partial class KernelTree
     /// <summary>The file under test.</summary>
     public string Vmalloc => System.IO.Path.Combine(Path, "mm/vmalloc.c");
 
+    /// <summary>The tree that a user names with <c>--tree</c>.</summary>
+    /// <exception cref="KernelSourceException">It is no kernel tree.</exception>
+    public static KernelTree Named(string path)
+    {
+        try
+        {
+            return At(path);
+        }
+        catch (KernelSourceException refused)
+        {
+            throw new KernelSourceException(
+                $"--tree {refused.Message}; it takes the folder of a kernel's unpacked sources");
+        }
+    }
+
     /// <exception cref="KernelSourceException">It is no kernel tree.</exception>
     public static KernelTree At(string path)
     {

@@ -22,6 +22,9 @@ sealed class LibraryStage(BuildJob job)
             Make(key, name);
         }
 
+        // What was used last is removed last.
+        Directory.SetLastWriteTimeUtc(
+            job.Folder.Of(name), TimeProvider.System.GetUtcNow().UtcDateTime);
         return Path.Combine(job.Folder.Of(name), FileName);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Search;
 using Verification.Spec;
+using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
@@ -38,10 +39,22 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
 
     /// <summary>
     /// The target for a trace; a machine it cannot simulate ends the verb with
-    /// <see cref="ExitCode.TargetUnavailable"/>.
+    /// <see cref="ExitCode.TargetUnavailable"/>, an era that the model does not know with
+    /// <see cref="ExitCode.BadInput"/>.
     /// </summary>
     public ITarget For(Trace trace)
     {
+        if (!Knows(trace.Era))
+        {
+            string era = Eras.Name(trace.Era);
+            throw new VerbException(
+                ExitCode.BadInput,
+                $"the trace is of {era}, and the model knows "
+                    + $"{string.Join(" and ", Eras.Modelled.Select(Eras.Name))}; add --target "
+                    + (era == KernelSource.Versions[0] ? KernelOptions.Word
+                        : $"{KernelOptions.Word} --kernel {era}"));
+        }
+
         if (Library is { } library && !library.Accepts(trace.Machine, out string why))
         {
             throw new VerbException(
@@ -51,6 +64,14 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
 
         return Of(trace.Era, trace.Mode);
     }
+
+    /// <summary>
+    /// The same for one of a pair: beside a library, the model runs traces of eras that it does not
+    /// know as the last that it knows.
+    /// </summary>
+    public ITarget For(Trace trace, CheckedTarget other) =>
+        For(Knows(trace.Era) || other.Library is null ? trace
+            : trace with { Era = Eras.Modelled[^1] });
 
     /// <summary>
     /// Those of some machines that the target can simulate; none of them ends the verb with
@@ -88,4 +109,6 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
     }
 
     public void Dispose() => Library?.Dispose();
+
+    bool Knows(Era era) => Library is not null || Eras.Modelled.Contains(era);
 }

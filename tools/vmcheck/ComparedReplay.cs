@@ -14,7 +14,8 @@ static class ComparedReplay
         InvocationConfiguration console, CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        (ITarget left, ITarget right) = (pair.Left.For(trace), pair.Right.For(trace));
+        (ITarget left, ITarget right) =
+            (pair.Left.For(trace, pair.Right), pair.Right.For(trace, pair.Left));
         Comparison comparison = Comparison.Of(trace, left, right);
         if (comparison.Compared == 0)
         {
@@ -25,7 +26,7 @@ static class ComparedReplay
         }
 
         (string Left, string Right) words = (pair.Left.Word, pair.Right.Word);
-        await console.Output.WriteAsync(ComparisonText.Profiles(words, left, right));
+        await console.Output.WriteAsync(ComparisonText.Profiles(trace, words, left, right));
         if (comparison.First is { } divergence)
         {
             // What a library says up to there belongs to the report, and once only.

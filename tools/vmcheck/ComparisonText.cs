@@ -11,15 +11,20 @@ static class ComparisonText
     /// <summary>Of a list that differs, so many members are shown.</summary>
     const int MembersShown = 3;
 
-    /// <summary>What each of the two claims to be.</summary>
+    /// <summary>
+    /// What each of the two claims to be, and in which mode it is judged; aloud, where the model
+    /// does not know the era of the trace.
+    /// </summary>
     public static string Profiles(
-        (string Left, string Right) words, ITarget left, ITarget right)
+        Trace trace, (string Left, string Right) words, ITarget left, ITarget right)
     {
         return Of(words.Left, left) + Of(words.Right, right);
 
-        static string Of(string word, ITarget target) =>
-            $"{word}: {target.Name}, profile \"{target.Profile.Name}\", "
-            + $"{Words.Of(target.Profile.Mode)}\n";
+        string Of(string word, ITarget target) =>
+            $"{word}: {target.Name}, profile \"{target.Profile.Name}\", {Words.Of(trace.Mode)}"
+            + (word == CheckedTarget.Model && target.Profile.Era != trace.Era
+                ? $": it does not know {Eras.Name(trace.Era)}, the era of the trace" : "")
+            + "\n";
     }
 
     /// <summary>The call, what each did, and the trace up to it.</summary>

@@ -27,7 +27,11 @@ sealed class KernelOptions
         HelpName = "PATH",
     };
 
-    public KernelOptions() => version.AcceptOnlyFromAmong([.. KernelSource.Versions]);
+    public KernelOptions()
+    {
+        version.Validators.Add(RefuseUnknown);
+        tree.Validators.Add(RefuseEmpty);
+    }
 
     /// <summary>Makes them options of a verb that has an option of the target.</summary>
     /// <param name="isKernel">Whether that names <see cref="Word"/>.</param>
@@ -90,6 +94,27 @@ sealed class KernelOptions
         else if (given.Length > 1)
         {
             result.AddError("--kernel and --tree both say which kernel; give one of them");
+        }
+    }
+
+    static void RefuseUnknown(OptionResult result)
+    {
+        foreach (string number in result.Tokens.Select(static token => token.Value))
+        {
+            if (!KernelSource.Versions.Contains(number))
+            {
+                result.AddError($"--kernel {number}: not known; known are "
+                    + $"{string.Join(" and ", KernelSource.Versions)}; --tree takes the sources "
+                    + "of another");
+            }
+        }
+    }
+
+    static void RefuseEmpty(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: "" }])
+        {
+            result.AddError("--tree: it is empty; it takes the folder of a kernel's sources");
         }
     }
 }

@@ -50,7 +50,7 @@ sealed class MuseumOptions
     /// <summary>Makes them options of the verb.</summary>
     public void AddTo(Command verb)
     {
-        target.AcceptOnlyFromAmong(CheckedTarget.Model, KernelOptions.Word);
+        target.Validators.Add(RefuseUnknown);
         foreach (Option option in new Option[] { target, exhibit, seconds, seed, full, json })
         {
             verb.Options.Add(option);
@@ -87,7 +87,21 @@ sealed class MuseumOptions
         Json = parsed.GetValue(json),
     };
 
-    bool IsOfKernel(CommandResult result) => result.GetValue(target) == KernelOptions.Word;
+    // Asked of a command line that may be refused for this option: what was typed, not its value.
+    bool IsOfKernel(CommandResult result) =>
+        result.GetResult(target)?.Tokens is [{ Value: KernelOptions.Word }];
+
+    static void RefuseUnknown(OptionResult result)
+    {
+        foreach (string word in result.Tokens.Select(static token => token.Value))
+        {
+            if (word is not (CheckedTarget.Model or KernelOptions.Word))
+            {
+                result.AddError($"--target {word}: mistakes are planted in {CheckedTarget.Model} "
+                    + $"or {KernelOptions.Word} only");
+            }
+        }
+    }
 
     static MuseumExhibit? ParseExhibit(ArgumentResult result)
     {
@@ -107,7 +121,7 @@ sealed class MuseumOptions
     void RefuseOfTheOther(CommandResult result)
     {
         bool inKernel = IsOfKernel(result);
-        if (inKernel && result.GetValue(full))
+        if (inKernel && result.GetResult(full) is { Implicit: false })
         {
             result.AddError("--full is for the model");
         }

@@ -48,8 +48,7 @@ sealed class TargetOption
     public void AddTo(Command verb)
     {
         verb.Options.Add(option);
-        kernel.AddTo(
-            verb, result => result.GetValue(option)?.Contains(KernelOptions.Word) == true);
+        kernel.AddTo(verb, result => Typed(result).Contains(KernelOptions.Word));
         verb.Options.Add(timeout);
         verb.Validators.Add(RefuseTimeoutOfModel);
     }
@@ -118,7 +117,11 @@ sealed class TargetOption
     }
 
     bool IsLibrary(CommandResult result) =>
-        result.GetValue(option)?.Any(static word => word != CheckedTarget.Model) == true;
+        Typed(result).Any(static word => word != CheckedTarget.Model);
+
+    /// <summary>Also of a command line that is refused for this option.</summary>
+    IEnumerable<string> Typed(CommandResult result) =>
+        result.GetResult(option)?.Tokens.Select(static token => token.Value) ?? [];
 
     void RefuseTimeoutOfModel(CommandResult result)
     {
