@@ -41,6 +41,12 @@ public sealed class FaultMatrix : IFaultMatrix
     /// <summary>Told which trouble of the call is run next; null for none.</summary>
     public Action<Trouble>? Beginning { get; init; }
 
+    /// <summary>
+    /// Asked before each cell: true ends the call with an
+    /// <see cref="OperationCanceledException"/>.
+    /// </summary>
+    public Func<bool> IsOver { get; init; } = static () => false;
+
     /// <inheritdoc/>
     public long Executed => judge.Executed;
 
@@ -176,6 +182,11 @@ public sealed class FaultMatrix : IFaultMatrix
 
     bool Begin(Trouble trouble, bool begins)
     {
+        if (IsOver())
+        {
+            throw new OperationCanceledException();
+        }
+
         if (begins)
         {
             Beginning?.Invoke(trouble);

@@ -31,6 +31,9 @@ public sealed class MatrixRun
         this.target = target;
         matrix = elsewhere is null
             ? era => new FaultMatrix(target(era, plan.Mode), plan.TakesAddresses)
+            {
+                IsOver = () => stop.IsCancellationRequested,
+            }
             : _ => elsewhere();
         EntryCall[] all =
         [

@@ -38,13 +38,15 @@ public static class CheckCommand
             }
 
             Campaign hunt = new(plan, target.Fresh, target.Hunters(plan, cancel));
-            return await RunAsync(hunt, asObject, console, cancel);
+            return await RunAsync(
+                hunt, () => target.Library?.Overdue, asObject, console, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        Campaign campaign, bool json, InvocationConfiguration console, CancellationToken cancel)
+        Campaign campaign, Func<string?> overdue, bool json, InvocationConfiguration console,
+        CancellationToken cancel)
     {
         Task<CampaignReport> hunt = Task.Factory.StartNew(
             () => campaign.Run(cancel),
@@ -53,7 +55,7 @@ public static class CheckCommand
             TaskScheduler.Default);
         if (!json)
         {
-            await CheckProgress.ShowAsync(campaign, hunt, console.Output);
+            await CheckProgress.ShowAsync(campaign, overdue, hunt, console.Output);
         }
 
         CampaignReport report = await hunt;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Spectre.Console;
 using Verification.Search;
-using Verification.Spec;
 
 namespace Verification.Vmcheck;
 
@@ -12,14 +11,19 @@ static class CheckProgress
     static readonly TimeSpan inFile = TimeSpan.FromSeconds(2);
 
     /// <summary>Ends when the hunt ends, however it does.</summary>
-    public static async Task ShowAsync(Campaign campaign, Task hunt, TextWriter output)
+    /// <param name="campaign">What is shown.</param>
+    /// <param name="overdue">What it waits for longer than usual; null for nothing.</param>
+    /// <param name="hunt">Its end.</param>
+    /// <param name="output">Where it is shown.</param>
+    public static async Task ShowAsync(
+        Campaign campaign, Func<string?> overdue, Task hunt, TextWriter output)
     {
         bool isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
         if (!isTerminal)
         {
             while (!await EndsWithin(hunt, inFile))
             {
-                await output.WriteLineAsync(Line(campaign.Progress(), campaign.Laws));
+                await output.WriteLineAsync(Line(campaign, overdue()));
             }
 
             return;
@@ -29,7 +33,7 @@ static class CheckProgress
         {
             while (!await EndsWithin(hunt, onTerminal))
             {
-                live.UpdateTarget(new Text(Line(campaign.Progress(), campaign.Laws)));
+                live.UpdateTarget(new Text(Line(campaign, overdue())));
             }
 
             live.UpdateTarget(new Text(""));
@@ -39,12 +43,14 @@ static class CheckProgress
     static async Task<bool> EndsWithin(Task hunt, TimeSpan time) =>
         await Task.WhenAny(hunt, Task.Delay(time)) == hunt;
 
-    static string Line(CampaignFigures figures, IReadOnlyList<Law> laws)
+    static string Line(Campaign campaign, string? overdue)
     {
-        int broken = laws.Count(law => figures.BrokenBy(law) > 0);
+        CampaignFigures figures = campaign.Progress();
+        int broken = campaign.Laws.Count(law => figures.BrokenBy(law) > 0);
         return $"{figures.Time.TotalSeconds:F1} s  {figures.Traces:N0} traces  "
             + $"{figures.Commands:N0} commands ({figures.CommandsPerSecond:N0}/s)  "
-            + $"{CheckText.Coverage(figures, laws)}"
-            + (broken > 0 ? $"  {broken} broken" : "");
+            + $"{CheckText.Coverage(figures, campaign.Laws)}"
+            + (broken > 0 ? $"  {broken} broken" : "")
+            + (overdue is null ? "" : $"  {overdue}");
     }
 }

@@ -6,9 +6,6 @@ namespace Verification.Vmcheck;
 /// <summary>How a worker ended, in words: what the host did to it, else its exit code.</summary>
 static class WorkerDeath
 {
-    /// <summary>The kind of a death of <see cref="OfTime"/>.</summary>
-    public const string TimeLimit = "time-limit";
-
     const int Signalled = 128;
 
     static readonly Dictionary<int, string> signals = new()
@@ -30,7 +27,7 @@ static class WorkerDeath
     public static TargetDiedException OfTime(TimeSpan limit, TimeSpan first, string place) => new(
         $"no return{At(place)} within {limit.TotalSeconds:0.###} s"
             + (limit < first ? $", when first seen within {first.TotalSeconds:0.###} s" : ""),
-        TimeLimit, place);
+        "time-limit", place);
 
     public static TargetDiedException OfMemory(long limit, string place) => new(
         $"memory limit: more than {limit >> 20} MiB{At(place)}", "memory-limit", place);

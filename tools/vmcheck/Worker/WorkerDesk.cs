@@ -29,9 +29,11 @@ sealed class WorkerDesk(
         {
             Answer((Request)request);
         }
-        catch (InvalidOperationException wrong)
+        catch (Exception wrong) when (wrong is InvalidOperationException
+            or OperationCanceledException)
         {
-            // A trace that could not be judged: the host says so, and what was asked for is over.
+            // A trace that could not be judged: the host says so, and what was asked for is over;
+            // or the host said that it is.
             output.Write(wrong.ToString());
         }
 
@@ -112,6 +114,7 @@ sealed class WorkerDesk(
         matrix ??= new FaultMatrix(target, takesAddresses)
         {
             Beginning = trouble => page.Trouble = trouble,
+            IsOver = () => page.IsStopped,
         };
         long before = matrix.Executed;
         CallCells cells = matrix.Of(call, known, givesUp);

@@ -62,6 +62,9 @@ public sealed class WorkerLibrary : ITarget, IDisposable
     /// <summary>Given what the library logs; null: nobody listens.</summary>
     public Action<string>? Listener { get; set; }
 
+    /// <summary>Which call has not returned for some seconds; null when there is none.</summary>
+    public string? Overdue => limits.Overdue.Longest;
+
     /// <summary>A hunter that has a worker of its own, with checker and laws in it.</summary>
     public IHunter Hunter(CampaignPlan plan, Func<bool> isOver, CancellationToken cancel) =>
         new WorkerHunter(
@@ -69,8 +72,8 @@ public sealed class WorkerLibrary : ITarget, IDisposable
 
     /// <summary>A fault matrix that has a worker of its own, with checker and laws in it.</summary>
     public IFaultMatrix Matrix(bool takesAddresses, CancellationToken cancel) => new WorkerMatrix(
-        () => new WorkerLibrary(Path, limits, cancel), Started, limits, takesAddresses,
-        cancel);
+        () => new WorkerLibrary(Path, limits, cancel),
+        () => Started(() => cancel.IsCancellationRequested), limits, takesAddresses, cancel);
 
     /// <summary>Whether the library can simulate a machine; boots it.</summary>
     /// <param name="wanted">The machine.</param>
@@ -144,24 +147,19 @@ public sealed class WorkerLibrary : ITarget, IDisposable
     {
         try
         {
-            worker ??= Started();
+            worker ??= Started(null);
             return worker.Ask(request, write, read);
         }
         catch (Exception died) when (died is TargetDiedException or OperationCanceledException)
         {
-            if (died is TargetDiedException { Kind: WorkerDeath.TimeLimit, Place: var place })
-            {
-                limits.Remember(place);
-            }
-
             Refresh();
             throw;
         }
     }
 
-    WorkerProcess Started()
+    WorkerProcess Started(Func<bool>? isOver)
     {
-        WorkerProcess fresh = new(Path, limits, null, cancel);
+        WorkerProcess fresh = new(Path, limits, isOver, cancel);
         fresh.Introduce(Path);
         return fresh;
     }

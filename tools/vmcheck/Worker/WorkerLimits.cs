@@ -30,6 +30,9 @@ public sealed class WorkerLimits
     /// <summary>Cells of a call of the fault matrix that may be deadly until it is given up.</summary>
     public int Deaths { get; init; } = 10;
 
+    /// <summary>What comes near <see cref="Time"/>.</summary>
+    internal OverdueCalls Overdue { get; } = new();
+
     /// <summary>
     /// How long this place may take: shrinking an endless loop would take for ever otherwise.
     /// </summary>

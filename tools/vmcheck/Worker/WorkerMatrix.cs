@@ -38,6 +38,10 @@ sealed class WorkerMatrix(
                 return trying.Ask(
                     Request.Cells, output => Write(output, call, deadly), input => Read(input, call));
             }
+            catch (InvalidOperationException stopped) when (cancel.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("in the midst of a call", stopped, cancel);
+            }
             catch (TargetDiedException death)
             {
                 Trouble trouble = trying.Page.Trouble;

@@ -136,6 +136,7 @@ sealed class WorkerProcess : IDisposable
         {
             isAsked = asked;
             turns = -1;
+            limits.Overdue.Forget(this);
         }
     }
 
@@ -157,7 +158,9 @@ sealed class WorkerProcess : IDisposable
                 clock.Restart();
             }
 
-            Judge(Place);
+            string place = Place;
+            limits.Overdue.Tell(this, place, clock.Elapsed);
+            Judge(place);
         }
     }
 
@@ -171,8 +174,8 @@ sealed class WorkerProcess : IDisposable
         else if (clock.Elapsed > limit)
         {
             sentence = WorkerDeath.OfTime(limit, limits.Time, place);
+            limits.Remember(place);
         }
-
         else
         {
             isCancelled = cancel.IsCancellationRequested && clock.Elapsed > patience;
