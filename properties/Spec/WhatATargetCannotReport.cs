@@ -66,7 +66,7 @@ public sealed class WhatATargetCannotReport
     /// <summary>All but those about calls that came later.</summary>
     static readonly Law[] known =
     [
-        .. Claim.All.Where(static law => law != LaterLaws.RamIsMapped && law != LaterLaws.RamIsUnmapped),
+        .. Claim.All.Except([LaterLaws.RamIsMapped, LaterLaws.RamIsUnmapped]),
     ];
 
     static readonly string[] kmemleak =

@@ -24,7 +24,8 @@ public sealed record EntryCall(
 
     /// <summary>It uses up what it is given, so that a second call needs another.</summary>
     internal bool Consumes => Row.Kind is CommandKind.VmallocAreaInner or CommandKind.Vfree
-        or CommandKind.Vunmap or CommandKind.VmUnmapRam or CommandKind.FreeVmArea or CommandKind.RemoveVmArea
+        or CommandKind.Vunmap or CommandKind.VmUnmapRam or CommandKind.FreeVmArea
+        or CommandKind.RemoveVmArea
         or CommandKind.GiveBack;
 
     /// <summary>What its pointer has to point to; Nothing when it takes none.</summary>

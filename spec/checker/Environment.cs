@@ -61,7 +61,10 @@ public sealed class Environment
             }
 
             call.Address = address;
-            call.Count = call.Kind == CommandKind.VmUnmapRam ? (ulong)ledger.RamPages(address) : call.Count;
+            if (call.Kind == CommandKind.VmUnmapRam)
+            {
+                call.Count = (ulong)ledger.RamPages(address);
+            }
         }
 
         for (int i = 0; i < command.Pages.Count; i++)

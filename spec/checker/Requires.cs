@@ -7,23 +7,25 @@ namespace Verification.Spec;
 /// </summary>
 public static class Requires
 {
-    public static Legality Of(Ledger ledger, Call call)
+    public static Legality Of(Ledger ledger, Call call) =>
+        MayBeMade(ledger, call) ? OfKind(ledger, call) : Legality.Undefined;
+
+    /// <summary>What all calls have in common.</summary>
+    static bool MayBeMade(Ledger ledger, Call call)
     {
         Machine machine = ledger.Machine;
-        if (call.Cpu < 0 || call.Cpu >= machine.Online || call.Node < -1
-            || call.Node >= machine.Nodes || !call.Signature.IsIn(ledger.Profile.Era)
-            || (ledger.InInterrupt && !IsForInterrupts(ledger, call))
-            || !IsUsableMask(ledger, call)
-            || (ledger.Profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false }))
-        {
-            return Legality.Undefined;
-        }
+        Profile profile = ledger.Profile;
+        return call.Cpu >= 0 && call.Cpu < machine.Online && call.Node >= -1
+            && call.Node < machine.Nodes && call.Signature.IsIn(profile.Era)
+            && (!ledger.InInterrupt || IsForInterrupts(ledger, call))
+            && IsUsableMask(ledger, call)
+            && !(profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false })
+            && !(Kinds.Frees.Contains(call.Kind) && IsLostByAWrongFree(ledger, call.Address));
+    }
 
-        if (Kinds.Frees.Contains(call.Kind) && IsLostByAWrongFree(ledger, call.Address))
-        {
-            return Legality.Undefined;
-        }
-
+    static Legality OfKind(Ledger ledger, Call call)
+    {
+        Machine machine = ledger.Machine;
         return call.Kind switch
         {
             CommandKind.VmallocNodeInner => Defined(IsUsableAlign(call.Align, machine)),
@@ -110,8 +112,8 @@ public static class Requires
         Asked asked = Asked.By(call, machine);
         ulong pages = machine.PageAlign(asked.Size) >> machine.PageShift;
         ulong left = (ulong)(machine.Frames - ledger.FramesOwned);
-        return asked.Size >> machine.PageShift > (ulong)machine.TotalRam || (pages + (pages / 64) + 2 <= left
-            && ledger.HasHole(
+        return asked.Size >> machine.PageShift > (ulong)machine.TotalRam
+            || (pages + (pages / 64) + 2 <= left && ledger.HasHole(
                 machine.PageAlign(asked.Size) + (4 * machine.PageSize) + asked.Align,
                 1, machine.Start, machine.End));
     }

@@ -138,7 +138,8 @@ public sealed partial class Ledger
             case EventKind.TableAlloc: TableAlloc(in e); break;
             default:
                 Tally.Failures++;
-                Tally.OtherFailures += e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
+                Tally.OtherFailures +=
+                    e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
                 Judge(in e);
                 break;
         }

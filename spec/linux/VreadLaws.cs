@@ -81,7 +81,8 @@ public static class VreadLaws
     static bool Reads(Ledger ledger, ulong from, ulong to) => ledger.Profile.VreadHoles switch
     {
         VreadHoles.ZerosBelowAnArea => HasDataAbove(ledger, from),
-        VreadHoles.NothingBelowAnArea => HasDataAbove(ledger, from) && ReachesAnArea(ledger, from, to),
+        VreadHoles.NothingBelowAnArea =>
+            HasDataAbove(ledger, from) && ReachesAnArea(ledger, from, to),
         _ => true,
     };
 

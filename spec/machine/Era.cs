@@ -10,7 +10,9 @@ public enum Era
     /// <summary>Translations are cleared at free, TLBs flushed at the purge.</summary>
     V2637,
 
-    /// <summary>A tree of free ranges, huge pages, vfree in interrupt context (5.13 to 6.8).</summary>
+    /// <summary>
+    /// A tree of free ranges, huge pages, vfree in interrupt context (5.13 to 6.8).
+    /// </summary>
     V61,
 
     /// <summary>Areas in sets by address (since 6.9).</summary>

@@ -95,7 +95,7 @@ enum vmcheck_facts {
 
 /* What a version is known to do wrong: bits of vmcheck_profile.known; excused, or not made. */
 enum vmcheck_known_defects {
-	VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY = 1,	/* a failed allocation may draw a warning */
+	VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY = 1,	/* one warning where no vmap_area was to be had */
 	VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF = 2,	/* __GFP_NOFAIL without page tables */
 	VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS = 4,	/* a wrong free takes vm_map_ram's areas */
 };
@@ -334,7 +334,7 @@ static inline int vmcheck_hits(
 /*
  * vmcheck_fails - the one door through which a library asks whether an allocation fails
  *
- * Call it once for each allocation, before making it, with SITE_SLAB, SITE_PAGE or SITE_TABLE.
+ * Call it once for each allocation that may fail (not with __GFP_NOFAIL), before making it, with SITE_SLAB, SITE_PAGE or SITE_TABLE.
  * Where it returns 1, report SLAB_FAIL, PAGE_FAIL or TABLE_FAIL, and return NULL.
  */
 static inline int vmcheck_fails(struct vmcheck_step *step, enum vmcheck_fault_site site)

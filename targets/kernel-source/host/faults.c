@@ -10,9 +10,17 @@
 static struct sigaction before;
 static int catches;
 
+/* A fault of any other thread is none of ours. */
+static __thread int in_kernel_code;
+
+void host_in_kernel(int is)
+{
+	in_kernel_code = is;
+}
+
 static void on_fault(int number, siginfo_t *info, void *context)
 {
-	if (host_fault_hook((unsigned long)info->si_addr))
+	if (in_kernel_code && host_fault_hook((unsigned long)info->si_addr))
 		return;
 	if (before.sa_flags & SA_SIGINFO)
 		before.sa_sigaction(number, info, context);

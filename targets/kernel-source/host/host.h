@@ -21,12 +21,16 @@ int host_map_plain(unsigned long address, unsigned long length);
 int host_open_window(unsigned long address, unsigned long physical, int writable);
 void host_close_window(unsigned long address);
 
-/* Has host_fault_hook called when the process touches memory that is not there. */
+/*
+ * Has host_fault_hook called when this thread touches memory that is not there, while it runs
+ * kernel code, which it says before and after.
+ */
+void host_in_kernel(int is);
 void host_catch_faults(void);
 
 /*
- * Of the kernel side: makes the access possible and returns 1; or does not return, when kernel code
- * made it; or returns 0 when it was somebody else.
+ * Of the kernel side: makes the access possible and returns 1, or leaves the call and does not
+ * return.
  */
 int host_fault_hook(unsigned long address);
 

@@ -16,12 +16,18 @@ static struct page **vector;
 static unsigned long vector_room;
 static bool interrupted;
 
+static void set_in_kernel(int is)
+{
+	in_kernel = is;
+	host_in_kernel(is);
+}
+
 void __noreturn die(const char *why)
 {
 	if (!in_kernel)
 		__builtin_trap();
 	step->bug = why;
-	in_kernel = 0;
+	set_in_kernel(0);
 	__builtin_longjmp(way_out, 1);
 }
 
@@ -37,7 +43,7 @@ void report(enum vmcheck_event_kind kind, u64 address, u64 end, s32 id, u64 byte
 	do { \
 		if (__builtin_setjmp(way_out)) \
 			return value; \
-		in_kernel = 1; \
+		set_in_kernel(1); \
 	} while (0)
 
 void api_reset(void)
@@ -51,7 +57,7 @@ static void leave(void)
 	call_is_over();
 	slab_check();
 	locks_check();
-	in_kernel = 0;
+	set_in_kernel(0);
 	step->counters.lazy_pages = lazy_pages_now();
 }
 

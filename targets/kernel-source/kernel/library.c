@@ -30,7 +30,7 @@ static uint32_t facts_of_version(void)
 {
 	uint32_t facts = SINCE(6, 4) ? VMCHECK_FACT_VREAD_READS_HOLES : VMCHECK_FACT_VREAD_NEEDS_AN_AREA;
 
-	if (SINCE(6, 2))
+	if (SINCE(6, 3))
 		facts |= VMCHECK_FACT_REMOVE_WANTS_PAGES;
 	if (SINCE(6, 6))
 		facts |= VMCHECK_FACT_DIRTY_NEEDS_WRITE;
@@ -51,7 +51,7 @@ void vmcheck_profile(struct vmcheck_profile *profile)
 		.kmemleak_min_count = 2,
 		.known = VMCHECK_KNOWN_WARNS_WITHOUT_MEMORY |
 			 VMCHECK_KNOWN_NOFAIL_MAPS_OVER_ITSELF |
-			 (SINCE(6, 9) ? VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS : 0),
+			 (SINCE(6, 3) ? VMCHECK_KNOWN_UNLINKS_BEFORE_IT_LOOKS : 0),
 	};
 }
 

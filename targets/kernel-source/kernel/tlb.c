@@ -83,8 +83,6 @@ int host_fault_hook(unsigned long address)
 {
 	struct entry *entry;
 
-	if (!in_kernel)
-		return 0;
 	entry = address >= machine.start && address < machine.end
 		? load(0, address & PAGE_MASK) : NULL;
 	if (!entry || entry->window)
