@@ -26,3 +26,13 @@ static class BuiltKernel
     public static string Of(string version) => KernelSource.OfDebian(
         version, static (_, _) => { }, CancellationToken.None).Build(CancellationToken.None);
 }
+
+/// <summary>
+/// Real code maps memory at addresses of its own and answers page faults: nothing else runs
+/// meanwhile.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class RealCodeTests
+{
+    public const string Name = "real code";
+}

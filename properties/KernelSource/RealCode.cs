@@ -8,7 +8,7 @@ namespace Verification.Properties;
 
 /// <summary>The mm/vmalloc.c of 6.1 and of 6.12, as Debian packages them.</summary>
 [Trait("Length", "long")]
-[Collection(CLibraryTests.Name)]
+[Collection(RealCodeTests.Name)]
 public sealed class RealCode
 {
     /// <summary>Findings that are written down, each with the versions that show it.</summary>

@@ -13,12 +13,6 @@ public sealed partial class Ledger
     bool purgeOpen;
     int flushesInPurge;
 
-    /// <summary>What the call asks for, when it produces a block.</summary>
-    public Asked Asked => asked;
-
-    /// <summary>The node the call asks for; -1 when any will do.</summary>
-    public int CallNode => callNode;
-
     /// <summary>Prepares for a step: what the call is about, before anything changes.</summary>
     internal void Begin(Step step)
     {
@@ -138,8 +132,6 @@ public sealed partial class Ledger
             case EventKind.TableAlloc: TableAlloc(in e); break;
             default:
                 Tally.Failures++;
-                Tally.OtherFailures +=
-                    e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
                 Judge(in e);
                 break;
         }
@@ -212,6 +204,8 @@ public sealed partial class Ledger
                 Tally.NotZeroed += (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
                 return;
             case EventKind.SlabAlloc or EventKind.SlabFail:
+                Tally.OtherFailures +=
+                    e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
                 Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
                 Tally.NotZeroed += e.Slab != SlabKind.Va && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
                 break;

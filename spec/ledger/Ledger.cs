@@ -103,6 +103,12 @@ public sealed partial class Ledger
     /// </summary>
     public int SubjectObjects { get; private set; }
 
+    /// <summary>What the call asks for, when it produces a block.</summary>
+    public Asked Asked => asked;
+
+    /// <summary>The node the call asks for; -1 when any will do.</summary>
+    public int CallNode => callNode;
+
     /// <summary>The area this call returned; null if none.</summary>
     public Area? Result { get; private set; }
 
