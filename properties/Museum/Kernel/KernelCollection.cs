@@ -48,6 +48,9 @@ public static class KernelCollection
         K37.Exhibit,
         K38.Exhibit,
         K39.Exhibit,
+        K40.Exhibit,
+        K41.Exhibit,
+        K42.Exhibit,
         // Add a new exhibit here.
     ];
 
