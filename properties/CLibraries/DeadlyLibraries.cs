@@ -99,6 +99,20 @@ public sealed partial class DeadlyLibraries
         Assert.Contains("the library did not return from its last call; nothing to dump", error);
     }
 
+    [CFact]
+    public async Task Are_said_not_to_return_while_they_do_not()
+    {
+        string target = $"c:{CCompiler.Deadly("endless", "for (;;) ;")}";
+        (ExitCode code, string output, _) = await VmcheckProcess.Run(
+            "check", "--target", target, "--seed", "1", "--traces", "16", "--machine", "toy",
+            "--timeout", "5", "--jobs", "1");
+        Array.ForEach(Directory.GetFiles(".", "vmcheck-*-1.trace"), File.Delete);
+
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.Contains("  vfree has not returned for ", output);
+        Assert.Contains("within 0.3 s, when first seen within 5 s", output);
+    }
+
     static CampaignReport Hunt(string library)
     {
         WorkerLimits limits = new() { Time = TimeSpan.FromSeconds(1), Memory = 256 << 20 };

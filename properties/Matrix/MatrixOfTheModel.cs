@@ -16,6 +16,22 @@ public sealed class MatrixOfTheModel
         static cell => cell.HasSite && cell.Visit.Site.Wanted != Wanted.Addresses);
 
     [Fact]
+    public void Ends_between_two_cells_of_a_call_when_it_is_told_to()
+    {
+        EntryCall call = EntryCalls.On(MatrixMachines.Toy, Era.V2632, DefectMode.Fixed)
+            .First(static one => one.Makes);
+        int begun = 0;
+        FaultMatrix matrix = new(new Model.Model(Era.V2632, DefectMode.Fixed))
+        {
+            Beginning = _ => begun++,
+            IsOver = () => begun == 3,
+        };
+
+        Assert.Throws<OperationCanceledException>(() => matrix.Of(call));
+        Assert.Equal(3, begun);
+    }
+
+    [Fact]
     public void Has_no_red_cell() =>
         Assert.Empty(Report.Red.Select(static cell =>
             $"{cell.Call.Line} {cell.Where} {cell.Mode}: {cell.Verdict.Wrong}"));

@@ -64,7 +64,18 @@ public static class Program
         }
     }
 
-    static RootCommand Root() => new("Hunts for implementations of Linux vmalloc that break it.")
+    static RootCommand Root()
+    {
+        RootCommand root = Verbs();
+        foreach (Command verb in root.Subcommands)
+        {
+            InterruptibleAction.Of(verb);
+        }
+
+        return root;
+    }
+
+    static RootCommand Verbs() => new("Hunts for implementations of Linux vmalloc that break it.")
     {
         CheckCommand.Create(),
         ReplayCommand.Create(),
