@@ -66,7 +66,7 @@ enum vmcheck_reach {
 	VMCHECK_REACH_LINUX2632,	/* Linux 2.6.32 and its neighbours, exactly */
 };
 
-/* The version whose entry points there are: vzalloc came with 2.6.37, map_vm_area is gone in 6.1. */
+/* Whose entry points there are: vzalloc came with 2.6.37, map_vm_area is gone in 6.1. */
 enum vmcheck_era {
 	VMCHECK_ERA_V2632,
 	VMCHECK_ERA_V2637,
@@ -334,8 +334,8 @@ static inline int vmcheck_hits(
 /*
  * vmcheck_fails - the one door through which a library asks whether an allocation fails
  *
- * Call it once for each allocation that may fail (not with __GFP_NOFAIL), before making it, with SITE_SLAB, SITE_PAGE or SITE_TABLE.
- * Where it returns 1, report SLAB_FAIL, PAGE_FAIL or TABLE_FAIL, and return NULL.
+ * Call it once for each allocation that may fail (not with __GFP_NOFAIL), before making it, with
+ * SITE_SLAB, SITE_PAGE or SITE_TABLE. Where it returns 1, report SLAB_FAIL, PAGE_FAIL or TABLE_FAIL, and return NULL.
  */
 static inline int vmcheck_fails(struct vmcheck_step *step, enum vmcheck_fault_site site)
 {
@@ -516,7 +516,7 @@ VMCHECK_EXPORT uint64_t vmcheck_vmap(
 	const int32_t *pages, uint32_t count, uint32_t flags, uint64_t prot);
 VMCHECK_EXPORT void vmcheck_vunmap(uint64_t addr);
 
-/* Pages in an area that may hold others: no guard page, no descriptor. count is the same in both. */
+/* Pages in an area that may hold others: no guard page, no descriptor; the same count in both. */
 VMCHECK_EXPORT uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node);
 VMCHECK_EXPORT void vmcheck_vm_unmap_ram(uint64_t addr, uint32_t count);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The tree's own mm/vmalloc.c, whole and unchanged. In front of it, macros by which its changes of
- * entries and trees are heard; behind it, in the same translation unit because most of what it keeps
- * is static, functions that look at its areas. The account that is kept of them is in
+ * entries and trees are heard; behind it, in the same translation unit because most of what it
+ * keeps is static, functions that look at its areas. The account that is kept of them is in
  * kernel/ranges.c: what is here is put back at a reset.
  */
 #include <linux/module.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The commands of vmcheck.h: the kernel's functions, called as one of its own would. A BUG or a wild
- * pointer inside one comes back here and ends the call.
+ * The commands of vmcheck.h: the kernel's functions, called as one of its own would. A BUG or a
+ * wild pointer inside one comes back here and ends the call.
  */
 #include <linux/uio.h>
 #include "stubs.h"

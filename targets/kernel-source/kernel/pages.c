@@ -7,11 +7,12 @@
 
 unsigned long frame_count;
 
+/* What a frame holds: zeros since the reset; or not; or what a stale window may still write. */
+enum { CLEAN, WRITTEN, OPEN };
+
 static u8 *in_use;
 static u8 *kernel_wrote;
-static u8 *written;		/* CLEAN: all zero, as after the reset */
-
-enum { CLEAN, WRITTEN, OPEN };	/* OPEN: by a window that a missing flush leaves open */
+static u8 *written;		/* CLEAN to OPEN */
 static u32 *freed;		/* stack of freed frames */
 static unsigned long nr_freed;
 static unsigned long fresh;	/* frames from here on were never taken, */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The account of ranges: what insertions, removals and counters of the tree amount to, as events.
- * Descriptors are written without passing through any call, so they are looked at whenever one does.
+ * Descriptors are written without passing through any call: they are looked at whenever one does.
  */
 #include "stubs.h"
 
@@ -26,7 +26,7 @@ static struct told_range records[MOST_RANGES];
 static unsigned long nr_records;
 static struct told_range *spare;
 static struct told_range *hash[HASH];
-static struct told_range *fresh_ranges;	/* made in this call: their descriptors are still changing */
+static struct told_range *fresh_ranges;	/* made in this call: descriptors still change */
 static struct told_range *leaving;		/* out of the busy tree, not yet counted as lazy */
 static struct told_range *lazy;
 static unsigned long lazy_pages_told;
@@ -331,8 +331,8 @@ static void see_busy(const struct vmap_area *va)
 }
 
 /*
- * Freed ranges as the tree has them, which is merged, split at the borders that they once had; where
- * these do not fit what the tree has, what the tree has.
+ * Freed ranges as the tree has them, which is merged, split at the borders that they once had;
+ * where these do not fit what the tree has, what the tree has.
  */
 static void see_lazy(const struct vmap_area *va)
 {

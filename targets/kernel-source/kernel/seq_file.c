@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * /proc/vmallocinfo: the tree prints it itself, into a buffer. Faithful but for %pK, which shows the
- * address as it does to root, and %pS, which shows a number where there are no symbols.
+ * /proc/vmallocinfo: the tree prints it itself, into a buffer. Faithful but for %pK, which shows
+ * the address as it does to root, and %pS, which shows a number where there are no symbols.
  */
 #include <linux/proc_fs.h>
 #include <linux/seq_file.h>
