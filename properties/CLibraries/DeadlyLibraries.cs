@@ -67,6 +67,21 @@ public sealed partial class DeadlyLibraries
         Assert.Equal(Traces, report.Figures.Traces);
     }
 
+    /// <summary>What a library keeps across its resets is no defect of vmcheck.</summary>
+    [CFact]
+    public void Are_said_to_break_a_law_unconfirmed_where_a_fresh_process_keeps_it()
+    {
+        string library = CCompiler.Deadly(
+            "wandering", "static int frees; if (++frees == 3) step->bug = \"a wandering bug\";");
+        CampaignReport report = Hunt(library);
+
+        Finding bug = Assert.Single(
+            report.Findings, static one => one.Law.Id == FailureLaws.NoCallEndsInABug.Id);
+        Assert.EndsWith(Finding.NotRepeated, bug.Failure.Violation.Culprits);
+        Assert.Equal(CommandKind.Vfree, bug.Shrunk.Trace.Commands[^1].Kind);
+        Assert.Equal(Traces, report.Figures.Traces);
+    }
+
     [CFact]
     public void May_print_and_read_what_they_like()
     {
@@ -120,6 +135,7 @@ public sealed partial class DeadlyLibraries
         CampaignPlan plan = new()
         {
             Seed = 1, Traces = Traces, Eras = [target.Profile.Era], Machines = [Machines.Toy],
+            Target = $"c:{library}",
         };
         Campaign hunt = new(
             plan, Fresh, isOver => target.Hunter(plan, isOver, CancellationToken.None));

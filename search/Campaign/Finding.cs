@@ -9,6 +9,10 @@ public sealed record Finding
     /// <summary>What is said of a death that a fresh process did not die.</summary>
     public const string NotConfirmed = "not confirmed: a fresh process survived it";
 
+    /// <summary>What is said of a library that broke a law once, and not again.</summary>
+    public const string NotRepeated =
+        "not confirmed: the same trace kept the law in a fresh process";
+
     public required Law Law { get; init; }
 
     /// <summary>The lowest trace of the campaign that broke the law.</summary>
@@ -37,7 +41,7 @@ public sealed record Finding
         Violation violation = first.Violation;
         return (first.IsConfirmed
                 ? Of(plan, violation.Law, violation.Class, drawn, first.Number, fresh) : null)
-            ?? (violation.Law.Id == FailureLaws.CallsReturn.Id
+            ?? (plan.Target != CampaignPlan.Model
                 ? Unshrunk(plan, first, drawn, fresh)
                 : throw Undetermined(violation.Class, first.Number, plan.Seed));
     }
@@ -78,7 +82,10 @@ public sealed record Finding
         };
     }
 
-    /// <summary>What cannot be repeated is shown as far as it came before.</summary>
+    /// <summary>
+    /// What cannot be repeated is shown as far as it came before: a library may have written
+    /// where its reset does not look.
+    /// </summary>
     static Finding Unshrunk(CampaignPlan plan, FirstBroken first, Trace drawn, ITarget target)
     {
         int last = first.Violation.StepIndex;
@@ -89,7 +96,9 @@ public sealed record Finding
         Violation violation = first.Violation with
         {
             StepIndex = found.Commands.Count - 1,
-            Culprits = $"{first.Violation.Culprits}; {NotConfirmed}",
+            Culprits = $"{first.Violation.Culprits}; "
+                + (first.Violation.Law.Id == FailureLaws.CallsReturn.Id
+                    ? NotConfirmed : NotRepeated),
         };
         return new Finding
         {
