@@ -90,8 +90,12 @@ public sealed record Profile
     public VreadHoles VreadHoles { get; init; }
 
     /// <summary>The protection that a call's pages get.</summary>
-    public Pgprot Granted(Call call) => VmapIsNotExecutable && call.Kind == CommandKind.Vmap
-        ? call.Prot.NotExecutable : call.Prot;
+    public Pgprot Granted(Call call) => call.Kind switch
+    {
+        CommandKind.VmMapRam => Pgprot.Kernel,
+        CommandKind.Vmap when VmapIsNotExecutable => call.Prot.NotExecutable,
+        _ => call.Prot,
+    };
 
     /// <summary>The same facts in a mode: a trace says which.</summary>
     public Profile In(DefectMode mode) => mode == Mode ? this : this with { Mode = mode };

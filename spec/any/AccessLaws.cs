@@ -73,13 +73,15 @@ public static class AccessLaws
         "unmap_kernel_range leaves nothing mapped and nothing to flush",
         from: "unmap_kernel_range",
         about: [CommandKind.UnmapKernelRange],
-        holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: true));
+        holds: static (ledger, step) => IsGone(
+            ledger, step.Call.Address, step.Call.Size, flushed: true));
 
     public static Law<Step> UnmappedRangesAreCleared { get; } = Always<Step>(
         "unmap_kernel_range_noflush leaves nothing mapped",
         from: "unmap_kernel_range_noflush",
         about: [CommandKind.UnmapKernelRangeNoflush],
-        holds: static (ledger, step) => IsGone(ledger, step.Call, flushed: false));
+        holds: static (ledger, step) => IsGone(
+            ledger, step.Call.Address, step.Call.Size, flushed: false));
 
     static bool IsZero(Ledger ledger, Area block)
     {
@@ -123,7 +125,7 @@ public static class AccessLaws
             : writes == 0 && step.Outcome.Kind == OutcomeKind.PageFault;
     }
 
-    static bool MapsGiven(Ledger ledger, Call call, ulong address, ulong pages)
+    internal static bool MapsGiven(Ledger ledger, Call call, ulong address, ulong pages)
     {
         for (ulong page = 0; page < pages; page++, address += ledger.Machine.PageSize)
         {
@@ -152,9 +154,9 @@ public static class AccessLaws
         return pages == said && MapsGiven(ledger, call, call.Address, pages);
     }
 
-    static bool IsGone(Ledger ledger, Call call, bool flushed)
+    internal static bool IsGone(Ledger ledger, ulong start, ulong bytes, bool flushed)
     {
-        for (ulong at = call.Address; at < call.Address + call.Size; at += ledger.Machine.PageSize)
+        for (ulong at = start; at < start + bytes; at += ledger.Machine.PageSize)
         {
             Translation translation = ledger.Translations.Get(at);
             if (translation.IsPresent || (flushed && translation.IsUnflushed))

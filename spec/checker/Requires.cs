@@ -20,7 +20,8 @@ public static class Requires
             && (!ledger.InInterrupt || IsForInterrupts(ledger, call))
             && IsUsableMask(ledger, call)
             && !(profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false })
-            && !(Kinds.Frees.Contains(call.Kind) && IsLostByAWrongFree(ledger, call.Address));
+            && !(profile.Excuses(KnownDefects.UnlinksBeforeItLooks)
+                && IsLostByAWrongFree(ledger, call));
     }
 
     static Legality OfKind(Ledger ledger, Call call)
@@ -154,9 +155,8 @@ public static class Requires
         };
     }
 
-    static bool IsLostByAWrongFree(Ledger ledger, ulong address) =>
-        ledger.Profile.Excuses(KnownDefects.UnlinksBeforeItLooks)
-        && ledger.AreaAt(address) is { State: AreaState.Reserved };
+    static bool IsLostByAWrongFree(Ledger ledger, Call call) => Kinds.Frees.Contains(call.Kind)
+        && ledger.AreaAt(call.Address) is { State: AreaState.Reserved };
 
     /// <summary>An address that stands for a live area without being its first.</summary>
     static bool IsInterior(Ledger ledger, ulong address) =>

@@ -14,7 +14,6 @@ public sealed partial class Ledger
         }
 
         Areas.Insert(area);
-        BareAreas++;
         ChangesUnder(KernelLock.VmapArea);
         Tally.Reserved++;
         primary ??= area;
@@ -69,7 +68,6 @@ public sealed partial class Ledger
         }
 
         TouchFamily(area);
-        BareAreas -= area.State == AreaState.Reserved ? 1 : 0;
         area.State = AreaState.Lazy;
         area.OutsideReference = false;
         LazyPages += area.Pages;
@@ -127,7 +125,6 @@ public sealed partial class Ledger
         area.ReleasedStale = area.Present > 0 || area.Unflushed > 0;
         LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
         LiveAreas -= area.IsLive ? 1 : 0;
-        BareAreas -= area.State == AreaState.Reserved ? 1 : 0;
         lazyPeak = LazyPages;
         KmemleakStrays += area.KmemleakObjects;
         area.State = AreaState.Gone;
@@ -243,7 +240,6 @@ public sealed partial class Ledger
 
         ChangesUnder(KernelLock.Vmlist);
         area.State = AreaState.Live;
-        BareAreas--;
         area.VmObject = e.Id;
         if (e.Id >= 0 && e.Id < objectsEnd)
         {

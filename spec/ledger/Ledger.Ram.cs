@@ -5,12 +5,6 @@ public sealed partial class Ledger
 {
     readonly Dictionary<ulong, int> ram = [];
 
-    /// <summary>
-    /// Areas that never get a descriptor: those that <c>vm_map_ram</c> maps in, alone or with
-    /// others.
-    /// </summary>
-    public int BareAreas { get; private set; }
-
     /// <summary>Pages that <c>vm_map_ram</c> mapped at an address; 0: none.</summary>
     public int RamPages(ulong address) => ram.GetValueOrDefault(address);
 

@@ -178,7 +178,7 @@ public sealed partial class Ledger
         reported.Clear();
         pendingVa.Clear();
         ram.Clear();
-        objectsEnd = BareAreas = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
+        objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
         OtherObjectsLive = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
         LazyPages = 0;

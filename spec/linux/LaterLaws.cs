@@ -28,50 +28,22 @@ public static class LaterLaws
         holds: static (ledger, step) => step.Outcome.IsNull
             ? LeavesNothingMapped(ledger, step)
             : ledger.IsInBareArea(step.Outcome.Value, step.Call.PageCount)
-                && Maps(ledger, step.Call, step.Outcome.Value));
+                && AccessLaws.MapsGiven(
+                    ledger, step.Call, step.Outcome.Value, (ulong)step.Call.PageCount));
 
     public static Law<Step> RamIsUnmapped { get; } = Always<Step>(
         "vm_unmap_ram leaves none of its pages mapped",
         from: "vm_unmap_ram",
         about: [CommandKind.VmUnmapRam],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
-            || IsEmpty(ledger, step.Call.Address, step.Call.Count));
+            || AccessLaws.IsGone(
+                ledger, step.Call.Address, step.Call.Count << ledger.Machine.PageShift, flushed: false));
 
     static bool LeavesNothingMapped(Ledger ledger, Step step)
     {
         foreach (ref readonly Event e in step.Events)
         {
             if (e.Kind == EventKind.PteSet && ledger.Translations.Get(e.Address).IsPresent)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    static bool Maps(Ledger ledger, Call call, ulong address)
-    {
-        foreach (int frame in call.Pages)
-        {
-            Translation translation = ledger.Translations.Get(address);
-            if (!translation.IsPresent || translation.Frame != frame
-                || translation.Prot != Pgprot.Kernel)
-            {
-                return false;
-            }
-
-            address += ledger.Machine.PageSize;
-        }
-
-        return true;
-    }
-
-    static bool IsEmpty(Ledger ledger, ulong address, ulong pages)
-    {
-        for (; pages > 0; pages--, address += ledger.Machine.PageSize)
-        {
-            if (ledger.Translations.Get(address).IsPresent)
             {
                 return false;
             }

@@ -51,6 +51,9 @@ public static class KernelCollection
         K40.Exhibit,
         K41.Exhibit,
         K42.Exhibit,
+        K43.Exhibit,
+        K44.Exhibit,
+        K45.Exhibit,
         // Add a new exhibit here.
     ];
 
