@@ -62,6 +62,9 @@ public sealed class Checker
     /// <summary>Called after every judged step; null for none.</summary>
     public Action<Ledger, Step>? Observer { get; init; }
 
+    /// <summary>Told of each command that is not made, by its index, and why.</summary>
+    public Action<int, PassedOver>? OnPassedOver { get; init; }
+
     /// <summary>Asked now and then in a long trace; true leaves the rest out.</summary>
     public Func<bool>? IsOver { get; init; }
 
@@ -128,6 +131,7 @@ public sealed class Checker
         if (!environment.Resolve(command, step.Call, Ledger) || !FramesExist())
         {
             Skipped++;
+            OnPassedOver?.Invoke(step.Index, PassedOver.NoSuchResult);
             return false;
         }
 
@@ -136,6 +140,7 @@ public sealed class Checker
         if (Ledger.Legality == Legality.Undefined)
         {
             Refused++;
+            OnPassedOver?.Invoke(step.Index, PassedOver.BrokenDuty);
             return false;
         }
 
@@ -171,6 +176,7 @@ public sealed class Checker
         if (step.Outcome.Kind == OutcomeKind.Unsupported)
         {
             Refused++;
+            OnPassedOver?.Invoke(step.Index, PassedOver.UnknownCall);
             return null;
         }
 

@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>Names a subject in a sentence, addresses relative to VMALLOC_START.</summary>
+/// <summary>
+/// Names a subject in a sentence, addresses relative to VMALLOC_START and steps counted from 1, and
+/// says where it is to be found.
+/// </summary>
 static class Culprits
 {
+    /// <summary>Its range, its frame and the step that made it what it is.</summary>
+    public static Culprit Place(Ledger ledger, object subject) => subject switch
+    {
+        Area area => Place(area),
+        Frame frame => new(0, 0, frame.Number, frame.OwnedSince),
+        Mapped page => new(
+            page.Address,
+            unchecked(page.Address + ledger.Machine.PageSize),
+            page.Translation.IsPresent ? page.Translation.Frame : -1,
+            ledger.AreaAt(page.Address)?.CreatedIn ?? -1),
+        Step step when (ledger.Subject ?? ledger.Result) is { } area
+            && step.Outcome.Kind != OutcomeKind.Died => Place(area),
+        Step { Call: { Address: not 0 } call } when call.Signature.Takes(Param.Pointer) =>
+            new(call.Address, unchecked(call.Address + 1), -1, -1),
+        _ => Culprit.None,
+    };
+
     public static string Of(Ledger ledger, object subject) => subject switch
     {
         Area area => Describe(ledger, area),
@@ -15,12 +35,14 @@ static class Culprits
         _ => "",
     };
 
+    static Culprit Place(Area area) => new(area.Start, area.End, -1, area.CreatedIn);
+
     static string Describe(Ledger ledger, Area area) =>
         $"area {Address(ledger, area.Start)}..{Address(ledger, area.End)}, {area.State}, "
-        + $"since step {area.CreatedIn}, {area.Present} of {area.Pages} pages mapped";
+        + $"since step {area.CreatedIn + 1}, {area.Present} of {area.Pages} pages mapped";
 
     static string Describe(Ledger ledger, Frame frame) =>
-        $"frame 0x{frame.Number:x}: {frame.Owners} owners since step {frame.OwnedSince}, mapped by "
+        $"frame 0x{frame.Number:x}: {frame.Owners} owners since step {frame.OwnedSince + 1}, mapped by "
         + $"{frame.LiveMaps} live and {frame.LazyMaps} freed pages"
         + (frame.Area is { } area ? $", taken for area {Address(ledger, area.Start)}" : "");
 

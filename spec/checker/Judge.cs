@@ -22,6 +22,7 @@ public sealed class Judge
     readonly Mapped page = new();
     Law? broken;
     string culprits = "";
+    Culprit culprit;
 
     /// <param name="laws">The laws to hold the target to.</param>
     public Judge(IEnumerable<Law> laws)
@@ -76,7 +77,7 @@ public sealed class Judge
             holds = Hold(linked, ledger, new Linked(level, start));
         }
 
-        return broken is null ? null : new Violation(broken, step.Index, culprits);
+        return Found(step.Index);
     }
 
     /// <summary>
@@ -86,8 +87,8 @@ public sealed class Judge
     public Violation? Death(Ledger ledger)
     {
         broken = null;
-        return Hold(deaths, ledger, ledger.Step) ? null
-            : new Violation(broken!, ledger.Step.Index, culprits);
+        Hold(deaths, ledger, ledger.Step);
+        return Found(ledger.Step.Index);
     }
 
     /// <summary>
@@ -106,7 +107,7 @@ public sealed class Judge
             holds = Hold(ledger, pages[i]);
         }
 
-        return broken is null ? null : new Violation(broken, ledger.Step.Index, culprits);
+        return Found(ledger.Step.Index);
     }
 
     /// <summary>Compares the ledger with a walk of the target.</summary>
@@ -116,6 +117,9 @@ public sealed class Judge
         return Hold(picture, ledger, seen) ? null : new Violation(
             broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
     }
+
+    Violation? Found(int step) => broken is null ? null
+        : new Violation(broken, step, culprits) { Culprit = culprit };
 
     static bool IsAboutDeath(Law law) => law.Id == FailureLaws.CallsReturn.Id;
 
@@ -178,6 +182,7 @@ public sealed class Judge
             {
                 broken = rule.Law;
                 culprits = Culprits.Of(ledger, subject!);
+                culprit = Culprits.Place(ledger, subject!);
                 return false;
             }
         }

@@ -12,5 +12,8 @@ public sealed record Violation(Law Law, int StepIndex, string Culprits)
     /// </summary>
     public string Class { get; init; } = Law.Name;
 
+    /// <summary>Where they are; what a walk or a death showed has no place.</summary>
+    public Culprit Culprit { get; init; } = Culprit.None;
+
     public override string ToString() => $"{Law.Says} ({Law.From}): {Culprits}";
 }

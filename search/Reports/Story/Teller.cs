@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>One telling of a story: keeps what goes from step to step.</summary>
+sealed class Teller
+{
+    readonly Story story;
+    readonly Action<StoryStep> listener;
+    readonly CStatement statement;
+    readonly FrameNames frames = new();
+    readonly EventText events;
+    readonly ILookup<int, CulpritLife> lives;
+    Picture before = new();
+    Picture after = new();
+    LedgerFigures figures;
+
+    public Teller(Story story, Action<StoryStep> listener)
+    {
+        this.story = story;
+        this.listener = listener;
+        statement = new CStatement(story.Trace);
+        events = new EventText(story.Trace.Machine, frames);
+        lives = story.Broken.ToLookup(
+            static violation => violation.StepIndex,
+            static violation => new CulpritLife(violation));
+    }
+
+    public void Observe(Ledger ledger, Step step)
+    {
+        bool isDead = step.Outcome.IsFatal;
+        after.Clear();
+        if (!isDead)
+        {
+            story.Target.Walk(after);
+        }
+
+        StoryStep told = Common(step.Index) with
+        {
+            Result = ResultText.Of(story.Trace.Machine, step),
+            IsMade = true,
+            Events = events.Of(step),
+            After = isDead ? null : after,
+            FailedBytes = FailedSite.AddressSpaceWanted(step),
+            Ledger = (figures, LedgerFigures.Of(ledger)),
+        };
+        foreach (CulpritLife life in lives.SelectMany(static one => one))
+        {
+            life.Add(step, told.Statement, events);
+        }
+
+        Tell(told);
+        (before, after) = (after, before);
+        figures = told.Ledger.After;
+    }
+
+    public void PassOver(int index, PassedOver why) =>
+        Tell(Common(index) with { Result = Why(why) });
+
+    /// <summary>A call that changes nothing.</summary>
+    StoryStep Common(int index) => new()
+    {
+        Index = index,
+        Statement = statement.Of(story.Trace.Commands[index]),
+        Result = "",
+        Frames = frames,
+        Before = before,
+        After = before,
+        Ledger = (figures, figures),
+    };
+
+    void Tell(StoryStep step) => listener(step with
+    {
+        Broken = [.. lives[step.Index].Select(static life => life.Told)],
+    });
+
+    static string Why(PassedOver why) => why switch
+    {
+        PassedOver.NoSuchResult => "skipped: it uses what does not exist",
+        PassedOver.BrokenDuty => "not made: anything may happen when a caller does this",
+        _ => "not made: no such call in this version",
+    };
+}
