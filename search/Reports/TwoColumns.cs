@@ -13,7 +13,6 @@ public static class TwoColumns
     public const int Width = 79;
 
     const int Column = (Width - 3) / 2;
-    const string Indent = "  ";
 
     /// <summary>Lines end in LF, the last one too; the titles stand above the columns.</summary>
     public static string Of((string Title, string Text) left, (string Title, string Text) right)
@@ -50,29 +49,13 @@ public static class TwoColumns
 
     static void AppendRow(StringBuilder text, string left, string right, char between)
     {
-        List<string> one = Wrapped(left);
-        List<string> other = Wrapped(right);
+        List<string> one = LineWrap.Of(left, Column);
+        List<string> other = LineWrap.Of(right, Column);
         for (int i = 0; i < Math.Max(one.Count, other.Count); i++)
         {
             string row = $"{one.ElementAtOrDefault(i) ?? "",-Column} {between} "
                 + other.ElementAtOrDefault(i);
             text.Append(row.TrimEnd()).Append('\n');
         }
-    }
-
-    /// <summary>A word that is longer than a column is cut wherever the column ends.</summary>
-    static List<string> Wrapped(string line)
-    {
-        List<string> rows = [];
-        while (line.Length > Column)
-        {
-            int end = line.LastIndexOf(' ', Column);
-            end = end <= Indent.Length ? Column : end;
-            rows.Add(line[..end]);
-            line = Indent + line[end..].TrimStart();
-        }
-
-        rows.Add(line);
-        return rows;
     }
 }

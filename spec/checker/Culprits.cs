@@ -42,7 +42,7 @@ static class Culprits
         + $"since step {area.CreatedIn + 1}, {area.Present} of {area.Pages} pages mapped";
 
     static string Describe(Ledger ledger, Frame frame) =>
-        $"frame 0x{frame.Number:x}: {frame.Owners} owners since step {frame.OwnedSince + 1}, mapped by "
+        $"frame 0x{frame.Number:x}: {frame.Owners} owner{(frame.Owners == 1 ? "" : "s")} since step {frame.OwnedSince + 1}, mapped by "
         + $"{frame.LiveMaps} live and {frame.LazyMaps} freed pages"
         + (frame.Area is { } area ? $", taken for area {Address(ledger, area.Start)}" : "");
 
@@ -61,9 +61,11 @@ static class Culprits
             OutcomeKind.Bug => $"BUG in {step.Outcome.Bug}",
             OutcomeKind.Number => $"{step.Outcome.Signed}",
             OutcomeKind.Page => $"frame 0x{step.Outcome.Value:x}",
+            OutcomeKind.Void => "",
             var kind => kind.ToString(),
         };
-        return $"{step.Call.Signature.Name} -> {result}; pages +{tally.PagesTaken} "
+        return step.Call.Signature.Name + (result.Length == 0 ? "" : $" -> {result}")
+            + $"; pages +{tally.PagesTaken} "
             + $"-{tally.PagesFreed}, objects +{tally.ObjectsTaken} -{tally.ObjectsFreed}, "
             + $"areas +{tally.Reserved} -{tally.Lazied}, warnings {tally.Warnings}, "
             + $"{ledger.LazyPages} pages lazy";

@@ -12,6 +12,7 @@ public static class CheckCommand
     public static Command Create()
     {
         CheckOptions options = new();
+        ReportOption report = new();
         Option<bool> json = new("--json")
         {
             Description = "Prints one JSON object instead of text.",
@@ -24,8 +25,10 @@ public static class CheckCommand
             json,
         };
         options.AddTo(command);
+        report.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            report.Probe(parsed);
             using CheckedTarget target = options.Open(parsed, cancel);
             CampaignPlan plan = options.Plan(parsed, target, out var refused);
             InvocationConfiguration console = parsed.InvocationConfiguration;
@@ -39,14 +42,17 @@ public static class CheckCommand
 
             Campaign hunt = new(plan, target.Fresh, target.Hunters(plan, cancel));
             return await RunAsync(
-                hunt, () => target.Library?.Overdue, asObject, console, cancel);
+                hunt, () => target.Library?.Overdue, asObject,
+                done => report.Write(parsed, () => CampaignContent.Of(
+                    done, target, cancel.IsCancellationRequested)),
+                console, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        Campaign campaign, Func<string?> overdue, bool json, InvocationConfiguration console,
-        CancellationToken cancel)
+        Campaign campaign, Func<string?> overdue, bool json, Action<CampaignReport> write,
+        InvocationConfiguration console, CancellationToken cancel)
     {
         Task<CampaignReport> hunt = Task.Factory.StartNew(
             () => campaign.Run(cancel),
@@ -65,6 +71,7 @@ public static class CheckCommand
         await console.Output.WriteLineAsync(json
             ? CheckJson.Print(report, cancel.IsCancellationRequested)
             : CheckText.Print(report, cancel.IsCancellationRequested));
+        write(report);
         return (int)CodeOf(report, console.Error);
     }
 

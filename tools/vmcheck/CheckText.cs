@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text;
 using Spectre.Console;
 using Verification.Search;
 using Verification.Spec;
@@ -49,23 +48,25 @@ static class CheckText
             + "situations seen";
     }
 
-    static string Of(Finding finding, CampaignFigures figures)
+    static string Of(Finding finding, CampaignFigures figures) =>
+        $"{FailureReport.Of(finding.Failure)}\n"
+        + string.Concat(Notes(finding, figures).Select(static note => $"{note}\n"));
+
+    /// <summary>Where it was found, how small it is, and what it stands behind.</summary>
+    public static IReadOnlyList<string> Notes(Finding finding, CampaignFigures figures)
     {
-        StringBuilder text = new(FailureReport.Of(finding.Failure));
         Shrunk shrunk = finding.Shrunk;
-        text.Append($"\nfound in trace {finding.Number}, broken in "
+        string found = $"found in trace {finding.Number}, broken in "
             + $"{figures.BrokenBy(finding.Law):N0} of {Words.Of(figures.Traces, "trace")}; shrunk "
             + $"from {finding.Found.Commands.Count} to "
             + $"{Words.Of(shrunk.Trace.Commands.Count, "command")} in "
-            + $"{Words.Of(shrunk.Runs, "run")}, {Certificate(shrunk)}\n");
-        if (finding.Behind.Count > 0)
-        {
-            text.Append("behind: this trace breaks ")
-                .AppendJoin(", ", finding.Behind)
-                .Append(" first, of which this may be a mere consequence\n");
-        }
-
-        return text.ToString();
+            + $"{Words.Of(shrunk.Runs, "run")}, {Certificate(shrunk)}";
+        return finding.Behind.Count == 0 ? [found] :
+        [
+            found,
+            $"behind: this trace breaks {string.Join(", ", finding.Behind)} first, of which this "
+                + "may be a mere consequence",
+        ];
     }
 
     /// <summary>What is known of the smallness of a shrunk trace.</summary>

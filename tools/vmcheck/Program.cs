@@ -79,6 +79,7 @@ public static class Program
     {
         CheckCommand.Create(),
         ReplayCommand.Create(),
+        ExplainCommand.Create(),
         ShrinkCommand.Create(),
         ClaimCommand.Create(),
         AuditCommand.Create(),

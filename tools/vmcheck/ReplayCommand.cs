@@ -14,6 +14,7 @@ public static class ReplayCommand
     {
         Argument<string> file = TraceArgument.Create();
         TargetOption option = new(pair: true);
+        ReportOption report = new();
         Command command = new(
             "replay",
             "Runs a trace and shows what it breaks; on two targets, where they differ.")
@@ -21,56 +22,53 @@ public static class ReplayCommand
             file,
         };
         option.AddTo(command);
+        report.AddTo(command);
+        option.RefuseOfPairs(command, report.Option);
         command.SetAction(async (parsed, cancel) =>
         {
+            report.Probe(parsed);
             using CheckedTarget target = option.Open(parsed, cancel);
             using CheckedTarget? second = option.OpenSecond(parsed, cancel);
             string name = parsed.GetRequiredValue(file);
             InvocationConfiguration console = parsed.InvocationConfiguration;
-            return second is null ? await RunAsync(target, name, console, cancel)
+            return second is null ? await RunAsync(
+                    target, name, judged => report.Write(parsed, judged, name, target.Word),
+                    console, cancel)
                 : await ComparedReplay.RunAsync((target, second), name, console, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget chosen, string file, InvocationConfiguration console,
-        CancellationToken cancel)
+        CheckedTarget chosen, string file, Action<JudgedTrace> report,
+        InvocationConfiguration console, CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         ITarget target = chosen.For(trace);
-        Trial trial = new(target);
-        Violation[] broken = [.. trial.Run(trace)];
-        CampaignFigures figures = new();
-        trial.AddTo(figures);
+        JudgedTrace judged = JudgedTrace.Of(trace, target);
+        IReadOnlyList<Violation> broken = judged.Story.Broken;
         foreach (Violation violation in broken)
         {
             await console.Output.WriteLineAsync(
                 FailureReport.Of(Failure.Of(trace, violation, target)));
         }
 
-        if (broken.Length == 0)
+        if (broken.Count == 0)
         {
             await console.Output.WriteAsync(TraceAsC.Of(trace, target, static _ => { }).ToString());
         }
 
+        report(judged);
         // A trial runs once more for each law: what is counted here is the run that came furthest.
         chosen.LogTo(console.Error);
         Checker rest = new(target, Claim.All.Where(
-            law => Array.TrueForAll(broken, one => one.Law.Id != law.Id)));
+            law => broken.All(one => one.Law.Id != law.Id)));
         rest.Run(trace);
         await console.Output.WriteLineAsync(
             $"{rest.Executed} of {trace.Commands.Count} commands checked, "
             + $"{rest.Skipped} skipped, {rest.Refused} refused; "
-            + (broken.Length == 0 ? "no law was broken"
+            + (broken.Count == 0 ? "no law was broken"
                 : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
-        if (figures.HasChecked)
-        {
-            return (int)(broken.Length > 0 ? ExitCode.Violation : ExitCode.Clean);
-        }
-
-        throw new VerbException(
-            ExitCode.NothingChecked,
-            $"{TraceInput.NameOf(file)}: no command could be run: nothing was checked");
+        return (int)judged.Code(TraceInput.NameOf(file));
     }
 }

@@ -69,6 +69,15 @@ sealed class TargetOption
             }
         });
 
+    /// <summary>Refuses an option that has no meaning for two targets side by side.</summary>
+    public void RefuseOfPairs(Command verb, Option ofOne) => verb.Validators.Add(result =>
+    {
+        if (Typed(result).Skip(1).Any() && result.GetResult(ofOne) is not null)
+        {
+            result.AddError($"{ofOne.Name} is about one target, and --target is given twice");
+        }
+    });
+
     /// <summary>
     /// The target that the command line names. What is not there ends the verb with
     /// <see cref="ExitCode.TargetUnavailable"/>.

@@ -8,6 +8,9 @@ public static class TraceInput
 {
     const string StandardInput = "-";
 
+    /// <summary>Whether an input can be read a second time.</summary>
+    public static bool IsFile(string file) => file != StandardInput;
+
     /// <summary>How messages name the input: the file as typed.</summary>
     public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 
