@@ -40,6 +40,9 @@ public sealed class Campaign
     public IReadOnlyList<Law> Laws =>
         [.. hunters[0].Laws.DistinctBy(law => law.Id).OrderBy(law => law.Id)];
 
+    /// <summary>No trace is begun any more; what was found is yet to be shrunk.</summary>
+    public bool IsOver => isOver;
+
     /// <summary>What was done so far; from any thread, while the hunt goes on.</summary>
     public CampaignFigures Progress()
     {

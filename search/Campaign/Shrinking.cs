@@ -18,12 +18,19 @@ public static class Shrinking
     /// <summary>
     /// Null when the trace does not break the law. Bounded by runs, and by 5 s; 30 s for a death.
     /// </summary>
-    public static Shrunk? Of(Trace trace, Law law, ITarget target)
+    /// <param name="trace">What breaks the law.</param>
+    /// <param name="law">The one to keep broken.</param>
+    /// <param name="target">Runs the candidates.</param>
+    /// <param name="ran">Told of each run.</param>
+    public static Shrunk? Of(Trace trace, Law law, ITarget target, Action? ran = null)
     {
         Checker checker = CheckerOf(law, target);
         Shrinker shrinker = new(candidate =>
-            checker.Run(candidate) is { } violation && violation.Law.Id == law.Id
-                ? new Symptom(violation.Class, violation.StepIndex) : null)
+        {
+            ran?.Invoke();
+            return checker.Run(candidate) is { } violation && violation.Law.Id == law.Id
+                ? new Symptom(violation.Class, violation.StepIndex) : null;
+        })
         {
             MaxRuns = Runs,
             MaxTime = law.Id == FailureLaws.CallsReturn.Id ? timeOfDeaths : time,

@@ -17,6 +17,7 @@ public sealed class MatrixRun
     CancellationToken stop;
     long executed;
     int next = -1;
+    int tried;
 
     /// <param name="plan">What to cover.</param>
     /// <param name="target">Makes a target of an era and mode; asked by every thread.</param>
@@ -47,6 +48,12 @@ public sealed class MatrixRun
             new LeftOut(group.Key, group.Count(), [.. LacksFor(group.First())]))];
         done = new CallCells?[calls.Length];
     }
+
+    /// <summary>Calls that will be tried.</summary>
+    public int Calls => calls.Length;
+
+    /// <summary>Of them, so many were; from any thread, while it runs.</summary>
+    public int Tried => tried;
 
     /// <summary>
     /// Tries every call, until <paramref name="stop"/> says so. An exception is a defect of the
@@ -95,6 +102,7 @@ public sealed class MatrixRun
             while (mine < calls.Length && !stop.IsCancellationRequested)
             {
                 done[mine] = matrices[calls[mine].Era].Of(calls[mine]);
+                Interlocked.Increment(ref tried);
                 mine = Interlocked.Increment(ref next);
             }
         }

@@ -29,21 +29,16 @@ public static class AuditCommand
                 + "told from the file when left out.",
             CustomParser = ParsePageSize,
         };
-        Option<bool> json = new("--json")
-        {
-            Description = "Prints one JSON object instead of text.",
-        };
         Command command = new("audit", "Judges /proc/vmallocinfo: guard pages, overlap, order.")
         {
             file,
             pageSize,
-            json,
+            Screen.JsonOption(),
         };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetRequiredValue(file),
             parsed.GetValue(pageSize),
-            parsed.GetValue(json),
-            parsed.InvocationConfiguration,
+            Screen.Of(parsed),
             cancel));
         return command;
     }
@@ -74,8 +69,7 @@ public static class AuditCommand
     static async Task<int> RunAsync(
         string file,
         ulong? pageSize,
-        bool json,
-        InvocationConfiguration console,
+        Screen screen,
         CancellationToken cancel)
     {
         bool live = file == Live;
@@ -90,13 +84,13 @@ public static class AuditCommand
                 VmallocinfoAudit.Of(await ReadAsync(file, cancel), options));
         }
 
-        if (json)
+        if (screen.IsJson)
         {
-            await console.Output.WriteLineAsync(AuditJson.Print(report));
+            await screen.Output.WriteLineAsync(AuditJson.Print(report));
         }
         else
         {
-            AuditText.Print(report, name, console.Output);
+            AuditText.Print(report, name, screen);
         }
 
         ExitCode code = CodeOf(report);
@@ -111,7 +105,7 @@ public static class AuditCommand
         };
         if (complaint is not null)
         {
-            await console.Error.WriteLineAsync($"vmcheck: {complaint}");
+            await screen.Error.WriteLineAsync($"vmcheck: {complaint}");
         }
 
         return (int)code;

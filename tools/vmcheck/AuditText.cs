@@ -13,8 +13,10 @@ public static class AuditText
     const int Width = 100;
 
     /// <summary>Prints the whole report; every line of the file is in one of its counts.</summary>
-    public static void Print(AuditReport report, string name, TextWriter output)
+    internal static void Print(AuditReport report, string name, Screen screen)
     {
+        TextWriter output = screen.Lines;
+        TextWriter details = screen.Details;
         foreach (Finding found in report.Findings.Take(FindingsShown))
         {
             output.WriteLine($"{name}:{found.Line}: {found.Rule.Says} ({found.Rule.From})");
@@ -34,21 +36,21 @@ public static class AuditText
             output.WriteLine($"    and {report.Unparsed.Count - UnparsedShown} more");
         }
 
-        PrintUnknown(report, output);
+        PrintUnknown(report, details);
         foreach (string note in report.Notes)
         {
-            output.WriteLine($"note: {note}");
+            details.WriteLine($"note: {note}");
         }
 
         if (report.Areas.Count > 0)
         {
-            PrintRules(report, output);
+            PrintRules(report, screen.Tables(details, Width));
         }
 
         string classes = string.Join(", ", Enum.GetValues<LineClass>()
             .Where(found => report.CountOf(found) > 0)
             .Select(found => $"{report.CountOf(found)} {Name(found)}"));
-        output.WriteLine($"{report.Lines} lines: {(classes.Length > 0 ? classes : "none")}");
+        details.WriteLine($"{report.Lines} lines: {(classes.Length > 0 ? classes : "none")}");
         output.WriteLine($"{report.Areas.Count} areas, {report.Findings.Count} findings, "
             + $"{report.Unparsed.Count} lines not read, pages of {report.PageSizeBytes} bytes");
     }
@@ -81,14 +83,8 @@ public static class AuditText
         }
     }
 
-    static void PrintRules(AuditReport report, TextWriter output)
+    static void PrintRules(AuditReport report, IAnsiConsole tables)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        });
-        console.Profile.Width = Width;
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("rule")
             .AddColumn(new TableColumn("judged").RightAligned())
@@ -102,7 +98,7 @@ public static class AuditText
                 $"[{style}]{count.Found}[/]");
         }
 
-        console.Write(table);
+        tables.Write(table);
     }
 
     static string Name(LineClass found) => found switch

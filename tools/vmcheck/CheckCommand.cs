@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.CommandLine;
 using Verification.Search;
 using Command = System.CommandLine.Command;
 
@@ -13,16 +12,12 @@ public static class CheckCommand
     {
         CheckOptions options = new();
         ReportOption report = new();
-        Option<bool> json = new("--json")
-        {
-            Description = "Prints one JSON object instead of text.",
-        };
         Command command = new(
             "check",
             "Hunts for call sequences that break a law. Ctrl-C ends the hunt as its time would: "
             + "what was done so far is printed, and the exit code is about that.")
         {
-            json,
+            Screen.JsonOption(),
         };
         options.AddTo(command);
         report.AddTo(command);
@@ -31,48 +26,51 @@ public static class CheckCommand
             report.Probe(parsed);
             using CheckedTarget target = options.Open(parsed, cancel);
             CampaignPlan plan = options.Plan(parsed, target, out var refused);
-            InvocationConfiguration console = parsed.InvocationConfiguration;
-            bool asObject = parsed.GetValue(json);
+            Screen screen = Screen.Of(parsed);
             if (target.Library is { } library)
             {
-                // What is left out is said aloud, beside the object too.
-                TextWriter aloud = asObject ? console.Error : console.Output;
-                await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
+                await screen.Details.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
             Campaign hunt = new(plan, target.Fresh, target.Hunters(plan, cancel));
             return await RunAsync(
-                hunt, () => target.Library?.Overdue, asObject,
+                hunt, () => CheckPace.Of(hunt, plan, target.Library?.Overdue),
                 done => report.Write(parsed, () => CampaignContent.Of(
                     done, target, cancel.IsCancellationRequested)),
-                console, cancel);
+                screen, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        Campaign campaign, Func<string?> overdue, bool json, Action<CampaignReport> write,
-        InvocationConfiguration console, CancellationToken cancel)
+        Campaign campaign, Func<Pace> pace, Action<CampaignReport> write, Screen screen,
+        CancellationToken cancel)
     {
-        Task<CampaignReport> hunt = Task.Factory.StartNew(
-            () => campaign.Run(cancel),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        if (!json)
+        CampaignReport report;
+        using (screen.Show(pace))
         {
-            await CheckProgress.ShowAsync(campaign, overdue, hunt, console.Output);
+            report = await Task.Factory.StartNew(
+                () => campaign.Run(cancel),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
 
-        CampaignReport report = await hunt;
         Finding[] findings = [.. report.Findings.Select(
-            finding => TraceOutput.Save(finding, console.Error))];
+            finding => TraceOutput.Save(finding, screen.Error))];
         report = report with { Findings = findings };
-        await console.Output.WriteLineAsync(json
-            ? CheckJson.Print(report, cancel.IsCancellationRequested)
-            : CheckText.Print(report, cancel.IsCancellationRequested));
+        if (screen.IsJson)
+        {
+            await screen.Output.WriteLineAsync(
+                CheckJson.Print(report, cancel.IsCancellationRequested));
+        }
+        else
+        {
+            CheckText.Print(report, cancel.IsCancellationRequested, screen);
+        }
+
         write(report);
-        return (int)CodeOf(report, console.Error);
+        return (int)CodeOf(report, screen.Error);
     }
 
     static ExitCode CodeOf(CampaignReport report, TextWriter error)

@@ -10,23 +10,18 @@ static class CheckText
 {
     const int Width = 100;
 
-    /// <summary>The whole report; lines end in LF.</summary>
-    public static string Print(CampaignReport report, bool interrupted)
+    /// <summary>The whole report.</summary>
+    public static void Print(CampaignReport report, bool interrupted, Screen screen)
     {
-        using StringWriter text = new() { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(text),
-            Ansi = AnsiSupport.No,
-        });
-        console.Profile.Width = Width;
-        console.Write(Table(report));
+        TextWriter text = screen.Details;
+        IAnsiConsole tables = screen.Tables(text, Width);
+        tables.Write(Table(report));
         foreach (Finding finding in report.Findings)
         {
-            text.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
+            screen.Lines.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
         }
 
-        console.Write(CoverageText.Table(report));
+        tables.Write(CoverageText.Table(report));
         WriteNames(text, "never exercised", report.NotExercised);
         foreach (var reason in report.NotCheckable.GroupBy(static one => one.Why))
         {
@@ -35,7 +30,10 @@ static class CheckText
         }
 
         WriteSummary(text, report, interrupted);
-        return text.ToString();
+        screen.Lines.WriteLine(
+            (report.Findings.Count == 0 ? "no law was broken"
+                : Words.Of(report.Findings.Count, "broken law"))
+            + $"; random seed {report.Plan.Seed}");
     }
 
     /// <summary>How much of the claim had something to judge, in a few words.</summary>
@@ -91,7 +89,8 @@ static class CheckText
                 law.Name,
                 isSighting ? "sighting" : Words.Of(law.Reach),
                 count == 0 ? "never" : $"{count:N0}",
-                isSighting ? "" : broken == 0 ? "-" : Words.Of(broken, "trace"));
+                isSighting ? "" : broken == 0 ? "-"
+                    : $"[red]{Words.Of(broken, "trace")}[/]");
         }
 
         return table;
@@ -119,9 +118,6 @@ static class CheckText
             + $"{figures.Time.TotalSeconds:F1} s: {figures.CommandsPerSecond:N0} commands/s"
             + (interrupted ? "; interrupted\n" : "\n")
             + $"{CoverageText.States(report.States)}\n"
-            + $"again: {CheckAgain.Command(report)}\n"
-            + (report.Findings.Count == 0 ? "no law was broken"
-                : $"{Words.Of(report.Findings.Count, "broken law")}")
-            + $"; random seed {plan.Seed}");
+            + $"again: {CheckAgain.Command(report)}\n");
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
 using Verification.Spec;
@@ -15,20 +14,17 @@ public static class ClaimCommand
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        Option<bool> json = new("--json")
-        {
-            Description = "Prints one JSON array instead of text.",
-        };
-        Command command = new("claim", "Lists the laws.") { json };
+        Command command = new("claim", "Lists the laws.") { Screen.JsonOption() };
         command.SetAction(parsed =>
         {
-            Action<TextWriter> print = parsed.GetValue(json) ? PrintJson : PrintText;
-            print(parsed.InvocationConfiguration.Output);
+            Screen screen = Screen.Of(parsed);
+            Action<Screen> print = screen.IsJson ? PrintJson : PrintText;
+            print(screen);
         });
         return command;
     }
 
-    static void PrintJson(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
+    static void PrintJson(Screen screen) => screen.Output.WriteLine(JsonSerializer.Serialize(
         Claim.All.Select(law => new
         {
             law.Name,
@@ -42,14 +38,9 @@ public static class ClaimCommand
         }),
         CheckJson.CamelCase));
 
-    static void PrintText(TextWriter output)
+    static void PrintText(Screen screen)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = AnsiSupport.No,
-        });
-        console.Profile.Width = Width;
+        IAnsiConsole tables = screen.Tables(screen.Details, Width);
         foreach (IGrouping<string, Law> group in Claim.All.GroupBy(static law =>
             law.Mood == Mood.Sometimes ? "sometimes" : Words.Of(law.Reach)))
         {
@@ -67,10 +58,10 @@ public static class ClaimCommand
                     NeedsOf(law) + (law.Binds is null ? "" : " (by profile)"));
             }
 
-            console.Write(table);
+            tables.Write(table);
         }
 
-        output.WriteLine($"{Claim.All.Count(static law => law.Mood == Mood.Always)} laws always, "
+        screen.Lines.WriteLine($"{Claim.All.Count(static law => law.Mood == Mood.Always)} laws always, "
             + $"{Claim.All.Count(static law => law.Mood == Mood.Sometimes)} sometimes");
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.CommandLine;
 using Verification.Search;
 using Verification.Spec;
 
@@ -10,13 +9,18 @@ static class ComparedReplay
 {
     /// <summary>Says what was compared; the exit code is that of the verb.</summary>
     public static async Task<int> RunAsync(
-        (CheckedTarget Left, CheckedTarget Right) pair, string file,
-        InvocationConfiguration console, CancellationToken cancel)
+        (CheckedTarget Left, CheckedTarget Right) pair, string file, Screen screen,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         (ITarget left, ITarget right) =
             (pair.Left.For(trace, pair.Right), pair.Right.For(trace, pair.Left));
-        Comparison comparison = Comparison.Of(trace, left, right);
+        Comparison comparison;
+        using (screen.Show(static () => new("replaying on both")))
+        {
+            comparison = Comparison.Of(trace, left, right);
+        }
+
         if (comparison.Compared == 0)
         {
             throw new VerbException(
@@ -26,25 +30,34 @@ static class ComparedReplay
         }
 
         (string Left, string Right) words = (pair.Left.Word, pair.Right.Word);
-        await console.Output.WriteAsync(ComparisonText.Profiles(trace, words, left, right));
+        if (screen.IsJson)
+        {
+            await screen.Output.WriteLineAsync(TraceJson.Compared(trace, words, comparison));
+            return (int)CodeOf(comparison);
+        }
+
+        await screen.Details.WriteAsync(ComparisonText.Profiles(trace, words, left, right));
         if (comparison.First is { } divergence)
         {
             // What a library says up to there belongs to the report, and once only.
-            pair.Left.LogTo(console.Error);
-            pair.Right.LogTo(console.Error);
+            pair.Left.LogTo(screen.Error);
+            pair.Right.LogTo(screen.Error);
             Trace cut = trace with
             {
                 Commands = [.. trace.Commands.Take(divergence.Step + 1)],
             };
-            await console.Output.WriteAsync(
+            await screen.Lines.WriteAsync(
                 ComparisonText.Of(trace, divergence, words)
                 + $"\n{TwoColumns.Of((words.Left, Dump(cut, left)), (words.Right, Dump(cut, right)))}"
                 + "\n");
         }
 
-        await console.Output.WriteAsync(ComparisonText.Figures(trace, comparison));
-        return (int)(comparison.First is null ? ExitCode.Clean : ExitCode.Violation);
+        await screen.Lines.WriteAsync(ComparisonText.Figures(trace, comparison));
+        return (int)CodeOf(comparison);
     }
+
+    static ExitCode CodeOf(Comparison comparison) =>
+        comparison.First is null ? ExitCode.Clean : ExitCode.Violation;
 
     /// <summary>The state behind the last command, as `dump` shows it.</summary>
     static string Dump(Trace trace, ITarget target)

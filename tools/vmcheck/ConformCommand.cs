@@ -16,25 +16,18 @@ public static class ConformCommand
         {
             Description = "A directory of recordings, one sequence a .txt file.",
         };
-        Option<bool> json = new("--json")
-        {
-            Description = "Prints one JSON object instead of text.",
-        };
         Command command = new("conform", "Compares the model with recordings of a genuine kernel.")
         {
             directory,
-            json,
+            Screen.JsonOption(),
         };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(directory),
-            parsed.GetValue(json),
-            parsed.InvocationConfiguration,
-            cancel));
+            parsed.GetRequiredValue(directory), Screen.Of(parsed), cancel));
         return command;
     }
 
     static async Task<int> RunAsync(
-        string directory, bool json, InvocationConfiguration console, CancellationToken cancel)
+        string directory, Screen screen, CancellationToken cancel)
     {
         List<Recording> recordings = [];
         List<string> unreadable = [];
@@ -43,25 +36,39 @@ public static class ConformCommand
             await ReadAsync(file, recordings, unreadable, cancel);
         }
 
-        ITarget target = new Model.Model(Era.V2632, DefectMode.Faithful);
-        ConformanceReport report = new Conformance(target)
-            .Run(recordings.TakeWhile(_ => !cancel.IsCancellationRequested))
+        ConformanceReport report = Compare(recordings, screen, cancel)
             with { Unreadable = unreadable };
-        if (json)
+        if (screen.IsJson)
         {
-            await console.Output.WriteLineAsync(ConformanceJson.Print(report));
+            await screen.Output.WriteLineAsync(ConformanceJson.Print(report));
         }
         else
         {
-            ConformText.Print(report, console.Output);
+            ConformText.Print(report, screen);
         }
 
         foreach (string complaint in unreadable)
         {
-            await console.Error.WriteLineAsync($"vmcheck: {VerbException.Printable(complaint)}");
+            await screen.Error.WriteLineAsync($"vmcheck: {VerbException.Printable(complaint)}");
         }
 
         return (int)Verdict(directory, report);
+    }
+
+    static ConformanceReport Compare(
+        List<Recording> recordings, Screen screen, CancellationToken cancel)
+    {
+        int done = -1;
+        using Progress progress = screen.Show(() => new("comparing")
+        {
+            Noun = "recording", Done = Math.Max(done, 0), All = recordings.Count,
+        });
+        return new Conformance(new Model.Model(Era.V2632, DefectMode.Faithful))
+            .Run(recordings.TakeWhile(_ =>
+            {
+                Interlocked.Increment(ref done);
+                return !cancel.IsCancellationRequested;
+            }));
     }
 
     /// <summary>What differs weighs more than what could not be read.</summary>

@@ -10,23 +10,19 @@ public static class ConformText
     const int Width = 160;
 
     /// <summary>Prints the first difference of each file, and where every command went.</summary>
-    public static void Print(ConformanceReport report, TextWriter output)
+    internal static void Print(ConformanceReport report, Screen screen)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        });
-        console.Profile.Width = Width;
+        TextWriter output = screen.Lines;
+        IAnsiConsole tables = screen.Tables(output, Width);
         foreach (Difference difference in report.Differences)
         {
             output.WriteLine($"{difference.File}:{difference.Line}: {difference.Command}");
-            console.Write(SideBySide(difference));
+            tables.Write(SideBySide(difference));
         }
 
         foreach ((string reason, int commands) in report.Reasons)
         {
-            output.WriteLine($"out of reach: {commands} commands: {reason}");
+            screen.Details.WriteLine($"out of reach: {commands} commands: {reason}");
         }
 
         output.WriteLine($"{report.Files} files, {report.Commands} commands, "

@@ -17,24 +17,24 @@ public static class DumpCommand
         Command command = new("dump", "Runs a trace and prints page tables, areas and counters.")
         {
             file,
+            Screen.JsonOption(),
         };
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             using CheckedTarget target = option.Open(parsed, cancel);
             return await RunAsync(
-                target, parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancel);
+                target, parsed.GetRequiredValue(file), Screen.Of(parsed), cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget chosen, string file, InvocationConfiguration console,
-        CancellationToken cancel)
+        CheckedTarget chosen, string file, Screen screen, CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         ITarget target = chosen.For(trace);
-        chosen.LogTo(console.Error);
+        chosen.LogTo(screen.Error);
         bool ran = false;
         OutcomeKind last = OutcomeKind.Void;
         TraceAsC calls = TraceAsC.Of(trace, target, step =>
@@ -42,10 +42,14 @@ public static class DumpCommand
             ran = true;
             last = step.Outcome.Kind;
         });
-        await console.Output.WriteAsync(calls.ToString());
+        if (!screen.IsJson)
+        {
+            await screen.Details.WriteAsync(calls.ToString());
+        }
+
         if (!ran)
         {
-            await console.Error.WriteLineAsync(
+            await screen.Error.WriteLineAsync(
                 $"vmcheck: {TraceInput.NameOf(file)}: no command could be run; nothing to dump");
             return (int)ExitCode.NothingChecked;
         }
@@ -54,17 +58,22 @@ public static class DumpCommand
         {
             string why = last == OutcomeKind.Bug
                 ? "the kernel died in a BUG" : "the library did not return from its last call";
-            await console.Error.WriteLineAsync(
+            await screen.Error.WriteLineAsync(
                 $"vmcheck: {TraceInput.NameOf(file)}: {why}; nothing to dump");
             return (int)ExitCode.Clean;
         }
 
         Picture picture = new();
         target.Walk(picture);
-        await console.Output.WriteLineAsync();
-        await console.Output.WriteAsync(AddressSpacePicture.Of(trace.Machine, null, picture));
-        await console.Output.WriteLineAsync();
-        await console.Output.WriteAsync(PageTableDump.Of(trace.Machine, picture));
+        if (screen.IsJson)
+        {
+            await screen.Output.WriteLineAsync(TraceJson.Dumped(chosen.Word, trace, picture));
+            return (int)ExitCode.Clean;
+        }
+
+        await screen.Lines.WriteAsync(
+            $"\n{AddressSpacePicture.Of(trace.Machine, null, picture)}"
+            + $"\n{PageTableDump.Of(trace.Machine, picture)}");
         return (int)ExitCode.Clean;
     }
 }

@@ -31,26 +31,25 @@ public static class ExplainCommand
             string name = parsed.GetRequiredValue(file);
             Trace trace = await TraceInput.ReadAsync(name, cancel);
             JudgedTrace judged = JudgedTrace.Of(trace, target.For(trace));
-            Tell(judged, name, target.Word, parsed.InvocationConfiguration.Output, cancel);
+            Tell(judged, Screen.Of(parsed), cancel);
             report.Write(parsed, judged, name, target.Word);
             return (int)judged.Code(TraceInput.NameOf(name));
         });
         return command;
     }
 
-    static void Tell(
-        JudgedTrace judged, string file, string target, TextWriter output, CancellationToken cancel)
+    static void Tell(JudgedTrace judged, Screen screen, CancellationToken cancel)
     {
         StoryText text = new(judged.Story);
-        Write(text.Head());
+        Write(text.Head(), screen.Details);
         judged.Story.Tell(step =>
         {
             cancel.ThrowIfCancellationRequested();
-            Write(text.Of(step));
+            Write(text.Of(step), screen.Details);
         });
-        Write(text.Tail());
+        Write(text.Tail(), screen.Lines);
 
-        void Write(IEnumerable<TextLine> lines)
+        static void Write(IEnumerable<TextLine> lines, TextWriter output)
         {
             foreach (TextLine line in lines)
             {

@@ -43,7 +43,7 @@ sealed class KernelOptions
     }
 
     /// <summary>
-    /// The path of the library, built when need be, which is told on standard error.
+    /// The path of the library, built when need be, which is shown on standard error.
     /// </summary>
     /// <exception cref="VerbException">It cannot be built.</exception>
     public string Build(ParseResult parsed, CancellationToken cancel) =>
@@ -68,10 +68,12 @@ sealed class KernelOptions
 
     static T Working<T>(ParseResult parsed, Func<StageReport, T> work)
     {
-        using BuildProgress progress = new(parsed.InvocationConfiguration.Error);
+        Pace pace = new("looking for the kernel");
+        using Progress progress = Screen.Of(parsed).Show(() => Volatile.Read(ref pace));
         try
         {
-            return work(progress.Report);
+            return work((kernel, stage) =>
+                Volatile.Write(ref pace, new Pace($"building {kernel}: {stage}")));
         }
         catch (KernelSourceException failed)
         {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.CommandLine;
 using Verification.Search;
 using Verification.Spec;
 using Command = System.CommandLine.Command;
@@ -22,39 +21,49 @@ public static class MatrixCommand
         command.SetAction(async (parsed, cancel) =>
         {
             using CheckedTarget target = options.Open(parsed, cancel);
-            InvocationConfiguration console = parsed.InvocationConfiguration;
+            Screen screen = Screen.Of(parsed);
             if (options.CellFile(parsed) is { } file)
             {
-                return await CellAsync(target, file, console, cancel);
+                return await CellAsync(target, file, screen, cancel);
             }
 
             MatrixPlan plan = options.Plan(parsed, target, out var refused);
-            bool json = options.IsJson(parsed);
             if (target.Library is { } library)
             {
-                // What is left out is said aloud, beside the object too.
-                TextWriter aloud = json ? console.Error : console.Output;
-                await aloud.WriteAsync(LibraryText.Of(target.Word, library, refused));
+                await screen.Details.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
             MatrixRun run = new(plan, target.Of, target.Matrices(plan, cancel));
-            return await RunAsync(run, json, console, cancel);
+            return await RunAsync(run, screen, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        MatrixRun run, bool json, InvocationConfiguration console, CancellationToken cancel)
+        MatrixRun run, Screen screen, CancellationToken cancel)
     {
-        MatrixReport report = await Task.Factory.StartNew(
-            () => run.Run(cancel),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        MatrixTraces traces = MatrixTraces.Save(report, console.Error);
-        await console.Output.WriteLineAsync(
-            json ? MatrixJson.Print(report, traces) : MatrixText.Print(report, traces));
-        return (int)CodeOf(report, console.Error);
+        MatrixReport report;
+        using (screen.Show(() => new Pace("making allocations fail")
+            { Noun = "call", Done = run.Tried, All = run.Calls }))
+        {
+            report = await Task.Factory.StartNew(
+                () => run.Run(cancel),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
+        }
+
+        MatrixTraces traces = MatrixTraces.Save(report, screen.Error);
+        if (screen.IsJson)
+        {
+            await screen.Output.WriteLineAsync(MatrixJson.Print(report, traces));
+        }
+        else
+        {
+            MatrixText.Print(report, traces, screen);
+        }
+
+        return (int)CodeOf(report, screen.Error);
     }
 
     static ExitCode CodeOf(MatrixReport report, TextWriter error)
@@ -77,8 +86,7 @@ public static class MatrixCommand
     }
 
     static async Task<int> CellAsync(
-        CheckedTarget chosen, string file, InvocationConfiguration console,
-        CancellationToken cancel)
+        CheckedTarget chosen, string file, Screen screen, CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         if (CellShape.Of(trace.Commands) is null)
@@ -91,10 +99,18 @@ public static class MatrixCommand
 
         ITarget target = chosen.For(trace);
         CellVerdict verdict = new CellJudge(target).Judge(trace);
-        await console.Output.WriteAsync(verdict.Violation is { } violation
-            ? FailureReport.Of(Failure.Of(trace, violation, target))
-            : TraceAsC.Of(trace, target, static _ => { }).ToString());
-        await console.Output.WriteLineAsync(
+        if (verdict.Violation is { } violation)
+        {
+            await screen.Lines.WriteAsync(
+                FailureReport.Of(Failure.Of(trace, violation, target)));
+        }
+        else
+        {
+            await screen.Details.WriteAsync(
+                TraceAsC.Of(trace, target, static _ => { }).ToString());
+        }
+
+        await screen.Lines.WriteLineAsync(
             $"{verdict.Result}; " + (verdict.Wrong is { } wrong ? $"red: {wrong}" : "passed"));
         return (int)(verdict.Wrong is null ? ExitCode.Clean : ExitCode.Violation);
     }

@@ -29,10 +29,7 @@ sealed class MatrixOptions
     readonly Option<long?> jobs = NumberOption.Count(
         "--jobs", "Threads, of a library processes; one a core when left out.", MostJobs);
 
-    readonly Option<bool> json = new("--json")
-    {
-        Description = "Prints one JSON object instead of text.",
-    };
+    readonly Option<bool> json = Screen.JsonOption();
 
     readonly Option<string?> cell = new("--cell")
     {
@@ -62,8 +59,6 @@ sealed class MatrixOptions
 
     /// <summary>The file of the one cell to judge; null: all cells are run.</summary>
     public string? CellFile(ParseResult parsed) => parsed.GetValue(cell);
-
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
 
     /// <summary>
     /// What the command line asks for; of a library in its own era, on machines it can simulate.

@@ -17,30 +17,30 @@ public static class MatrixText
         CellMode.LazyMakesRoom, CellMode.LazyInVain,
     ];
 
-    /// <summary>The whole report; lines end in LF.</summary>
-    internal static string Print(MatrixReport report, MatrixTraces traces)
+    /// <summary>The whole report.</summary>
+    internal static void Print(MatrixReport report, MatrixTraces traces, Screen screen)
     {
-        using StringWriter text = new() { NewLine = "\n" };
-        text.Write(Summary(report));
-        WriteRed(text, report, traces);
-        text.Write($"{Words.Of(report.Commands, "command")} checked in "
-            + $"{report.Time.TotalSeconds:F1} s, {Words.Of(report.Plan.Jobs, "job")}\n"
-            + Verdict(report));
-        return text.ToString();
+        Write(report, screen);
+        WriteRed(screen.Lines, report, traces);
+        screen.Details.Write($"{Words.Of(report.Commands, "command")} checked in "
+            + $"{report.Time.TotalSeconds:F1} s, {Words.Of(report.Plan.Jobs, "job")}\n");
+        screen.Lines.WriteLine(Verdict(report));
     }
 
     /// <summary>What does not depend on the clock: tables and figures.</summary>
     public static string Summary(MatrixReport report)
     {
         using StringWriter text = new() { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(text),
-            Ansi = AnsiSupport.No,
-        });
-        console.Profile.Width = Width;
-        console.Write(Sites(report));
-        console.Write(Entries(report));
+        Write(report, Screen.Of(text));
+        return text.ToString();
+    }
+
+    static void Write(MatrixReport report, Screen screen)
+    {
+        TextWriter text = screen.Details;
+        IAnsiConsole tables = screen.Tables(text, Width);
+        tables.Write(Sites(report));
+        tables.Write(Entries(report));
         string[] none = [.. report.Entries
             .Where(static entry => entry.Sites == 0).Select(static entry => entry.Row.Name)];
         WriteNames(text, "no allocation", none);
@@ -52,7 +52,6 @@ public static class MatrixText
             + $"{report.SitesReached:N0} of {Words.Of(report.Sites, "site")} reached; "
             + $"{Words.Of(report.Pairs, "pair")}, in {report.PairsBothFired:N0} of them the call "
             + "came to the second fault\n");
-        return text.ToString();
     }
 
     static void WriteNames(TextWriter text, string title, string[] names)
@@ -105,7 +104,7 @@ public static class MatrixText
                 site.Last == 0 ? "0" : $"0-{site.Last}",
                 $"{site.Sites:N0}",
                 .. modes.Select(mode => Count(site.Of(mode))),
-                Count(site.Cells.Count(static cell => cell.IsRed)),
+                Red(site.Cells),
             ]);
         }
 
@@ -131,10 +130,16 @@ public static class MatrixText
                 $"{entry.Cells.Count():N0}",
                 Count(entry.Cells.Count(static cell => cell.Mode == CellMode.Pair)),
                 string.Join(", ", entry.Results),
-                Count(entry.Cells.Count(static cell => cell.IsRed)));
+                Red(entry.Cells));
         }
 
         return table;
+    }
+
+    static string Red(IEnumerable<FaultCell> cells)
+    {
+        int red = cells.Count(static cell => cell.IsRed);
+        return red == 0 ? Count(red) : $"[red]{Count(red)}[/]";
     }
 
     static string Count(int count) => count == 0 ? "-" : $"{count:N0}";

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.CommandLine;
 using Verification.Museum;
 using Command = System.CommandLine.Command;
 
@@ -20,23 +19,55 @@ public static class MuseumCommand
         command.SetAction((parsed, cancel) => options.IsOfKernel(parsed)
             ? options.OfKernel(parsed).RunAsync(parsed, cancel)
             : RunAsync(
-                options.Only(parsed), options.Plan(parsed, cancel), options.IsJson(parsed),
-                parsed.InvocationConfiguration));
+                options.Only(parsed), options.Plan(parsed, cancel), Screen.Of(parsed)));
         return command;
     }
 
     static async Task<int> RunAsync(
-        Exhibit? only, TourPlan plan, bool json, InvocationConfiguration console)
+        Exhibit? only, TourPlan plan, Screen screen)
     {
-        // One document on standard output; lines as they come are another.
         bool isPage = plan.IsFull && only is null;
-        bool isDocument = json || isPage;
-        TextWriter lines = isDocument ? console.Error : console.Output;
+        screen = screen with { IsDocument = screen.IsDocument || isPage };
         IReadOnlyList<Exhibit> exhibits = only is null ? Collection.All : [only];
-        await lines.WriteLineAsync(MuseumText.Header(exhibits.Count, plan));
+        await screen.Details.WriteLineAsync(MuseumText.Header(exhibits.Count, plan));
+        List<ExhibitResult> results = await VisitAsync(exhibits, plan, screen);
+        Figures figures = FiguresOf(results, exhibits.Count, plan);
+        if (isPage && !figures.Interrupted)
+        {
+            using Progress progress = screen.Show(static () => new("hunting in the model as it is"));
+            figures = await Task.Run(() => WithControl(figures, plan), CancellationToken.None);
+        }
+
+        await screen.Lines.WriteLineAsync(MuseumText.Summary(figures));
+        if (screen.IsJson)
+        {
+            await screen.Output.WriteLineAsync(MuseumJson.Print(figures));
+        }
+        else if (isPage && figures.Control is not null)
+        {
+            await screen.Output.WriteLineAsync(MuseumDocument.Of(figures));
+        }
+        else if (only is not null && results.Count > 0)
+        {
+            await screen.Details.WriteLineAsync(MuseumText.Detail(results[0]));
+        }
+
+        return (int)CodeOf(figures);
+    }
+
+    /// <summary>One after the other, until the plan is told to stop.</summary>
+    static async Task<List<ExhibitResult>> VisitAsync(
+        IReadOnlyList<Exhibit> exhibits, TourPlan plan, Screen screen)
+    {
         List<ExhibitResult> results = [];
+        string id = exhibits[0].Id;
+        using Progress progress = screen.Show(() => new($"hunting {Volatile.Read(ref id)}")
+        {
+            Noun = "exhibit", Done = results.Count, All = exhibits.Count,
+        });
         foreach (Exhibit exhibit in exhibits)
         {
+            Volatile.Write(ref id, exhibit.Id);
             ExhibitResult result = await Task.Run(
                 () => ExhibitResult.Of(exhibit, plan), CancellationToken.None);
             if (plan.Stop.IsCancellationRequested)
@@ -45,30 +76,11 @@ public static class MuseumCommand
             }
 
             results.Add(result);
-            await lines.WriteLineAsync(MuseumText.Row(result));
+            bool isMissed = result.Hunts.All(static hunt => hunt.Finding is null);
+            progress.Say(isMissed ? screen.Lines : screen.Details, MuseumText.Row(result));
         }
 
-        Figures figures = FiguresOf(results, exhibits.Count, plan);
-        if (isPage && !figures.Interrupted)
-        {
-            figures = await Task.Run(() => WithControl(figures, plan), CancellationToken.None);
-        }
-
-        await lines.WriteLineAsync(MuseumText.Summary(figures));
-        if (json)
-        {
-            await console.Output.WriteLineAsync(MuseumJson.Print(figures));
-        }
-        else if (isPage && figures.Control is not null)
-        {
-            await console.Output.WriteLineAsync(MuseumDocument.Of(figures));
-        }
-        else if (only is not null && results.Count > 0)
-        {
-            await console.Output.WriteLineAsync(MuseumText.Detail(results[0]));
-        }
-
-        return (int)CodeOf(figures);
+        return results;
     }
 
     static Figures FiguresOf(List<ExhibitResult> results, int exhibits, TourPlan plan) => new()

@@ -42,16 +42,12 @@ sealed class MuseumOptions
             + "every law that catches an exhibit: about 15 minutes. Prints docs/MUSEUM.md.",
     };
 
-    readonly Option<bool> json = new("--json")
-    {
-        Description = "Prints one JSON object instead of text.",
-    };
-
     /// <summary>Makes them options of the verb.</summary>
     public void AddTo(Command verb)
     {
         target.Validators.Add(RefuseUnknown);
-        foreach (Option option in new Option[] { target, exhibit, seconds, seed, full, json })
+        foreach (Option option in new Option[]
+            { target, exhibit, seconds, seed, full, Screen.JsonOption() })
         {
             verb.Options.Add(option);
         }
@@ -62,9 +58,6 @@ sealed class MuseumOptions
 
     /// <summary>Whether it is the kernel's own code that mistakes are planted in.</summary>
     public bool IsOfKernel(ParseResult parsed) => IsOfKernel(parsed.CommandResult);
-
-    /// <summary>Whether one object is to be printed.</summary>
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
 
     /// <summary>The exhibit of the model to be shown; null: all of them.</summary>
     public Exhibit? Only(ParseResult parsed) => parsed.GetValue(exhibit)?.OfModel;
@@ -84,7 +77,6 @@ sealed class MuseumOptions
         Only = parsed.GetValue(exhibit)?.OfKernel,
         Seed = parsed.GetValue(seed) ?? 1,
         Time = parsed.GetValue(seconds),
-        Json = parsed.GetValue(json),
     };
 
     // Asked of a command line that may be refused for this option: what was typed, not its value.

@@ -67,6 +67,7 @@ public static class Program
     static RootCommand Root()
     {
         RootCommand root = Verbs();
+        Screen.AddTo(root);
         foreach (Command verb in root.Subcommands)
         {
             InterruptibleAction.Of(verb);

@@ -20,6 +20,7 @@ public static class ReplayCommand
             "Runs a trace and shows what it breaks; on two targets, where they differ.")
         {
             file,
+            Screen.JsonOption(),
         };
         option.AddTo(command);
         report.AddTo(command);
@@ -30,45 +31,61 @@ public static class ReplayCommand
             using CheckedTarget target = option.Open(parsed, cancel);
             using CheckedTarget? second = option.OpenSecond(parsed, cancel);
             string name = parsed.GetRequiredValue(file);
-            InvocationConfiguration console = parsed.InvocationConfiguration;
+            Screen screen = Screen.Of(parsed);
             return second is null ? await RunAsync(
                     target, name, judged => report.Write(parsed, judged, name, target.Word),
-                    console, cancel)
-                : await ComparedReplay.RunAsync((target, second), name, console, cancel);
+                    screen, cancel)
+                : await ComparedReplay.RunAsync((target, second), name, screen, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget chosen, string file, Action<JudgedTrace> report,
-        InvocationConfiguration console, CancellationToken cancel)
+        CheckedTarget chosen, string file, Action<JudgedTrace> report, Screen screen,
+        CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         ITarget target = chosen.For(trace);
-        JudgedTrace judged = JudgedTrace.Of(trace, target);
+        JudgedTrace judged;
+        using (screen.Show(static () => new("replaying")))
+        {
+            judged = JudgedTrace.Of(trace, target);
+        }
+
         IReadOnlyList<Violation> broken = judged.Story.Broken;
+        if (!screen.IsJson)
+        {
+            await ShowAsync(trace, broken, target, screen);
+        }
+
+        report(judged);
+        // A trial runs once more for each law: what is counted here is the run that came furthest.
+        chosen.LogTo(screen.Error);
+        Checker rest = new(target, Claim.All.Where(
+            law => broken.All(one => one.Law.Id != law.Id)));
+        rest.Run(trace);
+        await screen.Output.WriteLineAsync(screen.IsJson
+            ? TraceJson.Replayed(chosen.Word, trace, broken, rest)
+            : $"{rest.Executed} of {trace.Commands.Count} commands checked, "
+                + $"{rest.Skipped} skipped, {rest.Refused} refused; "
+                + (broken.Count == 0 ? "no law was broken"
+                    : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
+        return (int)judged.Code(TraceInput.NameOf(file));
+    }
+
+    static async Task ShowAsync(
+        Trace trace, IReadOnlyList<Violation> broken, ITarget target, Screen screen)
+    {
         foreach (Violation violation in broken)
         {
-            await console.Output.WriteLineAsync(
+            await screen.Lines.WriteLineAsync(
                 FailureReport.Of(Failure.Of(trace, violation, target)));
         }
 
         if (broken.Count == 0)
         {
-            await console.Output.WriteAsync(TraceAsC.Of(trace, target, static _ => { }).ToString());
+            await screen.Details.WriteAsync(
+                TraceAsC.Of(trace, target, static _ => { }).ToString());
         }
-
-        report(judged);
-        // A trial runs once more for each law: what is counted here is the run that came furthest.
-        chosen.LogTo(console.Error);
-        Checker rest = new(target, Claim.All.Where(
-            law => broken.All(one => one.Law.Id != law.Id)));
-        rest.Run(trace);
-        await console.Output.WriteLineAsync(
-            $"{rest.Executed} of {trace.Commands.Count} commands checked, "
-            + $"{rest.Skipped} skipped, {rest.Refused} refused; "
-            + (broken.Count == 0 ? "no law was broken"
-                : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
-        return (int)judged.Code(TraceInput.NameOf(file));
     }
 }

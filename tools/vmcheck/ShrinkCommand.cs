@@ -23,6 +23,7 @@ public static class ShrinkCommand
         {
             file,
             output,
+            Screen.JsonOption(),
         };
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
@@ -32,39 +33,55 @@ public static class ShrinkCommand
                 target,
                 parsed.GetRequiredValue(file),
                 parsed.GetValue(output),
-                parsed.InvocationConfiguration,
+                Screen.Of(parsed),
                 cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget target, string file, string? output, InvocationConfiguration console,
+        CheckedTarget target, string file, string? output, Screen screen,
         CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         Checker checker = new(target.For(trace));
         if (checker.Run(trace) is not { } violation)
         {
-            return Nothing(TraceInput.NameOf(file), checker.Executed, console.Error);
+            return Nothing(TraceInput.NameOf(file), checker.Executed, screen.Error);
         }
 
-        Shrunk shrunk = Shrinking.Of(trace, violation.Law, checker.Target)!;
-        if (output is null)
+        Shrunk shrunk = Shrink(trace, violation.Law, checker.Target, screen);
+        if (screen.IsJson)
         {
-            await console.Output.WriteAsync(TraceWriter.Write(shrunk.Trace));
+            await screen.Output.WriteLineAsync(
+                TraceJson.Smaller(target.Word, violation.Law, trace, shrunk, output));
         }
-        else if (TraceOutput.Write(output, shrunk.Trace) is { } problem)
+        else if (output is null)
+        {
+            await screen.Output.WriteAsync(TraceWriter.Write(shrunk.Trace));
+        }
+
+        if (output is not null && TraceOutput.Write(output, shrunk.Trace) is { } problem)
         {
             throw new VerbException(ExitCode.BadInput, problem);
         }
 
         // Standard output may be the trace file.
-        await console.Error.WriteLineAsync(
+        await screen.Error.WriteLineAsync(
             $"{violation.Law.Name}: {trace.Commands.Count} commands, "
             + $"now {shrunk.Trace.Commands.Count}; {shrunk.Runs} runs, "
             + CheckText.Certificate(shrunk));
         return (int)ExitCode.Violation;
+    }
+
+    static Shrunk Shrink(Trace trace, Law law, ITarget target, Screen screen)
+    {
+        int runs = 0;
+        using Progress progress = screen.Show(() => new($"shrinking {law.Name}")
+        {
+            Noun = "run", Done = Volatile.Read(ref runs),
+        });
+        return Shrinking.Of(trace, law, target, () => Interlocked.Increment(ref runs))!;
     }
 
     static int Nothing(string name, long executed, TextWriter error)

@@ -19,44 +19,45 @@ sealed class KernelMuseum(KernelOptions kernel)
     /// <summary>Of a hunt; null: enough for what is known to be found.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>One object on standard output, lines on standard error.</summary>
-    public bool Json { get; init; }
-
     /// <summary>The tour, one exhibit after the other.</summary>
     /// <exception cref="VerbException">The kernel cannot be built.</exception>
     public async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        InvocationConfiguration console = parsed.InvocationConfiguration;
-        TextWriter lines = Json ? console.Error : console.Output;
+        Screen screen = Screen.Of(parsed);
         IReadOnlyList<KernelExhibit> exhibits = Only is null ? KernelCollection.All : [Only];
         TimeSpan time = Time ?? usualTime;
         KernelSource source = kernel.Built(parsed, cancel);
-        await lines.WriteLineAsync(
+        await screen.Details.WriteLineAsync(
             KernelMuseumText.Header(source.Name, exhibits.Count, Seed, time));
         string words = $"--target {kernel.Typed(parsed)} --seed {Seed}";
         List<KernelExhibitResult> results = [];
         KernelControl? control;
         using (KernelTour tour = new(source, Seed, time))
         {
-            control = await AskAsync(
-                "the unchanged file", () => tour.Control(cancel), cancel);
+            using (screen.Show(static () => new("hunting in the unchanged file")))
+            {
+                control = await AskAsync(
+                    "the unchanged file", () => tour.Control(cancel), cancel);
+            }
+
             if (control is not null)
             {
-                await lines.WriteLineAsync(KernelMuseumText.Control(control, $"check {words}"));
-                await VisitAsync(exhibits, tour, control, results, lines, cancel);
+                await (control.Broken.Count > 0 ? screen.Lines : screen.Details).WriteLineAsync(
+                    KernelMuseumText.Control(control, $"check {words}"));
+                await VisitAsync(exhibits, tour, control, results, screen, cancel);
             }
         }
 
         string again = $"museum {words} --seconds {time.TotalSeconds}";
-        await lines.WriteLineAsync(KernelMuseumText.Summary(results, exhibits.Count, again));
-        if (Json)
+        await screen.Lines.WriteLineAsync(KernelMuseumText.Summary(results, exhibits.Count, again));
+        if (screen.IsJson)
         {
-            await console.Output.WriteLineAsync(
+            await screen.Output.WriteLineAsync(
                 Print(source, control, results, exhibits.Count, time));
         }
         else if (Only is not null && results.Count > 0)
         {
-            await console.Output.WriteLineAsync(KernelMuseumText.Detail(results[0]));
+            await screen.Details.WriteLineAsync(KernelMuseumText.Detail(results[0]));
         }
 
         return (int)CodeOf(control, results, exhibits.Count);
@@ -65,10 +66,16 @@ sealed class KernelMuseum(KernelOptions kernel)
     /// <summary>One after the other, until the tour is told to stop.</summary>
     static async Task VisitAsync(
         IReadOnlyList<KernelExhibit> exhibits, KernelTour tour, KernelControl control,
-        List<KernelExhibitResult> results, TextWriter lines, CancellationToken cancel)
+        List<KernelExhibitResult> results, Screen screen, CancellationToken cancel)
     {
+        string id = exhibits[0].Id;
+        using Progress progress = screen.Show(() => new($"hunting {Volatile.Read(ref id)}")
+        {
+            Noun = "exhibit", Done = results.Count, All = exhibits.Count,
+        });
         foreach (KernelExhibit exhibit in exhibits)
         {
+            Volatile.Write(ref id, exhibit.Id);
             if (await AskAsync(
                 $"exhibit {exhibit.Id}", () => tour.Visit(exhibit, control, cancel), cancel)
                 is not { } result)
@@ -77,7 +84,9 @@ sealed class KernelMuseum(KernelOptions kernel)
             }
 
             results.Add(result);
-            await lines.WriteLineAsync(KernelMuseumText.Row(result));
+            progress.Say(
+                result.Finding is null ? screen.Lines : screen.Details,
+                KernelMuseumText.Row(result));
         }
     }
 
