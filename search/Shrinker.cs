@@ -6,7 +6,7 @@ using Trace = Verification.Spec.Trace;
 namespace Verification.Search;
 
 /// <summary>
-/// How a trace fails: the class to keep (a law's name), and the command it fails at.
+/// How a trace fails: the class to keep (a law's name, a cluster), and the command it fails at.
 /// </summary>
 public readonly record struct Symptom(string Class, int Step);
 

@@ -34,7 +34,8 @@ public sealed partial class DeadlyLibraries
 
         Finding death = Assert.Single(
             report.Findings, static one => one.Law.Id == FailureLaws.CallsReturn.Id);
-        Assert.Equal($"CallsReturn-{kind}-vfree", death.Failure.Violation.Class);
+        Assert.Equal(
+            new Cluster("CallsReturn", "vfree", kind), death.Failure.Violation.Cluster);
         Assert.Equal($"vfree -> died: {told}", death.Failure.Violation.Culprits);
         Assert.True(death.Shrunk.IsOneMinimal);
         Assert.Equal(

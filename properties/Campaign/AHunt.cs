@@ -59,6 +59,50 @@ public sealed class AHunt
         Assert.Contains(LinuxLaws.LocksAreBalanced.Name, deep.Behind);
     }
 
+    [Trait("Length", "long")]
+    [Fact]
+    public void Finds_two_defects_that_break_one_law_at_different_calls()
+    {
+        CampaignReport report = Hunt(
+            plan with { Traces = 100 }, Defect.KeepsALockInVmap, Defect.KeepsALockInVread);
+        Assert.Equal(
+            [CommandKind.Vmap, CommandKind.Vread],
+            report.Findings.Where(static one => one.Law.Id == LinuxLaws.LocksAreBalanced.Id)
+                .Select(static one => one.Shrunk.Trace.Commands[^1].Kind)
+                .Distinct()
+                .Order());
+        Assert.All(report.Findings, static finding => Assert.Contains(
+            $"  cluster   {finding.Cluster}\n", FailureReport.Of(finding.Failure)));
+    }
+
+    /// <summary>Whatever fault fires in it, the call keeps its lock.</summary>
+    [Trait("Length", "long")]
+    [Fact]
+    public void Shows_a_defect_once_that_is_seen_in_several_clusters()
+    {
+        CampaignReport report = Hunt(plan, Defect.KeepsALockInVmap);
+        Assert.Equal(
+            ["LocksAreBalanced-vmap-failed", "LocksAreBalanced-vmap-made"],
+            report.Findings.Select(static finding => $"{finding.Cluster}").Order());
+        Assert.Contains(
+            new Cluster("LocksAreBalanced", "vmap+table", "failed"),
+            report.Findings.SelectMany(static finding => finding.AlsoSeenAs));
+    }
+
+    [Trait("Length", "long")]
+    [Fact]
+    public void Shrinks_so_many_clusters_of_a_law_and_names_the_rest()
+    {
+        CampaignReport report = Hunt(plan, new Defect(
+            EventKind.Unlock, static step => step.Call.Signature.Product != Product.Block));
+        Assert.InRange(
+            report.Findings.Sum(static finding => 1 + finding.AlsoSeenAs.Count),
+            Clusters.MostOfALaw, Clusters.MostOfALaw + 4);
+        Assert.NotEmpty(report.NotShrunk);
+        Assert.All(report.NotShrunk, first => Assert.DoesNotContain(
+            report.Findings, finding => finding.Cluster == first.Violation.Cluster));
+    }
+
     [Fact]
     public void Finds_the_shallow_defect_alone_where_it_is_alone()
     {

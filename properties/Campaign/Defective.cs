@@ -62,6 +62,14 @@ sealed record Defect(EventKind LastOf, Func<Step, bool> Concerns)
     public static readonly Defect KeepsAPage = new(EventKind.PageFree, static step =>
         step.Call.Kind == CommandKind.Vfree && Count(step, EventKind.PageFree) >= 3);
 
+    /// <summary>Breaks the same law as <see cref="KeepsALock"/>, at another call.</summary>
+    public static readonly Defect KeepsALockInVread = new(
+        EventKind.Unlock, static step => step.Call.Kind == CommandKind.Vread);
+
+    /// <summary>The same, of every call that makes a mapping of the caller's pages.</summary>
+    public static readonly Defect KeepsALockInVmap = new(
+        EventKind.Unlock, static step => step.Call.Kind == CommandKind.Vmap);
+
     static int Count(Step step, EventKind kind)
     {
         int count = 0;

@@ -44,7 +44,7 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
         }
 
         return new Shrinker(named => Run(named) is { } found
-            ? new Symptom(found.Class, found.StepIndex) : null).Shrink(Named(trace));
+            ? new Symptom(found.Law.Name, found.StepIndex) : null).Shrink(Named(trace));
     }
 
     /// <summary>A property of traces: something was checked, and every law held.</summary>

@@ -79,7 +79,7 @@ public sealed class EventsThatDoNotFit
         Violation? violation = Run(all[events]);
 
         Assert.Equal(
-            (nameof(FailureLaws.EventsFitTogether), 1), (violation?.Class, violation?.StepIndex));
+            (nameof(FailureLaws.EventsFitTogether), 1), (violation?.Law.Name, violation?.StepIndex));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class EventsThatDoNotFit
         script.Vmalloc(1);
         script[0].Outcome = Outcome.Pointer(Nowhere);
 
-        Assert.Equal(nameof(FailureLaws.EventsFitTogether), Run(script)?.Class);
+        Assert.Equal(nameof(FailureLaws.EventsFitTogether), Run(script)?.Law.Name);
     }
 
     static Violation? Run(Action<ScriptedStep> add)

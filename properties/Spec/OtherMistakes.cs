@@ -142,7 +142,7 @@ public sealed class OtherMistakes
 
         Assert.Null(Run(doctored.Undoctored()));
         Assert.Equal(
-            doctored.Law, Run(doctored.WithMistake(), Claim.Find(doctored.Law)!)?.Class);
+            doctored.Law, Run(doctored.WithMistake(), Claim.Find(doctored.Law)!)?.Law.Name);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class OtherMistakes
     {
         Script script = switchedOff.Single(one => one.Law == law).WithMistake();
 
-        Assert.Equal(law, Run(script, Claim.Find(law)!)?.Class);
+        Assert.Equal(law, Run(script, Claim.Find(law)!)?.Law.Name);
         script[0].Add(EventKind.KmemleakRefused, script.Machine.Start);
         Assert.Null(Run(script, Claim.Find(law)!));
     }

@@ -98,7 +98,7 @@ public sealed class RunningATrace
 
         Violation violation = checker.Run(script.Trace)!;
 
-        Assert.Equal(nameof(FrameLaws.ContentsNeverLeak), violation.Class);
+        Assert.Equal(nameof(FrameLaws.ContentsNeverLeak), violation.Law.Name);
         Assert.Equal(step, violation.StepIndex);
     }
 

@@ -90,7 +90,7 @@ public sealed class CheckVerb : IDisposable
         {
             string law = violation.GetProperty("law").GetString()!;
             string file = violation.GetProperty("file").GetString()!;
-            Assert.Equal($"vmcheck-{law}-11.trace", file);
+            Assert.StartsWith($"vmcheck-{law}-", file);
             (ExitCode replayed, string told, _) = await VmcheckProcess.Run("replay", file);
             Assert.Equal(ExitCode.Violation, replayed);
             Assert.Contains($"  law       {law}\n", told);

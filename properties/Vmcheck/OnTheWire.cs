@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Reflection;
+using Verification.Search;
 using Verification.Spec;
 using Verification.Vmcheck;
 using Xunit;
@@ -74,6 +75,17 @@ public sealed class OnTheWire
         Assert.Equal(sent.Events.ToArray(), received.Events.ToArray());
         Assert.Equal("a line\n", received.Text.ToString());
         Assert.Equal(sent.Bytes, received.Bytes);
+    }
+
+    [Fact]
+    public void What_was_broken_keeps_its_cluster_and_whether_it_is_confirmed()
+    {
+        FirstBroken sent = new(7, new(FailureLaws.CallsReturn, 3, "somebody")
+        {
+            Cluster = new("CallsReturn", "vfree", "SIGSEGV"),
+        }) { IsConfirmed = false };
+
+        Assert.Equal(sent, Through(output => output.Write(sent), Wire.ReadFirstBroken));
     }
 
     static T Through<T>(Action<BinaryWriter> write, Func<BinaryReader, T> read)

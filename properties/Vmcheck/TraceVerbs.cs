@@ -174,7 +174,7 @@ public sealed class TraceVerbs
         Assert.Equal(ExitCode.Violation, code);
         Trace shrunk = TraceReader.Read(output);
         Assert.InRange(shrunk.Commands.Count, 1, 4);
-        string law = new Checker(new Model.Model(shrunk.Era, shrunk.Mode)).Run(shrunk)!.Class;
+        string law = new Checker(new Model.Model(shrunk.Era, shrunk.Mode)).Run(shrunk)!.Law.Name;
         Assert.StartsWith($"{law}: 8 commands, now {shrunk.Commands.Count}; ", error);
         Assert.Contains("1-minimal: verified", error);
     }

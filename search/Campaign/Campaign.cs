@@ -6,7 +6,7 @@ namespace Verification.Search;
 
 /// <summary>
 /// A hunt: many traces against the laws, on several threads, to the end of its traces or its time.
-/// It goes on after a violation and keeps the first one of each class.
+/// It goes on after a violation and keeps the first one of each cluster.
 /// </summary>
 public sealed class Campaign
 {
@@ -77,6 +77,8 @@ public sealed class Campaign
         CampaignFigures figures = Progress();
         IReadOnlyList<Law> laws = Laws;
         ITarget first = target(plan.Eras[0], plan.Mode);
+        Clusters clusters = Clusters.Of(
+            plan, hunters.SelectMany(static hunter => hunter.Broken), target);
         return new CampaignReport
         {
             Plan = plan,
@@ -86,9 +88,8 @@ public sealed class Campaign
             Laws = laws,
             NotCheckable =
                 [.. Claim.All.Except(laws).Select(law => (law, law.WhyNot(first)!))],
-            Findings = [.. Firsts()
-                .Select(first => Finding.Of(plan, first, target))
-                .OrderBy(static finding => finding.Behind.Count)],
+            Findings = clusters.Findings,
+            NotShrunk = clusters.NotShrunk,
         };
     }
 
@@ -98,16 +99,6 @@ public sealed class Campaign
         Array.ForEach(hunters, hunter => hunter.MoveTo(sum));
         return sum;
     }
-
-    /// <summary>What was found, by the trace that showed it first.</summary>
-    IEnumerable<FirstBroken> Firsts() => hunters
-        .SelectMany(static hunter => hunter.Broken)
-        .GroupBy(static first => first.Violation.Class)
-        .Select(static same => same.OrderByDescending(static first => first.IsConfirmed)
-            .ThenBy(static first => first.Number)
-            .First())
-        .OrderBy(static first => first.Number)
-        .ThenBy(static first => first.Violation.Law.Id);
 
     void Hunt(IHunter hunter, List<Exception> thrown)
     {

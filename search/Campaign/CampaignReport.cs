@@ -20,10 +20,13 @@ public sealed record CampaignReport
     public required IReadOnlyList<Law> Laws { get; init; }
 
     /// <summary>
-    /// One for each broken law, and for each kind and place of death: those that stand behind no
-    /// other first, then by the trace that showed it first.
+    /// One for each defect, as far as clusters tell defects apart: those that stand behind no other
+    /// first, then by the trace that showed it first.
     /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Clusters beyond the <see cref="Clusters.MostOfALaw"/> that are shrunk.</summary>
+    public required IReadOnlyList<FirstBroken> NotShrunk { get; init; }
 
     /// <summary>
     /// Laws that never had a subject, situations never seen, machines never booted, and what else

@@ -15,7 +15,7 @@ public sealed record Finding
 
     public required Law Law { get; init; }
 
-    /// <summary>The lowest trace of the campaign that broke the law.</summary>
+    /// <summary>The lowest trace of the campaign that broke the law in this cluster.</summary>
     public required long Number { get; init; }
 
     /// <summary>That trace as it was executed, with names for drafts.</summary>
@@ -26,13 +26,26 @@ public sealed record Finding
     /// </summary>
     public required Shrunk Shrunk { get; init; }
 
+    /// <summary>What tells it from other findings of the law.</summary>
+    public Cluster Cluster => Failure.Violation.Cluster;
+
+    /// <summary>Other clusters that were found and are the same defect.</summary>
+    public IReadOnlyList<Cluster> AlsoSeenAs { get; init; } = [];
+
     /// <summary>Laws the shrunk trace breaks first: this one may be a consequence.</summary>
     public required IReadOnlyList<string> Behind { get; init; }
 
     /// <summary>Everything a report tells about it; no trace file is named yet.</summary>
     public required Failure Failure { get; init; }
 
-    /// <summary>Runs the trace again for its law alone, writes it down and shrinks it.</summary>
+    /// <summary>
+    /// Where a plainer call in place of the failing one leads; the same for findings of one defect.
+    /// </summary>
+    internal Cluster Plainest { get; private init; } = new("", "", "");
+
+    /// <summary>
+    /// Runs the trace again for its law alone, writes it down and shrinks it inside its cluster.
+    /// </summary>
     public static Finding Of(
         CampaignPlan plan, FirstBroken first, Func<Era, DefectMode, ITarget> target)
     {
@@ -40,36 +53,36 @@ public sealed record Finding
         ITarget fresh = target(drawn.Era, drawn.Mode);
         Violation violation = first.Violation;
         return (first.IsConfirmed
-                ? Of(plan, violation.Law, violation.Class, drawn, first.Number, fresh) : null)
+                ? Of(plan, violation.Law, violation.Cluster, drawn, first.Number, fresh) : null)
             ?? (plan.Target != CampaignPlan.Model
                 ? Unshrunk(plan, first, drawn, fresh)
-                : throw Undetermined(violation.Class, first.Number, plan.Seed));
+                : throw Undetermined($"{violation.Cluster}", first.Number, plan.Seed));
     }
 
-    /// <summary>The same of a law that a trace is known to break.</summary>
+    /// <summary>The same of a law that a trace is known to break, in whatever cluster.</summary>
     public static Finding Of(
         CampaignPlan plan, Law law, long number, Func<Era, DefectMode, ITarget> target)
     {
         Trace drawn = plan.Draw(number);
-        return Of(plan, law, law.Name, drawn, number, target(drawn.Era, drawn.Mode))
+        return Of(plan, law, null, drawn, number, target(drawn.Era, drawn.Mode))
             ?? throw Undetermined(law.Name, number, plan.Seed);
     }
 
     /// <summary>Null when the trace does not break the law this time.</summary>
     static Finding? Of(
-        CampaignPlan plan, Law law, string symptom, Trace drawn, long number, ITarget target)
+        CampaignPlan plan, Law law, Cluster? cluster, Trace drawn, long number, ITarget target)
     {
         Checker recorder = Shrinking.CheckerOf(law, target, records: true);
-        if (recorder.Run(drawn)?.Class != symptom)
+        if (!IsWanted(recorder.Run(drawn)))
         {
             return null;
         }
 
         Trace found = drawn with { Commands = [.. recorder.Named] };
-        Shrunk? shrunk = Shrinking.Of(found, law, target);
+        Shrunk? shrunk = Shrinking.Of(found, law, target, cluster is not null);
         Violation? violation = shrunk is null
             ? null : Shrinking.CheckerOf(law, target).Run(shrunk.Trace);
-        return violation?.Class != symptom ? null : new Finding
+        return !IsWanted(violation) ? null : new Finding
         {
             Law = law,
             Number = number,
@@ -78,8 +91,12 @@ public sealed record Finding
             Behind = [.. new Trial(target).Run(shrunk!.Trace)
                 .Select(other => other.Law.Name)
                 .TakeWhile(other => other != law.Name)],
-            Failure = FailureOf(plan, shrunk.Trace, violation, target),
+            Failure = FailureOf(plan, shrunk.Trace, violation!, target),
+            Plainest = PlainestCall.Of(shrunk.Trace, violation!, target),
         };
+
+        bool IsWanted(Violation? seen) =>
+            seen?.Law.Id == law.Id && (cluster is null || seen.Cluster == cluster);
     }
 
     /// <summary>
@@ -106,9 +123,10 @@ public sealed record Finding
             Number = first.Number,
             Found = found,
             Shrunk = new Shrunk(
-                found, new Symptom(violation.Class, violation.StepIndex), 1, false, false),
+                found, new Symptom($"{violation.Cluster}", violation.StepIndex), 1, false, false),
             Behind = [],
             Failure = FailureOf(plan, found, violation, target),
+            Plainest = violation.Cluster,
         };
     }
 

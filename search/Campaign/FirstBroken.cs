@@ -3,7 +3,7 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>The lowest trace of a campaign that showed a class of violations.</summary>
+/// <summary>The lowest trace of a campaign that showed a cluster of violations.</summary>
 public sealed record FirstBroken(long Number, Violation Violation)
 {
     /// <summary>False for a death that a fresh process did not repeat.</summary>

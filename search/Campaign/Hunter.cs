@@ -15,7 +15,7 @@ public sealed class Hunter(
     readonly Dictionary<Era, Trial> trials = plan.Eras.ToDictionary(
         era => era, era => new Trial(target(era, plan.Mode), isOver));
 
-    readonly Dictionary<string, FirstBroken> broken = [];
+    readonly Dictionary<Cluster, FirstBroken> broken = [];
     readonly CampaignFigures mine = new();
     volatile CampaignFigures published = new();
 
@@ -72,7 +72,7 @@ public sealed class Hunter(
         foreach (Violation violation in trials[trace.Era].Run(trace))
         {
             mine.CountBroken(violation.Law);
-            broken.TryAdd(violation.Class, new FirstBroken(number, violation));
+            broken.TryAdd(violation.Cluster, new FirstBroken(number, violation));
         }
 
         mine.Traces++;

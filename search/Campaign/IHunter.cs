@@ -11,7 +11,7 @@ public interface IHunter : IDisposable
     /// <summary>The laws that bind a target of this campaign.</summary>
     IEnumerable<Law> Laws { get; }
 
-    /// <summary>One for each class of violations; to be read once the hunt is over.</summary>
+    /// <summary>One for each cluster of violations; to be read once the hunt is over.</summary>
     IEnumerable<FirstBroken> Broken { get; }
 
     /// <summary>

@@ -21,15 +21,21 @@ public static class Shrinking
     /// <param name="trace">What breaks the law.</param>
     /// <param name="law">The one to keep broken.</param>
     /// <param name="target">Runs the candidates.</param>
+    /// <param name="inCluster">
+    /// What is left breaks the law in the same cluster; that of a death always does.
+    /// </param>
     /// <param name="ran">Told of each run.</param>
-    public static Shrunk? Of(Trace trace, Law law, ITarget target, Action? ran = null)
+    public static Shrunk? Of(
+        Trace trace, Law law, ITarget target, bool inCluster = false, Action? ran = null)
     {
+        inCluster |= law.Id == FailureLaws.CallsReturn.Id;
         Checker checker = CheckerOf(law, target);
         Shrinker shrinker = new(candidate =>
         {
             ran?.Invoke();
             return checker.Run(candidate) is { } violation && violation.Law.Id == law.Id
-                ? new Symptom(violation.Class, violation.StepIndex) : null;
+                ? new Symptom(
+                    inCluster ? $"{violation.Cluster}" : law.Name, violation.StepIndex) : null;
         })
         {
             MaxRuns = Runs,

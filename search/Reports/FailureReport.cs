@@ -28,6 +28,7 @@ public static class FailureReport
         text.Append(violation.Law.Says).Append('\n')
             .Append($"  law       {violation.Law.Name}\n")
             .Append($"  from      {violation.Law.From}\n")
+            .Append($"  cluster   {violation.Cluster}\n")
             .Append($"  step      {violation.StepIndex + 1} of {commands}: ")
             .Append(failure.Calls.Statement(violation.StepIndex)).Append('\n')
             .Append($"  culprits  {violation.Culprits}\n");

@@ -224,7 +224,7 @@ public sealed class Checker
         Observer?.Invoke(Ledger, step);
         Violation? violation = judge.Death(Ledger);
         return violation is null || death is null ? violation
-            : violation with { Class = $"{violation.Class}-{death.Kind}-{death.Place}" };
+            : violation with { Cluster = new(violation.Law.Name, death.Place, death.Kind) };
     }
 
     Violation? Compare()

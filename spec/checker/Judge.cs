@@ -23,6 +23,7 @@ public sealed class Judge
     Law? broken;
     string culprits = "";
     Culprit culprit;
+    string seenIn = "";
 
     /// <param name="laws">The laws to hold the target to.</param>
     public Judge(IEnumerable<Law> laws)
@@ -77,7 +78,7 @@ public sealed class Judge
             holds = Hold(linked, ledger, new Linked(level, start));
         }
 
-        return Found(step.Index);
+        return Found(ledger, isCall: true);
     }
 
     /// <summary>
@@ -88,7 +89,7 @@ public sealed class Judge
     {
         broken = null;
         Hold(deaths, ledger, ledger.Step);
-        return Found(ledger.Step.Index);
+        return Found(ledger, isCall: true);
     }
 
     /// <summary>
@@ -107,19 +108,24 @@ public sealed class Judge
             holds = Hold(ledger, pages[i]);
         }
 
-        return Found(ledger.Step.Index);
+        return Found(ledger, isCall: false);
     }
 
     /// <summary>Compares the ledger with a walk of the target.</summary>
     public Violation? Walk(Ledger ledger, Picture seen)
     {
         broken = null;
-        return Hold(picture, ledger, seen) ? null : new Violation(
-            broken!, ledger.Step.Index, Reconciliation.FirstDifference(ledger, seen) ?? "");
+        return Hold(picture, ledger, seen) ? null : Found(ledger, isCall: false)! with
+        {
+            Culprits = Reconciliation.FirstDifference(ledger, seen) ?? "",
+        };
     }
 
-    Violation? Found(int step) => broken is null ? null
-        : new Violation(broken, step, culprits) { Culprit = culprit };
+    Violation? Found(Ledger ledger, bool isCall) => broken is null ? null
+        : new Violation(broken, ledger.Step.Index, culprits)
+        {
+            Culprit = culprit, Cluster = Situation.Of(broken, ledger, isCall, seenIn),
+        };
 
     static bool IsAboutDeath(Law law) => law.Id == FailureLaws.CallsReturn.Id;
 
@@ -183,6 +189,7 @@ public sealed class Judge
                 broken = rule.Law;
                 culprits = Culprits.Of(ledger, subject!);
                 culprit = Culprits.Place(ledger, subject!);
+                seenIn = Situation.StateOf(ledger, subject!);
                 return false;
             }
         }

@@ -39,6 +39,11 @@ static class CheckJson
                 Interrupted = interrupted,
                 Again = CheckAgain.Command(report),
                 Violations = report.Findings.Select(finding => Of(finding, figures)),
+                NotShrunk = report.NotShrunk.Select(static first => new
+                {
+                    Cluster = $"{first.Violation.Cluster}",
+                    Trace = first.Number,
+                }),
                 Laws = report.Laws.Where(law => law.Mood == Mood.Always).Select(law => new
                 {
                     law.Name,
@@ -84,6 +89,10 @@ static class CheckJson
         Law = finding.Law.Name,
         finding.Law.Says,
         finding.Law.From,
+        Cluster = $"{finding.Cluster}",
+        finding.Cluster.Site,
+        finding.Cluster.State,
+        AlsoSeenAs = finding.AlsoSeenAs.Select(static cluster => $"{cluster}"),
         Traces = figures.BrokenBy(finding.Law),
         Trace = finding.Number,
         Machine = finding.Shrunk.Trace.Machine.Name,

@@ -21,6 +21,11 @@ static class CheckText
             screen.Lines.Write($"{new string('-', Width)}\n{Of(finding, report.Figures)}");
         }
 
+        WriteNames(
+            text,
+            $"not shrunk, as {Clusters.MostOfALaw} clusters of the law were",
+            report.NotShrunk.Select(
+                static first => $"{first.Violation.Cluster} (trace {first.Number})"));
         tables.Write(CoverageText.Table(report));
         WriteNames(text, "never exercised", report.NotExercised);
         foreach (var reason in report.NotCheckable.GroupBy(static one => one.Why))
@@ -32,7 +37,8 @@ static class CheckText
         WriteSummary(text, report, interrupted);
         screen.Lines.WriteLine(
             (report.Findings.Count == 0 ? "no law was broken"
-                : Words.Of(report.Findings.Count, "broken law"))
+                : $"{Words.Of(report.Findings.Count, "cluster")} of "
+                    + Words.Of(Laws(report.Findings), "law"))
             + $"; random seed {report.Plan.Seed}");
     }
 
@@ -59,18 +65,28 @@ static class CheckText
             + $"from {finding.Found.Commands.Count} to "
             + $"{Words.Of(shrunk.Trace.Commands.Count, "command")} in "
             + $"{Words.Of(shrunk.Runs, "run")}, {Certificate(shrunk)}";
-        return finding.Behind.Count == 0 ? [found] :
-        [
-            found,
-            $"behind: this trace breaks {string.Join(", ", finding.Behind)} first, of which this "
-                + "may be a mere consequence",
-        ];
+        List<string> lines = [found];
+        if (finding.AlsoSeenAs.Count > 0)
+        {
+            lines.Add($"also seen as {string.Join(", ", finding.AlsoSeenAs)}");
+        }
+
+        if (finding.Behind.Count > 0)
+        {
+            lines.Add($"behind: this trace breaks {string.Join(", ", finding.Behind)} first, of "
+                + "which this may be a mere consequence");
+        }
+
+        return lines;
     }
 
     /// <summary>What is known of the smallness of a shrunk trace.</summary>
     public static string Certificate(Shrunk shrunk) =>
         (shrunk.IsOneMinimal ? "1-minimal: verified" : "not known to be 1-minimal")
         + (shrunk.IsFinished ? "" : ", stopped at the bound of runs or time");
+
+    static int Laws(IEnumerable<Finding> findings) =>
+        findings.Select(static finding => finding.Law.Id).Distinct().Count();
 
     static Table Table(CampaignReport report)
     {

@@ -81,7 +81,7 @@ public static class ShrinkCommand
         {
             Noun = "run", Done = Volatile.Read(ref runs),
         });
-        return Shrinking.Of(trace, law, target, () => Interlocked.Increment(ref runs))!;
+        return Shrinking.Of(trace, law, target, ran: () => Interlocked.Increment(ref runs))!;
     }
 
     static int Nothing(string name, long executed, TextWriter error)

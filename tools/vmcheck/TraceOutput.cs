@@ -8,13 +8,12 @@ namespace Verification.Vmcheck;
 static class TraceOutput
 {
     /// <summary>
-    /// Writes a finding to <c>vmcheck-CLASS-SEED.trace</c> in the current directory (the class is
-    /// the law, of a death also its kind and place) and names the file in it. When that is not
+    /// Writes a finding to <c>vmcheck-CLUSTER-SEED.trace</c> in the current directory and names the file in it. When that is not
     /// possible, says so: the report still shows the trace.
     /// </summary>
     public static Finding Save(Finding finding, TextWriter error)
     {
-        string file = $"vmcheck-{finding.Failure.Violation.Class}-{finding.Failure.Seed}.trace";
+        string file = $"vmcheck-{finding.Cluster}-{finding.Failure.Seed}.trace";
         if (Write(file, finding.Shrunk.Trace) is { } problem)
         {
             error.WriteLine($"vmcheck: {problem}");

@@ -49,7 +49,7 @@ static class WorkerDeath
         page.Step,
         $"{Signature.Of(page.Command).Name} -> died: {death.Message}")
     {
-        Class = $"{FailureLaws.CallsReturn.Name}-{death.Kind}-{death.Place}",
+        Cluster = new(FailureLaws.CallsReturn.Name, death.Place, death.Kind),
     };
 
     /// <summary>Of a command the report tells the name anyway.</summary>

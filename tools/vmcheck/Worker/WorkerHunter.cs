@@ -26,7 +26,7 @@ sealed class WorkerHunter(
     /// <summary>Its checker is in this process: it survives what it confirms.</summary>
     readonly Hunter confirming = new(plan, (_, _) => alone, static () => false);
 
-    readonly Dictionary<string, FirstBroken> broken = [];
+    readonly Dictionary<Cluster, FirstBroken> broken = [];
     readonly AbstractStates states = new();
     readonly CampaignFigures buried = new();
     CampaignFigures alive = new();
@@ -127,7 +127,7 @@ sealed class WorkerHunter(
         for (int left = input.ReadInt32(); left > 0; left--)
         {
             FirstBroken first = input.ReadFirstBroken();
-            broken.TryAdd(first.Violation.Class, first);
+            broken.TryAdd(first.Violation.Cluster, first);
         }
 
         alive = told;
@@ -150,7 +150,7 @@ sealed class WorkerHunter(
         if (Deaths() == before)
         {
             buried.CountBroken(seen.Law);
-            broken.TryAdd(seen.Class, new FirstBroken(number, seen) { IsConfirmed = false });
+            broken.TryAdd(seen.Cluster, new FirstBroken(number, seen) { IsConfirmed = false });
         }
     }
 
