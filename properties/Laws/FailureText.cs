@@ -49,7 +49,7 @@ public sealed class FailureText
             "  vmlist loses START+0x0",
             "before  Ag......",
             "after   ~~......",
-            "dotnet run -c Release --project tools/vmcheck -- replay "
+            $"{CommandLine.InRepository} replay "
                 + "artifacts/failures/FreeGivesBackItsObjects.trace",
         ])
         {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text;
+using Verification.Search;
 using Verification.Spec;
 
 namespace Verification.Museum;
@@ -49,8 +50,8 @@ public static class MuseumDocument
             `vmcheck check` hunts, with its machines, generators and settings.
 
             ```
-            dotnet run -c Release --project tools/vmcheck -- museum
-            dotnet run -c Release --project tools/vmcheck -- museum --exhibit {Collection.All[0].Id}
+            {CommandLine.InRepository} museum
+            {CommandLine.InRepository} museum --exhibit {Collection.All[0].Id}
             ```
 
             {Collection.All.Count} exhibits: {Collection.All.Count(IsHistorical)} from the history

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
 using Verification.Museum;
+using Verification.Search;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -55,7 +56,7 @@ public sealed class MuseumVerb
 
         Assert.Equal(ExitCode.Violation, code);
         Assert.Contains("0 of 1 exhibit found, 1 missed\n", output);
-        Assert.Contains("again: dotnet run -c Release --project tools/vmcheck -- museum "
+        Assert.Contains($"again: {CommandLine.InRepository} museum "
             + "--exhibit M14 --seed 1 --seconds 0.001\n", output);
     }
 

@@ -58,14 +58,13 @@ public static class FailureReport
     }
 
     /// <summary>
-    /// The command that runs a trace file again, as typed at the top of the repository.
+    /// The command that runs a trace file again.
     /// </summary>
     public static string ReplayCommand(string file, string target)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(target);
-        return "dotnet run -c Release --project tools/vmcheck -- replay"
-            + $"{TargetOption(target)} {ShellWord.Of(file)}";
+        return CommandLine.Of($"replay{TargetOption(target)} {ShellWord.Of(file)}");
     }
 
     /// <summary>The option that names a target, after a blank; empty for the model.</summary>

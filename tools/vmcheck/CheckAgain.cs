@@ -8,7 +8,7 @@ namespace Verification.Vmcheck;
 /// <summary>The command line that repeats a campaign, whatever ended it.</summary>
 static class CheckAgain
 {
-    /// <summary>As typed at the top of the repository; finds at least what was found.</summary>
+    /// <summary>Finds at least what was found.</summary>
     public static string Command(CampaignReport report)
     {
         CampaignPlan plan = report.Plan;
@@ -17,7 +17,7 @@ static class CheckAgain
             .Append(report.Figures.Traces)
             .Append(1)
             .Max();
-        StringBuilder line = new("dotnet run -c Release --project tools/vmcheck -- check");
+        StringBuilder line = new(CommandLine.Of("check"));
         line.Append(FailureReport.TargetOption(plan.Target));
         line.Append($" --seed {plan.Seed} --traces {plan.Traces ?? traces} --length {plan.Length}");
         if (plan.Machines.Count == 1)

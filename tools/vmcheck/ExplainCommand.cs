@@ -49,11 +49,11 @@ public static class ExplainCommand
         });
         Write(text.Tail(), screen.Lines);
 
-        static void Write(IEnumerable<TextLine> lines, TextWriter output)
+        void Write(IEnumerable<TextLine> lines, TextWriter output)
         {
             foreach (TextLine line in lines)
             {
-                output.WriteLine(line.Text);
+                screen.Write(output, line);
             }
         }
     }

@@ -23,10 +23,9 @@ sealed class MatrixTraces
     /// <summary>Null when the cell passed, or its file was not written.</summary>
     public string? FileOf(FaultCell cell) => files.GetValueOrDefault(cell);
 
-    /// <summary>What judges a cell again, as typed at the top of the repository.</summary>
+    /// <summary>What judges a cell again.</summary>
     public string Again(string file) =>
-        "dotnet run -c Release --project tools/vmcheck -- matrix"
-        + $"{FailureReport.TargetOption(Target)} --cell {file}";
+        CommandLine.Of($"matrix{FailureReport.TargetOption(Target)} --cell {file}");
 
     /// <summary>
     /// Writes each red cell to a file below <c>vmcheck-matrix</c> in the current directory. What

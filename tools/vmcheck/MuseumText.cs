@@ -39,8 +39,8 @@ static class MuseumText
         text.Append(figures.Interrupted ? "; interrupted" : "");
         foreach (string id in figures.Missed)
         {
-            text.Append("\nagain: dotnet run -c Release --project tools/vmcheck -- museum "
-                + $"--exhibit {id} --seed {figures.Seed} --seconds {figures.SecondsEach}");
+            text.Append("\nagain: ").Append(CommandLine.Of(
+                $"museum --exhibit {id} --seed {figures.Seed} --seconds {figures.SecondsEach}"));
         }
 
         return text.ToString();

@@ -9,8 +9,6 @@ namespace Verification.Vmcheck;
 /// <summary>A tour through a kernel for people: a line an exhibit, as soon as it was hunted.</summary>
 static class KernelMuseumText
 {
-    const string Vmcheck = "again: dotnet run -c Release --project tools/vmcheck -- ";
-
     /// <summary>What the hunts have in common, and the heads of the columns.</summary>
     public static string Header(string kernel, int exhibits, ulong seed, TimeSpan time) =>
         $"{Words.Of(exhibits, "exhibit")} planted in {kernel}, seed {seed}, "
@@ -25,7 +23,7 @@ static class KernelMuseumText
         "",
         "",
         "the file as it is" + (control.Broken.Count == 0 ? "" :
-            $", which breaks {Names(control.Broken)}: no find in what follows\n{Vmcheck}{again}"));
+            $", which breaks {Names(control.Broken)}: no find in what follows\nagain: {CommandLine.Of(again)}"));
 
     /// <summary>One exhibit.</summary>
     public static string Row(KernelExhibitResult result) => Columns(
@@ -53,7 +51,8 @@ static class KernelMuseumText
         text.Append(results.Count < exhibits ? "; interrupted" : "");
         foreach (KernelExhibitResult result in results.Where(static one => one.IsMissed))
         {
-            text.Append($"\n{Vmcheck}{again} --exhibit {result.Exhibit.Id}");
+            string line = CommandLine.Of($"{again} --exhibit {result.Exhibit.Id}");
+            text.Append($"\nagain: {line}");
         }
 
         return text.ToString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using Spectre.Console;
+using Verification.Search;
 
 namespace Verification.Vmcheck;
 
@@ -94,6 +95,12 @@ sealed record Screen
         console.Profile.Width = Math.Min(width, Terminal.Width ?? width);
         return console;
     }
+
+    /// <summary>Writes a line in the colours of its role, where there are colours.</summary>
+    /// <param name="where"><see cref="Lines"/> or <see cref="Details"/>.</param>
+    /// <param name="line">What is written.</param>
+    public void Write(TextWriter where, TextLine line) => where.WriteLine(
+        Terminal.HasColours && ReferenceEquals(where, Output) ? Ink.Of(line) : line.Text);
 
     /// <summary>Shows how far something is, while it is not disposed of.</summary>
     /// <param name="pace">Asked now and then, from another thread.</param>
