@@ -44,18 +44,33 @@ public static class AddressSpacePicture
             AppendRequest(text, machine, picture, failedBytes);
         }
 
-        AddressText addresses = new(machine);
-        List<string> legend = [.. glyphs.Areas.Take(AreasListed).Select(area =>
-            $"{area.Letter} {addresses.Short(area.Start)} {SizeText.Pages(area.DataPages)}")];
-        if (glyphs.Areas.Count() > AreasListed)
-        {
-            legend.Add($"and {glyphs.Areas.Count() - AreasListed} more");
-        }
-
-        AppendWrapped(text, "areas", legend);
+        AppendWrapped(text, "areas", Legend(machine, cuts, window, glyphs));
         AppendWrapped(text, "", [.. AddressSpaceGlyphs.Meanings(
             new string(first ?? []) + new string(second ?? []))]);
         return text.ToString();
+    }
+
+    /// <summary>The areas that are drawn; of many those around what changed.</summary>
+    static List<string> Legend(
+        Machine machine, AddressSpaceCuts cuts, Window window, AddressSpaceGlyphs glyphs)
+    {
+        AddressText addresses = new(machine);
+        (char Letter, ulong Start, ulong DataPages)[] drawn =
+        [
+            .. glyphs.Areas.Where(area => area.Start >= cuts.Start(window.First)
+                && area.Start <= cuts.Start(window.Last)),
+        ];
+        ulong focus = cuts.Start(window.Focus);
+        int first = Math.Clamp(
+            Array.FindLastIndex(drawn, area => area.Start <= focus) - (AreasListed / 2),
+            0, Math.Max(0, drawn.Length - AreasListed));
+        List<string> legend =
+        [
+            .. drawn.Skip(first).Take(AreasListed).Select(area =>
+                $"{area.Letter} {addresses.Short(area.Start)} {SizeText.Pages(area.DataPages)}"),
+        ];
+        int left = glyphs.Areas.Count() - legend.Count;
+        return left == 0 ? legend : [.. legend, $"and {left} more"];
     }
 
     static void AppendTitle(
@@ -88,15 +103,19 @@ public static class AddressSpacePicture
         for (int from = 0; from < length; from += RowColumns)
         {
             int count = Math.Min(RowColumns, length - from);
-            AppendRow(text, before is null || after is null ? "" : "before", before, from, count);
-            AppendRow(text, before is null || after is null ? "" : "after", after, from, count);
-            if (before is not null && after is not null
-                && !before.AsSpan(from, count).SequenceEqual(after.AsSpan(from, count)))
+            if (before is null || after is null
+                || before.AsSpan(from, count).SequenceEqual(after.AsSpan(from, count)))
             {
-                string marks = string.Concat(Enumerable.Range(from, count)
-                    .Select(i => before[i] == after[i] ? ' ' : '^'));
-                text.Append(' ', Label).Append(marks.TrimEnd()).Append('\n');
+                AppendRow(text, before is null || after is null ? "" : "both",
+                    before ?? after, from, count);
+                continue;
             }
+
+            AppendRow(text, "before", before, from, count);
+            AppendRow(text, "after", after, from, count);
+            string marks = string.Concat(Enumerable.Range(from, count)
+                .Select(i => before[i] == after[i] ? ' ' : '^'));
+            text.Append(' ', Label).Append(marks.TrimEnd()).Append('\n');
         }
     }
 
@@ -160,17 +179,19 @@ public static class AddressSpacePicture
         text.Append(column == 0 ? "" : "\n");
     }
 
-    /// <summary>Which intervals are drawn, each at most Widest columns wide.</summary>
-    readonly record struct Window(int First, int Last, int Widest, bool ToScale)
+    /// <summary>
+    /// Which intervals are drawn, each at most Widest columns wide; Focus is where the pictures part.
+    /// </summary>
+    readonly record struct Window(int First, int Last, int Widest, bool ToScale, int Focus)
     {
         public static Window Around(AddressSpaceCuts cuts, char[]? before, char[]? after)
         {
             const int Most = RowsMax * RowColumns / 2;
             int first = 0;
             int last = cuts.Count - 1;
+            int focus = Math.Max(0, FirstDifference(before, after));
             if (cuts.Count > Most)
             {
-                int focus = Math.Max(0, FirstDifference(before, after));
                 first = Math.Clamp(focus - (Most / 2), 0, cuts.Count - Most);
                 last = first + Most - 1;
             }
@@ -191,7 +212,7 @@ public static class AddressSpacePicture
                 widest--;
             }
 
-            return new Window(first, last, widest, toScale);
+            return new Window(first, last, widest, toScale, focus);
         }
 
         /// <summary>The drawing; a hole cut short says its size when there is room.</summary>

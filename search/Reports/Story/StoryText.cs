@@ -111,11 +111,11 @@ public sealed class StoryText(Story story)
             return [];
         }
 
-        string picture = AddressSpacePicture.Of(
-            machine, step.Before, step.After, step.FailedBytes);
-        return picture.TrimEnd('\n').Split('\n').Select(static (line, index) => new TextLine(
-            line.AsSpan().Trim([' ', '^']).IsEmpty ? TextRole.Changed : TextRole.Plain,
-            index == 0 ? $"{"space",-Label}{line}" : line));
+        string[] lines = AddressSpacePicture.Of(
+            machine, step.Before, step.After, step.FailedBytes).TrimEnd('\n').Split('\n');
+        return Wrapped(TextRole.Plain, "space", lines[0]).Concat(lines.Skip(1).Select(
+            static line => new TextLine(
+                line.AsSpan().Trim([' ', '^']).IsEmpty ? TextRole.Changed : TextRole.Plain, line)));
     }
 
     IEnumerable<TextLine> Changes(StoryStep step) => step.After is null || !step.IsMade ? []
