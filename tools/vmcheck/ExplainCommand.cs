@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
-using Verification.Search;
 using Verification.Spec;
 using Command = System.CommandLine.Command;
 
@@ -13,6 +12,7 @@ public static class ExplainCommand
     public static Command Create()
     {
         Argument<string> file = TraceArgument.Create();
+        Option<(int First, int Last)?> steps = StepsOption.Create();
         TargetOption option = new();
         ReportOption report = new();
         Command command = new(
@@ -21,6 +21,8 @@ public static class ExplainCommand
             + "what changed; and where a law is broken, since when the culprit is what it is.")
         {
             file,
+            steps,
+            Screen.JsonOption(),
         };
         option.AddTo(command);
         report.AddTo(command);
@@ -30,31 +32,35 @@ public static class ExplainCommand
             using CheckedTarget target = option.Open(parsed, cancel);
             string name = parsed.GetRequiredValue(file);
             Trace trace = await TraceInput.ReadAsync(name, cancel);
-            JudgedTrace judged = JudgedTrace.Of(trace, target.For(trace));
-            Tell(judged, Screen.Of(parsed), cancel);
+            (int First, int Last) told = parsed.GetValue(steps) ?? (1, int.MaxValue);
+            if (told.First > Math.Max(trace.Commands.Count, 1))
+            {
+                throw new VerbException(
+                    ExitCode.BadInput,
+                    $"--steps {told.First}: {TraceInput.NameOf(name)} has "
+                        + Words.Of(trace.Commands.Count, "command"));
+            }
+
+            Screen screen = Screen.Of(parsed);
+            JudgedTrace judged;
+            using (screen.Show(static () => new("running the trace")))
+            {
+                judged = JudgedTrace.Of(trace, target.For(trace));
+            }
+
+            Explanation explanation = new(judged.Story, told, target.Word);
+            if (screen.IsJson)
+            {
+                await screen.Output.WriteLineAsync(explanation.AsJson(cancel));
+            }
+            else
+            {
+                explanation.Print(screen, cancel);
+            }
+
             report.Write(parsed, judged, name, target.Word);
             return (int)judged.Code(TraceInput.NameOf(name));
         });
         return command;
-    }
-
-    static void Tell(JudgedTrace judged, Screen screen, CancellationToken cancel)
-    {
-        StoryText text = new(judged.Story);
-        Write(text.Head(), screen.Details);
-        judged.Story.Tell(step =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            Write(text.Of(step), screen.Details);
-        });
-        Write(text.Tail(), screen.Lines);
-
-        void Write(IEnumerable<TextLine> lines, TextWriter output)
-        {
-            foreach (TextLine line in lines)
-            {
-                screen.Write(output, line);
-            }
-        }
     }
 }

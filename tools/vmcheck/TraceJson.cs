@@ -30,14 +30,17 @@ static class TraceJson
             Checked = run.Executed,
             run.Skipped,
             run.Refused,
-            Violations = broken.Select(static one => new
-            {
-                Law = one.Law.Name,
-                one.Law.Says,
-                one.Law.From,
-                Step = one.StepIndex,
-                one.Culprits,
-            }),
+            Violations = Of(broken),
+        });
+
+    /// <summary>Of `explain`: the steps that were told, and the laws that the trace breaks.</summary>
+    public static string Explained(string target, Story story, IReadOnlyList<object> steps) =>
+        Print(new
+        {
+            Target = target,
+            Trace = Of(story.Trace),
+            Steps = steps,
+            Violations = Of(story.Broken),
         });
 
     /// <summary>Of `replay` on two targets: the first call in which they differ, or null.</summary>
@@ -80,6 +83,15 @@ static class TraceJson
         Print(new { Target = target, Trace = Of(trace), State = picture });
 
     static string Print(object document) => JsonSerializer.Serialize(document, withNames);
+
+    static IEnumerable<object> Of(IReadOnlyList<Violation> broken) => broken.Select(static one => new
+    {
+        Law = one.Law.Name,
+        one.Law.Says,
+        one.Law.From,
+        Step = one.StepIndex,
+        one.Culprits,
+    });
 
     static object Of(Trace trace) => new
     {
