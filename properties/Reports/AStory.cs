@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>A trace told step by step.</summary>
+public sealed class AStory
+{
+    const string Head = "vmcheck trace 1\n"
+        + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
+        + "frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
+        + "prints=1 shmlba=4096\nera 2.6.32 faithful\n";
+
+    const int Length = 60;
+
+    [Fact]
+    public void Tells_every_command_up_to_the_one_that_kills()
+    {
+        Assert.Equal(
+            ["p0 = vmalloc(4096);", "vfree(p0);", "vfree(p7);", "vfree(p0);"],
+            Told("p0 = vmalloc(4096)\nvfree(p0)\nvfree(p7)\nvfree(p0)\np1 = vmalloc(4096)\n")
+                .Select(static step => step.Statement));
+    }
+
+    [Fact]
+    public void Says_why_a_command_was_not_made()
+    {
+        StoryStep[] steps = Told(
+            "vfree(p7)\nf1 = take(1, -1)\nr2 = vm_map_ram([f1[0]], -1)\na3 = get_vm_area(4096, VM_MAP)\n"
+            + "map_vm_area(a3, PAGE_KERNEL, [])\n");
+
+        Assert.Equal(
+            [false, true, false, true, false], steps.Select(static step => step.IsMade));
+        Assert.Equal("skipped: it uses what does not exist", steps[0].Result);
+        Assert.Equal("not made: no such call in this version", steps[2].Result);
+        Assert.Equal(
+            "not made: anything may happen when a caller does this", steps[4].Result);
+    }
+
+    /// <summary>Pictures and figures go from step to step without a gap.</summary>
+    [Fact]
+    public void Begins_each_step_where_the_last_one_ended()
+    {
+        int steps = 0;
+        foreach (Story story in Stories())
+        {
+            string last = "";
+            LedgerFigures figures = default;
+            story.Tell(step =>
+            {
+                Machine machine = story.Trace.Machine;
+                string before = PageTableDump.Of(machine, step.Before);
+                Assert.Equal(last.Length == 0 ? before : last, before);
+                Assert.Equal(figures, step.Ledger.Before);
+                last = step.After is null ? "" : PageTableDump.Of(machine, step.After);
+                figures = step.Ledger.After;
+                steps++;
+            });
+        }
+
+        Assert.True(steps > 1000, $"only {steps} steps");
+    }
+
+    [Fact]
+    public void Shows_each_broken_law_in_its_step_with_the_life_of_its_culprit()
+    {
+        StoryStep[] steps = Told("p0 = vmalloc(4096)\nvunmap(p0)\n");
+
+        Assert.Empty(steps[0].Broken);
+        BrokenLaw frame = steps[1].Broken.Single(
+            static one => one.Violation.Law.Id == FrameLaws.OwnedFramesBelongToALiveArea.Id);
+        Assert.Equal([0], frame.Life.Select(static past => past.Step));
+        Assert.Equal(
+            ["alloc_page f0 GFP_KERNEL|__GFP_HIGHMEM",
+                "set_pte START+0x0-START+0x1000 to f0, PAGE_KERNEL"],
+            frame.Life[0].Events);
+        Assert.Equal("IllegalCallsWarn", steps[1].Broken[0].Violation.Law.Name);
+    }
+
+    [Fact]
+    public void Leaves_out_of_a_life_what_happens_to_others()
+    {
+        StoryStep[] steps = Told(
+            "p3 = vmalloc(4096)\np0 = vmalloc(4096)\nvfree(p3)\nvfree(p0)\nvfree(p0)\n");
+
+        IReadOnlyList<LifeEvent> life = steps[^1].Broken[0].Life;
+        Assert.Equal([1, 3], life.Select(static past => past.Step));
+        Assert.All(
+            life.SelectMany(static past => past.Events), static line => Assert.Contains("START+0x3000", line));
+    }
+
+    [Fact]
+    public void Fits_80_columns_on_every_machine()
+    {
+        int lines = 0;
+        foreach (Story story in Stories())
+        {
+            StoryText text = new(story);
+            List<TextLine> told = [.. text.Head()];
+            story.Tell(step => told.AddRange(text.Of(step)));
+            told.AddRange(text.Tail());
+            Assert.All(told, static line => Assert.InRange(line.Text.Length, 0, StoryText.Width));
+            Assert.DoesNotContain(told, static line => line.Text.Contains('\n'));
+            lines += told.Count;
+        }
+
+        Assert.True(lines > 20_000, $"only {lines} lines");
+    }
+
+    static StoryStep[] Told(string commands)
+    {
+        Trace trace = TraceReader.Read(Head + commands);
+        List<StoryStep> steps = [];
+        Story.Of(trace, new Model.Model(trace.Era, trace.Mode)).Tell(steps.Add);
+        return [.. steps];
+    }
+
+    static IEnumerable<Story> Stories()
+    {
+        ulong seed = 1;
+        foreach (Machine machine in Machines.All)
+        {
+            foreach (DefectMode mode in Enum.GetValues<DefectMode>())
+            {
+                Era era = seed % 2 == 0 ? Era.V2632 : Era.V2637;
+                Trace trace = Generator.Draw(seed++, machine, era, mode, Length);
+                yield return Story.Of(trace, new Model.Model(era, mode));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Json;
+using Verification.Vmcheck;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>`vmcheck explain`, run in this process.</summary>
+public sealed class ExplainVerb
+{
+    const string Head = "vmcheck trace 1\n"
+        + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
+        + "frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
+        + "prints=1 shmlba=4096\nera 2.6.32 faithful\n";
+
+    const string DoubleFree = Head + "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\n";
+    const string Harmless = Head + "p0 = vmalloc(4096)\nvfree(p0)\n";
+
+    [Fact]
+    public async Task Returns_1_and_ends_with_the_broken_law_its_culprit_and_since_when()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(DoubleFree, "explain");
+
+        Assert.Equal((ExitCode.Violation, ""), (code, error));
+        Assert.StartsWith("BROKEN  in step 3 of 3: no call runs into a BUG_ON", output);
+        Assert.Contains("\nlaw     NoCallEndsInABug, from mm/vmalloc.c\n", output);
+        Assert.Contains("\nsince   step 1: p0 = vmalloc(4096);\n", output);
+        Assert.EndsWith("\n        broken: NoCallEndsInABug, IllegalCallsWarn\n", output);
+        Assert.DoesNotContain('\e', output);
+    }
+
+    [Fact]
+    public async Task Returns_0_when_nothing_is_broken()
+    {
+        (ExitCode code, string output, _) = await VmcheckProcess.RunOn(Harmless, "explain");
+
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.EndsWith("\n        no law was broken\n", output);
+    }
+
+    [Fact]
+    public async Task Returns_4_when_no_command_can_be_run()
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(Head + "vfree(p3)\n", "explain");
+
+        Assert.Equal(ExitCode.NothingChecked, code);
+        Assert.Contains("skipped: it uses what does not exist", output);
+        Assert.Contains("nothing was checked", error);
+    }
+
+    [Fact]
+    public async Task Tells_the_steps_that_it_is_asked_for()
+    {
+        (_, string output, _) =
+            await VmcheckProcess.RunOn(DoubleFree, "explain", "--steps", "2-2");
+
+        Assert.Contains("== step 2 of 3 ", output);
+        Assert.DoesNotContain("== step 1 of 3 ", output);
+        Assert.DoesNotContain("== step 3 of 3 ", output);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3-2")]
+    [InlineData("-2")]
+    [InlineData("1-2-3")]
+    [InlineData("two")]
+    [InlineData("4")]
+    public async Task Returns_2_for_steps_that_are_none(string steps)
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(DoubleFree, "explain", $"--steps={steps}");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.DoesNotContain("== step", output);
+        Assert.Contains($"--steps {steps}", error);
+    }
+
+    [Fact]
+    public async Task Prints_only_the_verdict_when_quiet()
+    {
+        (ExitCode code, string output, _) =
+            await VmcheckProcess.RunOn(DoubleFree, "explain", "--quiet");
+
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Prints_one_object_with_every_step()
+    {
+        (_, string output, _) = await VmcheckProcess.RunOn(DoubleFree, "explain", "--json");
+
+        using JsonDocument story = JsonDocument.Parse(output);
+        JsonElement steps = story.RootElement.GetProperty("steps");
+        Assert.Equal(3, steps.GetArrayLength());
+        Assert.Equal("p0 = vmalloc(4096);", steps[0].GetProperty("statement").GetString());
+        Assert.Equal(JsonValueKind.Null, steps[2].GetProperty("changes").ValueKind);
+        Assert.Equal(2, steps[2].GetProperty("broken").GetArrayLength());
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Vmcheck;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>`--report FILE` of check, replay and explain, run in this process.</summary>
+public sealed class ReportFiles : IDisposable
+{
+    const string Trace = "vmcheck trace 1\n"
+        + "machine \"a_b\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
+        + "frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
+        + "prints=1 shmlba=4096\nera 2.6.32 faithful\n"
+        + "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\n";
+
+    readonly string folder = Directory.CreateTempSubdirectory("vmcheck-report").FullName;
+
+    string Markdown => Path.Combine(folder, "out.md");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("explain")]
+    public async Task Of_a_trace_show_each_broken_law_with_its_step(string verb)
+    {
+        (ExitCode code, _, _) = await VmcheckProcess.RunOn(Trace, verb, "--report", Markdown);
+
+        string report = await File.ReadAllTextAsync(Markdown);
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.StartsWith("# Broken in step 3 of 3: no call runs into a BUG\\_ON", report);
+        Assert.Contains("\n## an illegal free is noticed and warned about\n", report);
+        Assert.Contains("\n=> vfree(p0);          /* -> BUG in remove_vm_area */\n", report);
+        Assert.Contains("\nReplay:\n", report);
+        Assert.Contains("| machine | a\\_b |", report);
+    }
+
+    [Fact]
+    public async Task Of_a_hunt_show_its_figures_and_what_it_found()
+    {
+        (ExitCode code, _, _) = await VmcheckProcess.Run(
+            "check", "--seed", "3", "--traces", "160", "--faithful", "--machine", "small",
+            "--report", Markdown);
+
+        string report = await File.ReadAllTextAsync(Markdown);
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.Contains("\n| random seed | 3 |\n", report);
+        Assert.Contains("1-minimal: verified", report);
+        Assert.Contains("<summary>Coverage</summary>", report);
+        Assert.Contains("Never exercised: ", report);
+    }
+
+    [Fact]
+    public async Task Replace_one_that_is_there_and_leave_nothing_else_behind()
+    {
+        await File.WriteAllTextAsync(Markdown, "what was there");
+        await VmcheckProcess.RunOn(Trace, "replay", "--report", Markdown);
+
+        Assert.DoesNotContain("what was there", await File.ReadAllTextAsync(Markdown));
+        Assert.Equal([Markdown], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Are_written_where_a_link_leads()
+    {
+        string real = Path.Combine(folder, "real.md");
+        await File.WriteAllTextAsync(real, "what was there");
+        File.CreateSymbolicLink(Markdown, real);
+        await VmcheckProcess.RunOn(Trace, "replay", "--report", Markdown);
+
+        Assert.StartsWith("# Broken", await File.ReadAllTextAsync(real));
+        Assert.NotNull(new FileInfo(Markdown).LinkTarget);
+    }
+
+    [Theory]
+    [InlineData("/does/not/exist/out.md", "cannot be written")]
+    [InlineData("/proc/out.html", "cannot be written")]
+    [InlineData("out.txt", "it ends in .html or in .md")]
+    [InlineData("", "it ends in .html or in .md")]
+    public async Task Are_refused_before_anything_is_run(string file, string told)
+    {
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(Trace, "replay", "--report", file);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains(told, error);
+        Assert.DoesNotContain("p0 = vmalloc", output);
+    }
+
+    [Fact]
+    public async Task Are_not_made_of_two_targets_side_by_side()
+    {
+        (ExitCode code, _, string error) = await VmcheckProcess.RunOn(
+            Trace, "replay", "--target", "model", "--target", "model", "--report", Markdown);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("--report is about one target", error);
+    }
+}
