@@ -36,7 +36,7 @@ public sealed class AStory
         Assert.Equal("skipped: it uses what does not exist", steps[0].Result);
         Assert.Equal("not made: no such call in this version", steps[2].Result);
         Assert.Equal(
-            "not made: anything may happen when a caller does this", steps[4].Result);
+            "not made: nothing is promised of it", steps[4].Result);
     }
 
     /// <summary>Pictures and figures go from step to step without a gap.</summary>

@@ -140,7 +140,8 @@ public sealed class Checker
         if (Ledger.Legality == Legality.Undefined)
         {
             Refused++;
-            OnPassedOver?.Invoke(step.Index, PassedOver.BrokenDuty);
+            OnPassedOver?.Invoke(step.Index, step.Call.Signature.IsIn(Ledger.Profile.Era)
+                ? PassedOver.BrokenDuty : PassedOver.UnknownCall);
             return false;
         }
 

@@ -7,9 +7,12 @@ public enum PassedOver : byte
     /// <summary>It uses a result that does not exist: its producer failed or is gone.</summary>
     NoSuchResult,
 
-    /// <summary>Its caller would break a duty that nothing in the kernel checks.</summary>
+    /// <summary>
+    /// Nothing is promised of it: its caller would break a duty that nothing in the kernel checks,
+    /// or it meets a known defect that is excused.
+    /// </summary>
     BrokenDuty,
 
-    /// <summary>The target does not know the call.</summary>
+    /// <summary>The version, or the target, does not know the call.</summary>
     UnknownCall,
 }

@@ -13,9 +13,17 @@ sealed class Explanation(Story story, (int First, int Last) told, string target)
     public void Print(Screen screen, CancellationToken cancel)
     {
         StoryText text = new(story);
-        Palette.Print(screen, screen.Details, text.Head());
-        Tell(step => Palette.Print(screen, screen.Details, text.Of(step)), cancel);
-        Palette.Print(screen, screen.Lines, text.Tail());
+        Write(text.Head(), screen.Details);
+        Tell(step => Write(text.Of(step), screen.Details), cancel);
+        Write(text.Tail(), screen.Lines);
+
+        void Write(IEnumerable<TextLine> lines, TextWriter where)
+        {
+            foreach (TextLine line in lines)
+            {
+                screen.Write(where, line);
+            }
+        }
     }
 
     /// <summary>The same as one document.</summary>

@@ -78,7 +78,7 @@ sealed class Teller
     static string Why(PassedOver why) => why switch
     {
         PassedOver.NoSuchResult => "skipped: it uses what does not exist",
-        PassedOver.BrokenDuty => "not made: anything may happen when a caller does this",
+        PassedOver.BrokenDuty => "not made: nothing is promised of it",
         _ => "not made: no such call in this version",
     };
 }
