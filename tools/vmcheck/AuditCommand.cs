@@ -7,14 +7,14 @@ using Verification.Targets;
 namespace Verification.Vmcheck;
 
 /// <summary>`audit`: judges a `/proc/vmallocinfo`, of this machine or saved from another.</summary>
-public static class AuditCommand
+static class AuditCommand
 {
     const string Live = "/proc/vmallocinfo";
     const string StandardInput = "-";
     const ulong SmallestPage = 64;
 
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> file = new("FILE")
         {
@@ -29,7 +29,21 @@ public static class AuditCommand
                 + "told from the file when left out.",
             CustomParser = ParsePageSize,
         };
-        Command command = new("audit", "Judges /proc/vmallocinfo: guard pages, overlap, order.")
+        Verb command = new(
+            "audit",
+            "Judges /proc/vmallocinfo: guard pages, overlap, order.",
+            [
+                (ExitCode.Clean, "every line was judged, and nothing is wrong"),
+                (ExitCode.Violation, "a rule is broken"),
+                (ExitCode.TargetUnavailable, "/proc/vmallocinfo is not there, or not for this user"),
+                (ExitCode.NothingChecked, "there is no area in it"),
+            ],
+            new Example(
+                "audit properties/Vmallocinfo/samples/linux-6.1-plain.txt",
+                "a listing saved on another machine"),
+            new Example(
+                "audit properties/Vmallocinfo/samples/linux-4.4-arm64-64k-pages.txt --page-size 65536",
+                "one of larger pages"))
         {
             file,
             pageSize,

@@ -1,21 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Search;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`check`: hunts for traces on which a target breaks a law.</summary>
-public static class CheckCommand
+static class CheckCommand
 {
     /// <summary>The verb with its options.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         CheckOptions options = new();
         ReportOption report = new();
-        Command command = new(
+        Verb command = new(
             "check",
             "Hunts for call sequences that break a law. Ctrl-C ends the hunt as its time would: "
-            + "what was done so far is printed, and the exit code is about that.")
+            + "what was done so far is printed, and the exit code is about that.",
+            [
+                (ExitCode.Clean, "traces ran, and no law was broken"),
+                (ExitCode.Violation, "a law was broken"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no command could be run"),
+            ],
+            new Example(
+                "check --seconds 2",
+                "the model, on every machine, in both eras"),
+            new Example(
+                "check --seed 3 --traces 400 --faithful --machine small",
+                "what the kernel of 2.6.32 really broke, shrunk",
+                ExitCode.Violation),
+            new Example(
+                "check --target c:example.so --traces 320",
+                "a vmalloc in C, under the same laws",
+                Needs: Needs.CLibrary),
+            new Example(
+                "check --target kernel-source --traces 320",
+                "the mm/vmalloc.c of Linux 6.1",
+                Needs: Needs.KernelSource))
         {
             Screen.JsonOption(),
         };

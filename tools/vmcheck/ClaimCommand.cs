@@ -2,19 +2,26 @@
 using System.Text.Json;
 using Spectre.Console;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`claim`: lists every law that a vmalloc is held to.</summary>
-public static class ClaimCommand
+static class ClaimCommand
 {
     const int Width = 120;
 
     /// <summary>The verb with its options.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
-        Command command = new("claim", "Lists the laws.") { Screen.JsonOption() };
+        Verb command = new(
+            "claim",
+            "Lists the laws.",
+            [(ExitCode.Clean, "they are listed")],
+            new Example("claim", "every law as a sentence, with the kernel function it comes from"),
+            new Example("claim --json", "the same, for a program"))
+        {
+            Screen.JsonOption(),
+        };
         command.SetAction(parsed =>
         {
             Screen screen = Screen.Of(parsed);

@@ -2,21 +2,30 @@
 using System.CommandLine;
 using Verification.Spec;
 using Verification.Targets;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`conform`: the model against recorded sequences of a genuine kernel.</summary>
-public static class ConformCommand
+static class ConformCommand
 {
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> directory = new("DIR")
         {
             Description = "A directory of recordings, one sequence a .txt file.",
         };
-        Command command = new("conform", "Compares the model with recordings of a genuine kernel.")
+        Verb command = new(
+            "conform",
+            "Compares the model with recordings of a genuine kernel.",
+            [
+                (ExitCode.Clean, "the model did what the kernel did"),
+                (ExitCode.Violation, "they differ"),
+                (ExitCode.NothingChecked, "no recorded command is in reach of the model"),
+            ],
+            new Example(
+                "conform properties/Recorded/golden-2.6.32",
+                "the recordings of this repository"))
         {
             directory,
             Screen.JsonOption(),

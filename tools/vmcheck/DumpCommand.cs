@@ -2,19 +2,31 @@
 using System.CommandLine;
 using Verification.Search;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`dump`: runs a trace and prints what is in the page tables then.</summary>
-public static class DumpCommand
+static class DumpCommand
 {
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> file = TraceArgument.Create();
         TargetOption option = new();
-        Command command = new("dump", "Runs a trace and prints page tables, areas and counters.")
+        Verb command = new(
+            "dump",
+            "Runs a trace and prints page tables, areas and counters.",
+            [
+                (ExitCode.Clean, "the state is printed, or the trace died and there is none"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no command could be run"),
+            ],
+            new Example(
+                "dump docs/traces/both-agree.trace",
+                "the address space behind its last call"),
+            new Example(
+                "dump docs/traces/both-agree.trace --json",
+                "the same, for a program"))
         {
             file,
             Screen.JsonOption(),

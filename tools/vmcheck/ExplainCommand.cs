@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`explain`: tells a trace step by step.</summary>
-public static class ExplainCommand
+static class ExplainCommand
 {
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> file = TraceArgument.Create();
         Option<(int First, int Last)?> steps = StepsOption.Create();
         TargetOption option = new();
         ReportOption report = new();
-        Command command = new(
+        Verb command = new(
             "explain",
             "Tells a trace step by step: what each call did, the address space before and after, "
-            + "what changed; and where a law is broken, since when the culprit is what it is.")
+            + "what changed; and where a law is broken, since when the culprit is what it is.",
+            [
+                (ExitCode.Clean, "no law was broken"),
+                (ExitCode.Violation, "a law was broken"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no command could be run"),
+            ],
+            new Example(
+                "explain snapshots/double-vfree.trace",
+                "a block that is freed twice, step by step",
+                ExitCode.Violation),
+            new Example(
+                "explain docs/traces/nofail-maps-over-itself.trace --target kernel-source",
+                "how an allocation of Linux 6.1 never returns",
+                ExitCode.Violation,
+                Needs.KernelSource))
         {
             file,
             steps,

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Search;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`matrix`: every allocation of every entry point fails, in every way.</summary>
-public static class MatrixCommand
+static class MatrixCommand
 {
     /// <summary>The verb with its options.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         MatrixOptions options = new();
-        Command command = new(
+        Verb command = new(
             "matrix",
             "Makes every allocation of every entry point of a target fail: once, to the end of the "
             + "call, every second one, in pairs, and for want of addresses; and three times over, "
-            + "after which nothing may have grown. docs/fault-matrix.md tells more.");
+            + "after which nothing may have grown. docs/fault-matrix.md tells more.",
+            [
+                (ExitCode.Clean, "every cell passed"),
+                (ExitCode.Violation, "a cell is red"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no allocation failed, or it was interrupted"),
+            ],
+            new Example(
+                "matrix --machine matrix-4k-numa --era 2.6.37",
+                "every allocation of the model on one machine"),
+            new Example(
+                "matrix --machine matrix-toy --era 2.6.32 --faithful",
+                "what the kernel of 2.6.32 got wrong",
+                ExitCode.Violation),
+            new Example(
+                "matrix --target kernel-source --kernel 6.12",
+                "every allocation of Linux 6.12",
+                Needs: Needs.KernelSource));
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

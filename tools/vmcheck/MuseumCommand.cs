@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Museum;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`museum`: plants known mistakes, one at a time, and hunts each.</summary>
-public static class MuseumCommand
+static class MuseumCommand
 {
     /// <summary>The verb with its options.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         MuseumOptions options = new();
-        Command command = new(
+        Verb command = new(
             "museum",
             "Plants known mistakes, one at a time, and hunts each as check would. "
-            + "Ctrl-C prints what was done so far, and the exit code is 4 unless one was missed.");
+            + "Ctrl-C prints what was done so far, and the exit code is 4 unless one was missed.",
+            [
+                (ExitCode.Clean, "every mistake was found"),
+                (ExitCode.Violation, "one was missed, or the code without any breaks a law"),
+                (ExitCode.TargetUnavailable, "the kernel is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "it was interrupted, or some could not be planted"),
+            ],
+            new Example(
+                "museum --exhibit M14",
+                "one mistake in the model, its story and its trace"),
+            new Example(
+                "museum --exhibit M14 --seed 3 --json",
+                "the same from another seed, for a program"),
+            new Example(
+                "museum --target kernel-source --exhibit K01",
+                "a mistake in the code of Linux 6.1",
+                Needs: Needs.KernelSource));
         options.AddTo(command);
         command.SetAction((parsed, cancel) => options.IsOfKernel(parsed)
             ? options.OfKernel(parsed).RunAsync(parsed, cancel)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Verification.Search;
 
 namespace Verification.Vmcheck;
 
@@ -28,7 +29,7 @@ public static class Program
         };
         try
         {
-            ParseResult parsed = Root().Parse(args);
+            ParseResult parsed = Root(CommandLine.Start).Parse(args);
             if (parsed.Action is ParseErrorAction complaint)
             {
                 // Standard output belongs to the program that reads the object.
@@ -64,10 +65,13 @@ public static class Program
         }
     }
 
-    static RootCommand Root()
+    /// <summary>All verbs, with what they have in common.</summary>
+    /// <param name="start">How vmcheck is called in examples.</param>
+    internal static RootCommand Root(string start)
     {
         RootCommand root = Verbs();
         Screen.AddTo(root);
+        HelpWithExamples.AddTo(root, start);
         foreach (Command verb in root.Subcommands)
         {
             InterruptibleAction.Of(verb);

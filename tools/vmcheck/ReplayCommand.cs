@@ -2,22 +2,35 @@
 using System.CommandLine;
 using Verification.Search;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`replay`: runs a trace file and shows every law it breaks.</summary>
-public static class ReplayCommand
+static class ReplayCommand
 {
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> file = TraceArgument.Create();
         TargetOption option = new(pair: true);
         ReportOption report = new();
-        Command command = new(
+        Verb command = new(
             "replay",
-            "Runs a trace and shows what it breaks; on two targets, where they differ.")
+            "Runs a trace and shows what it breaks; on two targets, where they differ.",
+            [
+                (ExitCode.Clean, "no law was broken; of two targets: they do not differ"),
+                (ExitCode.Violation, "a law was broken; of two targets: they differ"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no command could be run, or no call be compared"),
+            ],
+            new Example(
+                "replay snapshots/double-vfree.trace",
+                "a block that is freed twice, and what breaks",
+                ExitCode.Violation),
+            new Example(
+                "replay --target model --target kernel-source docs/traces/both-agree.trace",
+                "the model beside Linux 6.1, call by call",
+                Needs: Needs.KernelSource))
         {
             file,
             Screen.JsonOption(),

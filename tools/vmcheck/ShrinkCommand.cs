@@ -2,15 +2,14 @@
 using System.CommandLine;
 using Verification.Search;
 using Verification.Spec;
-using Command = System.CommandLine.Command;
 
 namespace Verification.Vmcheck;
 
 /// <summary>`shrink`: makes a trace file that breaks a law as small as it can.</summary>
-public static class ShrinkCommand
+static class ShrinkCommand
 {
     /// <summary>The verb with its arguments.</summary>
-    public static Command Create()
+    public static Verb Create()
     {
         Argument<string> file = TraceArgument.Create();
         Option<string?> output = new("-o")
@@ -19,7 +18,23 @@ public static class ShrinkCommand
             HelpName = "OUT",
         };
         TargetOption option = new();
-        Command command = new("shrink", "Makes a trace that breaks a law as small as it can.")
+        Verb command = new(
+            "shrink",
+            "Makes a trace that breaks a law as small as it can.",
+            [
+                (ExitCode.Clean, "the trace breaks no law: there is nothing to shrink"),
+                (ExitCode.Violation, "it was shrunk"),
+                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+                (ExitCode.NothingChecked, "no command could be run"),
+            ],
+            new Example(
+                "shrink snapshots/double-vfree.trace",
+                "the trace that is left, on standard output",
+                ExitCode.Violation),
+            new Example(
+                "shrink snapshots/double-vfree.trace -o small.trace",
+                "the same, into a file",
+                ExitCode.Violation))
         {
             file,
             output,

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Diagnostics;
+using Verification.Vmcheck;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>Every example of help ends as it says, typed at the top of a repository.</summary>
+[Trait("Length", "long")]
+public sealed class ExamplesOfHelp : IDisposable
+{
+    static readonly TimeSpan limit = TimeSpan.FromMinutes(2);
+    static readonly string[] read = ["docs", "properties", "snapshots"];
+
+    readonly string folder = Directory.CreateTempSubdirectory("vmcheck-examples-").FullName;
+
+    /// <summary>What is read is the repository's; what is written goes with the test.</summary>
+    public ExamplesOfHelp()
+    {
+        foreach (string name in read)
+        {
+            Link(name, Path.Combine(Repository.Root, name));
+        }
+    }
+
+    public static TheoryData<string, int> Plain => That(Needs.Nothing);
+
+    public static TheoryData<string, int> OfCLibraries => That(Needs.CLibrary);
+
+    public static TheoryData<string, int> OfKernels => That(Needs.KernelSource);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Plain))]
+    public void Ends_as_it_says(string arguments, int code) => Run(arguments, code);
+
+    [CTheory]
+    [MemberData(nameof(OfCLibraries))]
+    public void Ends_as_it_says_on_a_library_in_C(string arguments, int code)
+    {
+        Link("example.so", CCompiler.Example());
+
+        Run(arguments, code);
+    }
+
+    [KernelTheory]
+    [MemberData(nameof(OfKernels))]
+    public void Ends_as_it_says_on_real_code(string arguments, int code) => Run(arguments, code);
+
+    static TheoryData<string, int> That(Needs needs)
+    {
+        TheoryData<string, int> examples = [];
+        foreach (Example example in VerbsPage.Root().Subcommands.Cast<Verb>()
+            .SelectMany(static verb => verb.Examples).Where(example => example.Needs == needs))
+        {
+            examples.Add(example.Arguments, (int)example.Ends);
+        }
+
+        return examples;
+    }
+
+    void Link(string name, string path) =>
+        File.CreateSymbolicLink(Path.Combine(folder, name), path);
+
+    void Run(string arguments, int code)
+    {
+        string vmcheck = Path.Combine(AppContext.BaseDirectory, "vmcheck.dll");
+        using Process process = Process.Start(
+            new ProcessStartInfo("dotnet", $"exec {vmcheck} {arguments}")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+                WorkingDirectory = folder,
+            })!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(limit), $"vmcheck {arguments} did not end");
+        Assert.True(code == process.ExitCode, $"{process.ExitCode}\n{output}\n{error.Result}");
+        Assert.NotEmpty(output + error.Result);
+    }
+}
