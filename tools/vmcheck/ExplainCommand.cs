@@ -14,30 +14,10 @@ static class ExplainCommand
         Option<(int First, int Last)?> steps = StepsOption.Create();
         TargetOption option = new();
         ReportOption report = new();
-        Verb command = new(
-            "explain",
-            "Tells a trace step by step: what each call did, the address space before and after, "
-            + "what changed; and where a law is broken, since when the culprit is what it is.",
-            [
-                (ExitCode.Clean, "no law was broken"),
-                (ExitCode.Violation, "a law was broken"),
-                (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
-                (ExitCode.NothingChecked, "no command could be run"),
-            ],
-            new Example(
-                "explain snapshots/double-vfree.trace",
-                "a block that is freed twice, step by step",
-                ExitCode.Violation),
-            new Example(
-                "explain docs/traces/nofail-maps-over-itself.trace --target kernel-source",
-                "how an allocation of Linux 6.1 never returns",
-                ExitCode.Violation,
-                Needs.KernelSource))
-        {
-            file,
-            steps,
-            Screen.JsonOption(),
-        };
+        Verb command = Described();
+        command.Add(file);
+        command.Add(steps);
+        command.Add(Screen.JsonOption());
         option.AddTo(command);
         report.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
@@ -77,4 +57,27 @@ static class ExplainCommand
         });
         return command;
     }
+
+    static Verb Described() => new(
+        "explain",
+        "Tells a trace step by step: what each call did, the address space before and after, "
+        + "what changed; and where a law is broken, since when the culprit is what it is.",
+        [
+            (ExitCode.Clean, "no law was broken"),
+            (ExitCode.Violation, "a law was broken"),
+            (ExitCode.TargetUnavailable, "the target is not there, or cannot be built"),
+            (ExitCode.NothingChecked, "no command could be run"),
+        ],
+        new Example(
+            "explain snapshots/double-vfree.trace",
+            "a block that is freed twice, step by step",
+            ExitCode.Violation),
+        new Example(
+            "explain docs/traces/both-agree.trace --steps 6-7",
+            "two of fourteen steps"),
+        new Example(
+            "explain docs/traces/nofail-maps-over-itself.trace --target kernel-source",
+            "how an allocation of Linux 6.1 never returns",
+            ExitCode.Violation,
+            Needs.KernelSource));
 }
