@@ -17,6 +17,9 @@ sealed class AddressSpaceGlyphs
     /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
     const uint LazyFlags = 3;
 
+    /// <summary>VM_VM_AREA: it has a vm_struct, and with it a guard page.</summary>
+    const uint GuardedFlag = 4;
+
     static readonly (char Glyph, string Meaning)[] meanings =
     [
         (Guard, "guard"), (Lazy, "lazily freed"), (Unmapped, "reserved, not mapped"),
@@ -24,7 +27,7 @@ sealed class AddressSpaceGlyphs
         (Freed, "maps a free frame"), (Hole, "hole"),
     ];
 
-    readonly List<(ulong Start, ulong End)> live = [];
+    readonly List<(ulong Start, ulong End, bool IsGuarded)> live = [];
     readonly ulong pageSize;
 
     /// <summary>Gives each live area of the pictures its letter, in address order.</summary>
@@ -34,7 +37,7 @@ sealed class AddressSpaceGlyphs
         live.AddRange(pictures
             .SelectMany(static picture => picture?.VmapAreas ?? [])
             .Where(static area => (area.Flags & LazyFlags) == 0)
-            .Select(static area => (area.Start, area.End))
+            .Select(static area => (area.Start, area.End, IsGuarded(area)))
             .Distinct()
             .Order());
     }
@@ -42,7 +45,8 @@ sealed class AddressSpaceGlyphs
     /// <summary>Live areas with their letters; letters come round again after the 26th.</summary>
     public IEnumerable<(char Letter, ulong Start, ulong DataPages)> Areas =>
         live.Select((area, index) =>
-            (Letter(index), area.Start, unchecked(area.End - area.Start) / pageSize - 1));
+            (Letter(index), area.Start,
+                unchecked(area.End - area.Start) / pageSize - (area.IsGuarded ? 1UL : 0)));
 
     /// <summary>What the glyphs in a drawing mean, in a fixed order.</summary>
     public static IEnumerable<string> Meanings(string drawing) => meanings
@@ -99,9 +103,11 @@ sealed class AddressSpaceGlyphs
             return Lazy;
         }
 
-        return at >= area.End - pageSize ? (mapped ? Wrong : Guard)
-            : mapped ? Letter(live.BinarySearch((area.Start, area.End))) : Unmapped;
+        return IsGuarded(area) && at >= area.End - pageSize ? (mapped ? Wrong : Guard)
+            : mapped ? Letter(live.BinarySearch((area.Start, area.End, IsGuarded(area)))) : Unmapped;
     }
+
+    static bool IsGuarded(VmapEntry area) => (area.Flags & GuardedFlag) != 0;
 
     static char Letter(int index) => (char)('A' + (index % 26));
 }
