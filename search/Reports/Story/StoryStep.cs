@@ -18,6 +18,9 @@ public sealed record StoryStep
     /// <summary>What it returned, or why it was not made; empty for plain success.</summary>
     public required string Result { get; init; }
 
+    /// <summary>What it returned; the default when it was not made.</summary>
+    public Outcome Returned { get; init; }
+
     /// <summary>False when the command was passed over.</summary>
     public bool IsMade { get; init; }
 

@@ -39,6 +39,7 @@ sealed class Teller
         StoryStep told = Common(step.Index) with
         {
             Result = ResultText.Of(story.Trace.Machine, step),
+            Returned = step.Outcome,
             IsMade = true,
             Events = events.Of(step),
             After = isDead ? null : after,

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Verification.Search;
+using Verification.Spec;
+using Verification.Vmcheck;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>The text of the page; <c>properties/Browser</c> opens it.</summary>
+public partial class PageOfAReport
+{
+    const string Hostile = "</script><script>alert('x')</script><img src=x onerror=alert(1)> \"'&{{body}}";
+
+    [Fact]
+    public void Cannot_be_broken_out_of_by_a_name()
+    {
+        string plain = PageOf(new string('x', Hostile.Length));
+        string hostile = PageOf(Hostile);
+
+        Assert.Equal(Elements(plain), Elements(hostile));
+        Assert.Contains(WebUtility.HtmlEncode(Hostile), hostile);
+    }
+
+    [Fact]
+    public void Forbids_itself_all_but_its_own_style_and_script()
+    {
+        string page = PageOf("small");
+
+        Assert.Equal(
+            $"default-src 'none'; style-src 'sha256-{HashOf(Style().Match(page))}'; "
+                + $"script-src 'sha256-{HashOf(Script().Match(page))}'; base-uri 'none'; "
+                + "form-action 'none'",
+            Policy().Match(page).Groups["text"].Value);
+        Assert.DoesNotMatch(@"(src|href)\s*=\s*""?(http|//)", page);
+    }
+
+    [Fact]
+    public void Shows_laws_calls_and_command_without_any_script()
+    {
+        string page = DataOrScript().Replace(PageOf("small"), "");
+
+        Assert.Contains("no law is broken twice &amp; again", page);
+        Assert.Contains("<code>p0 = vmalloc(4096);</code> <i>/* -&gt; START+0x0 */</i>", page);
+        Assert.Contains("<code>vmcheck replay &lt;file&gt;</code>", page);
+        Assert.Contains("EventsFitTogether", page);
+    }
+
+    [Fact]
+    public void Is_the_same_to_the_byte_for_the_same_trace() =>
+        Assert.Equal(PageOf("small"), PageOf("small"));
+
+    static string PageOf(string machine)
+    {
+        Machine small = Machines.Find("small")! with { Name = machine };
+        Trace trace = new(small, Era.V2632, DefectMode.Faithful,
+        [
+            new(CommandKind.Vmalloc) { Name = 0, Size = 4096 },
+            new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
+            new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
+        ]);
+        JudgedTrace judged = JudgedTrace.Of(trace, new Model.Model(trace.Era, trace.Mode));
+        return HtmlReport.Of(TraceContent.Of(judged, null, "model") with
+        {
+            Verdict = "no law is broken twice & again",
+            Again = "vmcheck replay <file>",
+        });
+    }
+
+    /// <summary>The names of all elements, in order; texts and data left out.</summary>
+    static string[] Elements(string page) =>
+        [.. Tag().Matches(page).Select(static tag => tag.Value)];
+
+    static string HashOf(Match element) => Convert.ToBase64String(
+        SHA256.HashData(Encoding.UTF8.GetBytes(element.Groups["text"].Value)));
+
+    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9]*")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<text>[^\"]*)\"")]
+    private static partial Regex Policy();
+
+    [GeneratedRegex("<style>(?<text>.*?)</style>", RegexOptions.Singleline)]
+    private static partial Regex Style();
+
+    [GeneratedRegex("<script>(?<text>.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex DataOrScript();
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>Reads areas off pictures of one run, and remembers whose results they are.</summary>
+sealed class AreaFacts
+{
+    /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING: either is set once an area is freed.</summary>
+    public const uint LazyFlags = Lazy | Freeing;
+
+    const uint Lazy = 1;
+    const uint Freeing = 2;
+    const uint Live = 4;
+
+    readonly Dictionary<ulong, int> variables = [];
+    readonly Dictionary<ulong, VmEntry> descriptors = [];
+
+    /// <summary>Notes the command that got an address.</summary>
+    public void Name(ulong address, int command) => variables[address] = command;
+
+    public IEnumerable<AreaFact> Of(Picture picture)
+    {
+        descriptors.Clear();
+        foreach (VmEntry entry in picture.Vmlist)
+        {
+            descriptors[entry.Address] = entry;
+        }
+
+        for (int i = 0; i < picture.VmapAreas.Count; i++)
+        {
+            yield return Of(picture.VmapAreas, i);
+        }
+
+        foreach (VmEntry lost in descriptors.Values)
+        {
+            yield return new AreaFact(
+                lost.Address, unchecked(lost.Address + lost.Size), AreaWord.Lost, lost,
+                variables.GetValueOrDefault(lost.Address, -1), false);
+        }
+    }
+
+    AreaFact Of(List<VmapEntry> areas, int index)
+    {
+        VmapEntry area = areas[index];
+        descriptors.Remove(area.Start, out VmEntry descriptor);
+        return new AreaFact(
+            area.Start, area.End, State(area.Flags), descriptor,
+            variables.GetValueOrDefault(area.Start, -1),
+            (index > 0 && areas[index - 1].End > area.Start)
+                || (index + 1 < areas.Count && areas[index + 1].Start < area.End));
+    }
+
+    static AreaWord State(uint flags) => (flags & (Lazy | Freeing | Live)) switch
+    {
+        0 => AreaWord.Reserved,
+        Live => AreaWord.Live,
+        Lazy or (Lazy | Live) => AreaWord.Lazy,
+        _ => AreaWord.Purging,
+    };
+}

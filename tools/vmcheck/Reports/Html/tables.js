@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/** The page tables of a state as a tree, what the step changed marked by signs. */
+class TableTree {
+  static levels = ["pud", "pmd", "pte"];
+
+  /** A tree of more nodes opens only where something changed. */
+  static opened = 60;
+
+  constructor(timeline) {
+    this.timeline = timeline;
+    this.box = element("div", { class: "wide tree" });
+    this.closed = new Set();
+    this.box.addEventListener("toggle", (event) => this.remember(event), true);
+  }
+
+  draw(state) {
+    const { timeline } = this;
+    const now = timeline.at(state);
+    const changed = timeline.changes(state);
+    this.bornTables = new Set(changed.tables.born);
+    this.nodes = [
+      ...now.tables.map((table) => ({ table, sign: this.bornTables.has(table) ? "+" : "" })),
+      ...changed.tables.died.map((table) => ({ table, sign: "−" })),
+    ].sort((one, other) => one.table.start - other.table.start);
+    const bySign = new Map(signed(changed.runs, overlaps).map((change) => [change.one, change]));
+    this.leaves = [
+      ...now.runs.map((run) => ({ run, sign: "", ...bySign.get(run) })),
+      ...[...bySign.values()].filter((change) => change.sign === "−")
+        .map((change) => ({ run: change.one, sign: "−" })),
+    ].sort((one, other) => one.run.start - other.run.start);
+    this.few = this.nodes.length + this.leaves.length <= TableTree.opened;
+    const everywhere = { start: -Infinity, end: Infinity, level: -1 };
+    this.box.replaceChildren(this.node("pgd", "", "pgd of init_mm", everywhere, true));
+  }
+
+  /** What hangs below a table: functions that make it, so that what is closed costs nothing. */
+  children(table) {
+    const inside = (one) => table.start <= one.start && one.start < table.end;
+    const leaves = this.leaves.filter(({ run }) => inside(run));
+    if (table.level === 2) {
+      return leaves.map((leaf) => () => this.leaf(leaf));
+    }
+
+    const below = this.nodes.filter((node) =>
+      node.table.level === table.level + 1 && inside(node.table));
+    const isCovered = ({ run }) => below.some((node) => node.table.start <= run.start
+      && run.start < node.table.end);
+    return [
+      ...below.map((node) => () => this.table(node)),
+      ...leaves.filter((leaf) => !isCovered(leaf)).map((leaf) => () => this.leaf(leaf, true)),
+    ];
+  }
+
+  table({ table, sign }) {
+    const key = `${table.level} ${table.start}`;
+    const hasNews = sign !== "" || this.hasNews(table);
+    const text = `${TableTree.levels[table.level]} table of ${this.timeline.range(table)}, `
+      + `since step ${table.born}`;
+    return this.node(key, sign, text, table, (this.few || hasNews) && !this.closed.has(key));
+  }
+
+  hasNews(table) {
+    const isNew = (one, sign) => sign !== "" && table.start <= one.start && one.start < table.end;
+    return this.leaves.some(({ run, sign }) => isNew(run, sign))
+      || this.nodes.some((node) => node.table.level > table.level && isNew(node.table, node.sign));
+  }
+
+  node(key, sign, text, table, isOpen) {
+    const parts = this.children(table);
+    const details = element("details", { "data-key": key },
+      element("summary", {}, signOf(sign), text, element("small", {}, ` ${parts.length}`)));
+    const fill = () => {
+      if (details.open && details.children.length === 1) {
+        details.append(...parts.map((make) => make()));
+      }
+    };
+    details.addEventListener("toggle", fill);
+    details.open = isOpen;
+    fill();
+    return details;
+  }
+
+  leaf({ run, sign, old }, isLoose = false) {
+    const was = old === undefined ? "" : `, was ${counted(old.pages, "page")} ${old.bits} ${old.frames}`;
+    const text = `${this.timeline.range(run)}  ${counted(run.pages, "page")}  ${run.bits}  `
+      + `${run.frames}${run.isFree ? ", free frames" : ""}${was}`
+      + (isLoose ? ", behind no page table" : "");
+    const kind = run.isFree || isLoose ? "leaf wrong" : "leaf";
+    return element("p", { class: kind }, signOf(sign), text);
+  }
+
+  /** What a reader closed stays closed in other states. */
+  remember(event) {
+    const { key } = event.target.dataset;
+    if (event.target.open) {
+      this.closed.delete(key);
+    } else if (this.few) {
+      this.closed.add(key);
+    }
+  }
+}
+
+const signNames = { "+": "added", "−": "removed", "~": "changed" };
+
+/** A sign in front of a line, spoken as a word. */
+function signOf(sign) {
+  return element("span", { class: `sign ${signNames[sign] ?? "same"}`, role: "img",
+    ...(sign === "" ? { "aria-hidden": "true" } : { "aria-label": signNames[sign] }) }, sign);
+}

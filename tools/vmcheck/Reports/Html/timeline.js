@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/**
+ * The states of one trace. State 0 is a fresh boot, state n what call n left behind. Every thing is
+ * kept once, with the states it was born and died in; places and lengths are pages relative to
+ * VMALLOC_START.
+ */
+class Timeline {
+  constructor(data) {
+    const { words } = data;
+    this.pageSize = data.pageSize;
+    this.pages = data.pages;
+    this.levels = data.levels;
+    this.steps = data.steps;
+    this.failing = data.failing;
+    this.areas = data.areas.map(([born, died, start, pages, state, name, told, twice]) => ({
+      ...life(born, died, start, pages),
+      state: words[state], name: words[name], told: words[told], isTwice: twice === 1,
+    }));
+    this.runs = data.runs.map(([born, died, start, pages, bits, frames, free]) => ({
+      ...life(born, died, start, pages),
+      bits: words[bits], frames: words[frames], isFree: free === 1,
+    }));
+    this.tables = data.tables.map(([born, died, level, start]) => ({
+      ...life(born, died, start, this.span(level)), level,
+    }));
+    this.stale = data.stale.map(([born, died, cpu, start, frame]) => ({
+      ...life(born, died, start, 1), cpu, frame: words[frame],
+    }));
+    this.counters = data.counters.map(([born, died, ...values]) => ({
+      ...life(born, died, 0, 0), values,
+    }));
+    this.counterNames = data.counterNames.map((name) => words[name]);
+    this.events = data.events.map((lines) => lines.map((line) => words[line]));
+    this.wanted = Object.fromEntries(data.wanted);
+    this.kept = new Map();
+    this.traceOrigins();
+  }
+
+  /** Pages behind one table; level 0 to 2 is pud, pmd, pte. */
+  span(level) {
+    return 2 ** this.levels.slice(level + 1).reduce((sum, bits) => sum + bits, 0);
+  }
+
+  /** What there is in a state, each list in address order. */
+  at(state) {
+    if (!this.kept.has(state)) {
+      if (this.kept.size > 8) {
+        this.kept.clear();
+      }
+
+      this.kept.set(state, {
+        areas: present(this.areas, state),
+        runs: present(this.runs, state),
+        tables: present(this.tables, state),
+        stale: present(this.stale, state),
+        counters: present(this.counters, state)[0]?.values ?? [],
+      });
+    }
+
+    return this.kept.get(state);
+  }
+
+  /** What a state has that the one before it had not, and the other way round. */
+  changes(state) {
+    const of = (lives) => ({
+      born: state === 0 ? [] : lives.filter((one) => one.born === state),
+      died: lives.filter((one) => one.died === state),
+    });
+    return {
+      areas: of(this.areas), runs: of(this.runs), tables: of(this.tables), stale: of(this.stale),
+    };
+  }
+
+  /** An area that changes its state goes on: it remembers when its range was taken. */
+  traceOrigins() {
+    const ended = new Map();
+    const key = (area, state) => `${area.start} ${area.pages} ${state}`;
+    for (const area of this.areas) {
+      ended.set(key(area, area.died), area);
+    }
+
+    for (const area of this.areas) {
+      area.origin = ended.get(key(area, area.born))?.origin ?? area.born;
+    }
+  }
+
+  /** An address as reports write it. */
+  address(place) {
+    const bytes = Math.abs(place) * this.pageSize;
+    return `START${place < 0 ? "-" : "+"}0x${bytes.toString(16)}`;
+  }
+
+  range(one) {
+    return `${this.address(one.start)} to ${this.address(one.end)}`;
+  }
+
+  /** Bytes in at most five characters: what is smaller than the unit is dropped. */
+  roughSize(pages) {
+    const units = "BKMGTPE";
+    let bytes = pages * this.pageSize;
+    let unit = 0;
+    while (bytes >= 10_000 || (bytes >= 1024 && bytes % 1024 === 0)) {
+      bytes = Math.floor(bytes / 1024);
+      unit++;
+    }
+
+    return `${bytes}${units[unit]}`;
+  }
+}
+
+function life(born, died, start, pages) {
+  return { born, died: died < 0 ? Infinity : died, start, pages, end: start + pages };
+}
+
+function present(lives, state) {
+  return lives
+    .filter((one) => one.born <= state && state < one.died)
+    .sort((one, other) => one.start - other.start);
+}
+
+/**
+ * Each change with its sign: what went and came back otherwise is one change.
+ * @param isSame whether two things are one before and after
+ */
+function signed({ born, died }, isSame) {
+  const change = (one) => {
+    const old = died.find((other) => isSame(one, other));
+    return { sign: old === undefined ? "+" : "~", one, old };
+  };
+  return [
+    ...born.map(change),
+    ...died.filter((one) => !born.some((other) => isSame(other, one)))
+      .map((one) => ({ sign: "−", one })),
+  ].sort((one, other) => one.one.start - other.one.start);
+}
+
+/** An area is the same as long as it keeps its range. */
+function isSameRange(one, other) {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** Pages that are mapped before and after are mapped otherwise. */
+function overlaps(one, other) {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** "1 page", "3 pages". */
+function counted(count, noun) {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** An element with attributes and children; texts are texts, never markup. */
+function element(name, attributes = {}, ...children) {
+  return furnish(document.createElement(name), attributes, children);
+}
+
+/** The same of a drawing. */
+function shape(name, attributes = {}, ...children) {
+  return furnish(
+    document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+function furnish(made, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    made.setAttribute(name, value);
+  }
+
+  made.append(...children);
+  return made;
+}
