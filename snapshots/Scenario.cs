@@ -19,7 +19,7 @@ public sealed partial record Scenario(Machine Machine, Era Era, DefectMode Mode)
     {
         FrameNames frames = new();
         return Show(parts, (target, _) =>
-            '\n' + PageTableDump.Of(Machine, Walk(target), frames) + '\n');
+            '\n' + DumpText.Of(DumpMaker.Of(Machine, Walk(target), frames)) + '\n');
     }
 
     /// <summary>Each call as C, and under it the address space before and after.</summary>

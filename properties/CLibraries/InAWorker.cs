@@ -98,6 +98,6 @@ public sealed class InAWorker
         string calls = TraceAsC.Of(trace, target, static _ => { }).ToString();
         Picture picture = new();
         target.Walk(picture);
-        return calls + PageTableDump.Of(trace.Machine, picture) + target.Content(0);
+        return calls + DumpText.Of(trace.Machine, picture) + target.Content(0);
     }
 }

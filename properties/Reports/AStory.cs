@@ -51,10 +51,10 @@ public sealed class AStory
             story.Tell(step =>
             {
                 Machine machine = story.Trace.Machine;
-                string before = PageTableDump.Of(machine, step.Before);
+                string before = DumpText.Of(machine, step.Before);
                 Assert.Equal(last.Length == 0 ? before : last, before);
                 Assert.Equal(figures, step.Ledger.Before);
-                last = step.After is null ? "" : PageTableDump.Of(machine, step.After);
+                last = step.After is null ? "" : DumpText.Of(machine, step.After);
                 figures = step.Ledger.After;
                 steps++;
             });

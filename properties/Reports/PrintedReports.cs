@@ -30,7 +30,7 @@ public class PrintedReports
         int changed = 0;
         RandomPictures.Visit((machine, picture, _) =>
         {
-            string dump = PageTableDump.Of(machine, picture);
+            string dump = DumpText.Of(machine, picture);
             Assert.Empty(PictureDifference.Of(machine, picture, picture));
             changed += dump == last ? 0 : 1;
             last = dump;
@@ -78,7 +78,7 @@ public class PrintedReports
         Assert.Equal(commands.Length, ran);
         Picture picture = new();
         target.Walk(picture);
-        return PageTableDump.Of(machine, picture);
+        return DumpText.Of(machine, picture);
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public sealed class AddressText
         ArgumentNullException.ThrowIfNull(machine);
         start = machine.Start;
         ulong extent = unchecked(machine.PageAlign(machine.End) - machine.Start);
-        digits = Math.Max(5, (BitOperations.Log2(extent | 1) / 4) + 1);
+        digits = Digits(extent);
     }
 
     /// <summary>As short as it goes: <c>START+0x3000</c>; NULL for address 0.</summary>
@@ -29,11 +29,17 @@ public sealed class AddressText
     /// <summary>A range, end exclusive, in columns.</summary>
     public string Range(ulong from, ulong end) => $"{Wide(from)}-{Wide(end)}";
 
-    string Offset(ulong address, int width)
+    /// <summary>Hex digits that every address of a range of so many bytes has room in.</summary>
+    public static int Digits(ulong extent) => Math.Max(5, (BitOperations.Log2(extent | 1) / 4) + 1);
+
+    /// <summary>So many bytes from VMALLOC_START: <c>START+0x3000</c>.</summary>
+    public static string FromStart(long offset, int digits = 1)
     {
-        long offset = unchecked((long)(address - start));
-        ulong magnitude = unchecked(offset < 0 ? start - address : address - start);
-        string hex = magnitude.ToString("x").PadLeft(width, '0');
+        ulong magnitude = unchecked((ulong)(offset < 0 ? -offset : offset));
+        string hex = magnitude.ToString("x").PadLeft(digits, '0');
         return offset < 0 ? $"START-0x{hex}" : $"START+0x{hex}";
     }
+
+    string Offset(ulong address, int width) =>
+        FromStart(unchecked((long)(address - start)), width);
 }

@@ -141,6 +141,6 @@ public sealed class EventText(Machine machine, FrameNames frames)
             ids.Add(e.Id);
         }
 
-        return frames.Runs(ids);
+        return frames.Runs(ids).ToString();
     }
 }

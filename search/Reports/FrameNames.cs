@@ -29,39 +29,27 @@ public sealed class FrameNames
     /// <summary><c>f3</c>.</summary>
     public string Of(int frame) => $"f{Number(frame)}";
 
-    /// <summary><c>f0-f3,f7</c>: consecutive numbers are joined.</summary>
-    public string Runs(IEnumerable<int> frames)
+    /// <summary>Consecutive numbers are joined.</summary>
+    public FrameRuns Runs(IEnumerable<int> frames)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        List<(int First, int Last)> runs = [];
-        foreach (int frame in frames)
-        {
-            int number = Number(frame);
-            if (runs.Count > 0 && runs[^1].Last + 1 == number)
-            {
-                runs[^1] = (runs[^1].First, number);
-            }
-            else
-            {
-                runs.Add((number, number));
-            }
-        }
-
-        string text = string.Join(',', runs.Take(RunsShown).Select(static run =>
-            run.First == run.Last ? $"f{run.First}" : $"f{run.First}-f{run.Last}"));
-        return runs.Count > RunsShown ? $"{text} and {runs.Count - RunsShown} runs more" : text;
+        List<FrameRun> runs = FrameRuns.Joined(frames.Select(Number));
+        return new FrameRuns(
+            [.. runs.Take(RunsShown)], Math.Max(0, runs.Count - RunsShown));
     }
 
     /// <summary>
-    /// Pages on each node as <c>/proc/vmallocinfo</c> shows them, <c>N0=2 N1=1</c>; empty on a
-    /// machine of one node.
+    /// Pages on each node as <c>/proc/vmallocinfo</c> counts them, by node; empty on a machine of
+    /// one node.
     /// </summary>
-    public static string PerNode(Machine machine, IEnumerable<int> frames)
+    public static IReadOnlyList<(int Node, int Count)> PerNode(
+        Machine machine, IEnumerable<int> frames)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        return machine.Nodes == 1 ? "" : string.Join(' ', frames
-            .CountBy(machine.NodeOfFrame)
-            .OrderBy(static count => count.Key)
-            .Select(static count => $"N{count.Key}={count.Value}"));
+        return machine.Nodes == 1 ? [] :
+        [
+            .. frames.CountBy(machine.NodeOfFrame).OrderBy(static count => count.Key)
+                .Select(static count => (count.Key, count.Value)),
+        ];
     }
 }

@@ -50,7 +50,7 @@ public sealed class TraceReader
                 + $"version {TraceWords.Version}; use the vmcheck that wrote the file");
         }
 
-        LineEnd();
+        scanner.ExpectLineEnd();
     }
 
     void Line(string word)
@@ -63,20 +63,12 @@ public sealed class TraceReader
         }
     }
 
-    void LineEnd()
-    {
-        if (!scanner.AtLineEnd)
-        {
-            throw scanner.Expected("the end of the line");
-        }
-    }
-
     Trace Body()
     {
         Line("era");
         Era era = (Era)scanner.Choice(TraceWords.Eras);
         DefectMode mode = (DefectMode)scanner.Choice(TraceWords.Modes);
-        LineEnd();
+        scanner.ExpectLineEnd();
         List<Command> commands = [];
         while (scanner.NextLine())
         {
@@ -114,7 +106,7 @@ public sealed class TraceReader
 
         Command command = arguments.Read(new Command(signature.Kind) { Name = name });
         scanner.Take(";");
-        LineEnd();
+        scanner.ExpectLineEnd();
         return command;
     }
 }

@@ -1,137 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Globalization;
-
 namespace Verification.Spec;
 
-/// <summary>
-/// Cuts a trace file into tokens. Every method that takes a token skips the blanks and comments
-/// after it, so that <see cref="Column"/> is always where the next one begins.
-/// </summary>
-sealed class TraceScanner(string text)
+/// <summary>Cuts a trace file into tokens; comments may stand between them.</summary>
+sealed class TraceScanner(string text) : LineScanner(text)
 {
-    string line = "";
-    int at;
-    int next;
-
-    /// <summary>From 1; 0 before the first line.</summary>
-    public int Line { get; private set; }
-
-    public int Column => at + 1;
-
-    public bool AtLineEnd => at == line.Length;
-
-    public bool AtDigit => char.IsAsciiDigit(Current);
-
-    char Current => at < line.Length ? line[at] : '\n';
-
-    /// <summary>Goes to the next line that holds a token; false at the end of the file.</summary>
-    public bool NextLine()
-    {
-        while (next <= text.Length)
-        {
-            int end = text.IndexOf('\n', next);
-            end = end < 0 ? text.Length : end;
-            line = text[next..end];
-            (next, at) = (end + 1, 0);
-            Line++;
-            SkipBlanks();
-            if (!AtLineEnd)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public TraceSyntaxException Expected(string what) => Error(
-        Column, $"expected {what}, found {(AtLineEnd ? "the end of the line" : Found())}");
-
-    public TraceSyntaxException Error(int column, string problem) =>
-        new(Math.Max(Line, 1), column, problem);
-
-    /// <summary>Takes <paramref name="symbol"/> if it comes next.</summary>
-    public bool Take(string symbol)
-    {
-        int end = at + symbol.Length;
-        bool found = string.CompareOrdinal(line, at, symbol, 0, symbol.Length) == 0
-            && !(char.IsAsciiLetter(symbol[0]) && end < line.Length && IsInWord(line[end]));
-        if (found)
-        {
-            at = end;
-            SkipBlanks();
-        }
-
-        return found;
-    }
-
-    public void Expect(string symbol)
-    {
-        if (!Take(symbol))
-        {
-            throw Expected($"'{symbol}'");
-        }
-    }
-
-    /// <summary>Letters, digits and underscores; dots too where versions are read.</summary>
-    public string Word(string what, bool dots = false)
-    {
-        int begin = at;
-        while (IsInWord(Current) || (dots && Current == '.'))
-        {
-            at++;
-        }
-
-        if (at == begin)
-        {
-            throw Expected(what);
-        }
-
-        string word = line[begin..at];
-        SkipBlanks();
-        return word;
-    }
-
-    /// <summary>One of <paramref name="words"/>; its place among them.</summary>
-    public int Choice(string[] words, int first = 0)
-    {
-        int column = Column;
-        string offered = string.Join(" or ", words.Skip(first));
-        string word = Word(offered, dots: true);
-        int choice = Array.IndexOf(words, word, first);
-        return choice >= 0 ? choice : throw Error(column, $"expected {offered}, found '{word}'");
-    }
-
-    /// <summary>A decimal or hex number of 64 bits, within bounds.</summary>
-    public ulong Number(string what, ulong max = ulong.MaxValue, ulong min = 0)
-    {
-        int column = Column;
-        string word = AtDigit ? Word(what) : throw Expected(what);
-        bool hex = word.StartsWith("0x");
-        NumberStyles style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (!ulong.TryParse(hex ? word.AsSpan(2) : word, style, null, out ulong number))
-        {
-            throw Error(column, $"expected {what}: '{Cut(word)}' is no number of 64 bits");
-        }
-
-        return number >= min && number <= max ? number
-            : throw Error(
-                column, $"expected {what}: '{word}' is not {min} to {TraceWords.Of(max)}");
-    }
-
     /// <summary>
     /// What stands between quotes: 1 to 64 letters, digits, blanks and <c>. _ -</c>.
     /// </summary>
     public string Quoted()
     {
-        int end = Current == '"' ? line.IndexOf('"', at + 1) : -1;
-        string name = end < 0 ? "" : line[(at + 1)..end];
+        int end = Current == '"' ? Text.IndexOf('"', At + 1) : -1;
+        string name = end < 0 ? "" : Text[(At + 1)..end];
         if (!IsName(name))
         {
             throw Expected("a name of 1 to 64 letters, digits, blanks and . _ - in quotes");
         }
 
-        at = end + 1;
+        At = end + 1;
         SkipBlanks();
         return name;
     }
@@ -139,38 +24,25 @@ sealed class TraceScanner(string text)
     public static bool IsName(string name) => name.Length is > 0 and <= 64
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or '_' or '-');
 
-    /// <summary>Shortened for a message.</summary>
-    public static string Cut(string word) => word.Length > 40 ? word[..40] + "..." : word;
+    protected override TextSyntaxException Error(int line, int column, string problem) =>
+        new TraceSyntaxException(line, column, problem);
 
-    static bool IsInWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
-
-    string Found()
-    {
-        int end = at;
-        while (end < line.Length && end < at + 20 && !char.IsWhiteSpace(line[end]))
-        {
-            end++;
-        }
-
-        return $"'{line[at..end]}'";
-    }
-
-    void SkipBlanks()
+    protected override void SkipBlanks()
     {
         while (!AtLineEnd)
         {
             if (Current is ' ' or '\t' or '\r')
             {
-                at++;
+                At++;
             }
-            else if (Current == '#' || string.CompareOrdinal(line, at, "//", 0, 2) == 0)
+            else if (Current == '#' || string.CompareOrdinal(Text, At, "//", 0, 2) == 0)
             {
-                at = line.Length;
+                At = Text.Length;
             }
-            else if (string.CompareOrdinal(line, at, "/*", 0, 2) == 0)
+            else if (string.CompareOrdinal(Text, At, "/*", 0, 2) == 0)
             {
-                int end = line.IndexOf("*/", at + 2, StringComparison.Ordinal);
-                at = end < 0
+                int end = Text.IndexOf("*/", At + 2, StringComparison.Ordinal);
+                At = end < 0
                     ? throw Error(Column, "the comment does not end on its line: expected '*/'")
                     : end + 2;
             }

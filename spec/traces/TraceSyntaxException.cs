@@ -1,21 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>
-/// A trace file that cannot be read: where, what was expected there, what was found.
-/// </summary>
-public sealed class TraceSyntaxException : FormatException
-{
-    public TraceSyntaxException(int line, int column, string problem)
-        : base($"line {line}, column {column}: {problem}")
-    {
-        Line = line;
-        Column = column;
-    }
-
-    /// <summary>From 1.</summary>
-    public int Line { get; }
-
-    /// <summary>In characters, from 1.</summary>
-    public int Column { get; }
-}
+/// <summary>A trace file that cannot be read.</summary>
+public sealed class TraceSyntaxException(int line, int column, string problem)
+    : TextSyntaxException(line, column, problem);

@@ -71,6 +71,6 @@ static class ComparedReplay
 
         Picture picture = new();
         target.Walk(picture);
-        return PageTableDump.Of(trace.Machine, picture);
+        return DumpText.Of(trace.Machine, picture);
     }
 }

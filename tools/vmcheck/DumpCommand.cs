@@ -85,7 +85,7 @@ static class DumpCommand
 
         await screen.Lines.WriteAsync(
             $"\n{AddressSpacePicture.Of(trace.Machine, null, picture)}"
-            + $"\n{PageTableDump.Of(trace.Machine, picture)}");
+            + $"\n{DumpText.Of(trace.Machine, picture)}");
         return (int)ExitCode.Clean;
     }
 }

@@ -119,16 +119,8 @@ public sealed class StoryText(Story story)
     }
 
     IEnumerable<TextLine> Changes(StoryStep step) => step.After is null || !step.IsMade ? []
-        : List("changed", TextRole.Plain, PictureDifference.Of(machine, step.Before, step.After))
-            .Select(static line => line with
-            {
-                Role = line.Text.AsSpan(Math.Min(Label, line.Text.Length)) switch
-                {
-                    ['+', ..] => TextRole.Added,
-                    ['-', ..] => TextRole.Removed,
-                    _ => line.Role,
-                },
-            });
+        : List("changed", DumpChange.Told(
+            PictureDifference.Changes(machine, step.Before, step.After)));
 
     static IEnumerable<TextLine> Figures(StoryStep step)
     {
@@ -137,16 +129,20 @@ public sealed class StoryText(Story story)
         return changes.Length == 0 ? [] : Wrapped(TextRole.Plain, "ledger", changes);
     }
 
-    static IEnumerable<TextLine> List(string label, TextRole role, IReadOnlyList<string> items)
+    static IEnumerable<TextLine> List(string label, TextRole role, IReadOnlyList<string> items) =>
+        List(label, [.. items.Select(item => new TextLine(role, item))]);
+
+    static IEnumerable<TextLine> List(string label, IReadOnlyList<TextLine> items)
     {
         int left = items.Count - ListMax;
-        IEnumerable<string> shown = left <= 0 ? items :
+        IEnumerable<TextLine> shown = left <= 0 ? items :
         [
             .. items.Take(ListMax - ListTail),
-            $"({left} more)",
+            new TextLine(TextRole.Aside, $"({left} more)"),
             .. items.Skip(items.Count - ListTail),
         ];
-        return shown.SelectMany((item, index) => Wrapped(role, index == 0 ? label : "", item));
+        return shown.SelectMany(
+            (item, index) => Wrapped(item.Role, index == 0 ? label : "", item.Text));
     }
 
     static IEnumerable<TextLine> Wrapped(TextRole role, string label, string text) =>

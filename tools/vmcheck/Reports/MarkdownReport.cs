@@ -83,7 +83,7 @@ static class MarkdownReport
         if (failure.After is { } after
             && PictureDifference.Of(machine, failure.Before, after) is { Count: > 0 } changes)
         {
-            text.Append("\nWhat it changed:\n\n").Append(Fence("diff", string.Join('\n', changes)));
+            text.Append("\nWhat it changed:\n\n").Append(Fence("", string.Join('\n', changes)));
         }
     }
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+namespace Verification.Search;
+
+/// <summary>
+/// A picture as a person sees it: page tables in runs, areas with the frames they map, TLBs,
+/// kmemleak objects, counters. Addresses are bytes from VMALLOC_START and frames are numbered by
+/// first use: an unrelated change gives no difference. <see cref="DumpText"/> writes it,
+/// <see cref="DumpReader"/> reads it back.
+/// </summary>
+public sealed record Dump
+{
+    /// <summary>Runs of equal entries, ascending, each beginning where the last one ends.</summary>
+    public required IReadOnlyList<DumpedRange> Ranges { get; init; }
+
+    /// <summary>
+    /// Where the vmalloc range ends: the page behind VMALLOC_END; 0 when no run lies in it.
+    /// </summary>
+    public required long Extent { get; init; }
+
+    /// <summary>By address, those without a vmap_area behind the others.</summary>
+    public required IReadOnlyList<DumpedArea> Areas { get; init; }
+
+    /// <summary>By CPU, then by address.</summary>
+    public required IReadOnlyList<DumpedTlbEntry> Tlb { get; init; }
+
+    /// <summary>By address; null: kmemleak is off.</summary>
+    public required IReadOnlyList<DumpedObject>? Kmemleak { get; init; }
+
+    public required DumpedCounters Counters { get; init; }
+}
+
+/// <summary>The bits of an entry that a dump shows, where x86-64 has them.</summary>
+[Flags]
+public enum PteBits : ulong
+{
+    /// <summary>No entry: a hole.</summary>
+    None = 0,
+    Present = 1,
+    Rw = 1 << 1,
+    Us = 1 << 2,
+    Pwt = 1 << 3,
+    Pcd = 1 << 4,
+
+    /// <summary>PSE above the last level, PAT in it.</summary>
+    PsePat = 1 << 7,
+    Glb = 1 << 8,
+    Nx = 1UL << 63,
+}
+
+/// <summary>
+/// A run of equal entries. Level 1 to 4 is pgd to pte; a hole has that of the empty entry.
+/// </summary>
+public readonly record struct DumpedRange(long Start, long End, int Level, PteBits Bits)
+{
+    public bool IsPresent => Bits != PteBits.None;
+}
+
+/// <summary>What a TLB remembers of a page.</summary>
+/// <param name="Cpu">Whose TLB.</param>
+/// <param name="Address">The page.</param>
+/// <param name="Frame">The frame, by its number in the dump.</param>
+/// <param name="IsStale">The page tables say otherwise by now.</param>
+/// <param name="IsFree">The frame was given back.</param>
+public readonly record struct DumpedTlbEntry(
+    int Cpu, long Address, int Frame, bool IsStale, bool IsFree);
+
+/// <summary>A kmemleak object, its size in bytes.</summary>
+public readonly record struct DumpedObject(long Address, ulong Size, int MinCount);
+
+/// <summary>The figures at the end of a dump.</summary>
+/// <param name="LazyPages">vmap_lazy_nr.</param>
+/// <param name="Pud">Page tables of that level; the next two likewise.</param>
+/// <param name="InUse">Frames that somebody holds.</param>
+/// <param name="Mapped">Frames that a translation leads to.</param>
+/// <param name="VmStructs">Live slab objects; the next two likewise.</param>
+/// <param name="RcuPending">Callbacks that wait for a grace period.</param>
+public readonly record struct DumpedCounters(
+    long LazyPages, int Pud, int Pmd, int Pte, int InUse, int Mapped, int VmStructs,
+    int VmapAreas, int PagesArrays, int RcuPending);

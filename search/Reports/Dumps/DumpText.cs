@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using System.Text;
+using Verification.Spec;
+
+namespace Verification.Search;
+
+/// <summary>
+/// A dump as text: the page tables in the layout of <c>kernel_page_tables</c> of 2.6.32, then
+/// areas, TLB entries, kmemleak objects and counters. Lines end in LF, the last one too.
+/// </summary>
+public static class DumpText
+{
+    internal const string Below = "---[ below VMALLOC_START ]---";
+    internal const string Inside = "---[ vmalloc() Area ]---";
+    internal const string Above = "---[ above VMALLOC_END ]---";
+    internal const string Areas = "---[ areas, guard page included ]---";
+    internal const string Tlb = "---[ TLB ]---";
+    internal const string KmemleakOff = "---[ kmemleak: off ]---";
+    internal const string Kmemleak = "---[ kmemleak objects ]---";
+    internal const string Counters = "---[ counters ]---";
+    internal const string None = "none";
+
+    internal static readonly string[] Levels = ["cr3", "pgd", "pud", "pmd", "pte"];
+
+    /// <summary>What a target shows of itself, in one go.</summary>
+    public static string Of(Machine machine, Picture picture) =>
+        Of(DumpMaker.Of(machine, picture, new FrameNames()));
+
+    /// <inheritdoc cref="DumpText"/>
+    public static string Of(Dump dump)
+    {
+        ArgumentNullException.ThrowIfNull(dump);
+        StringBuilder text = new();
+        int digits = AddressText.Digits(unchecked((ulong)dump.Extent));
+        AppendRanges(text, dump, digits);
+        AppendAreas(text, dump, digits);
+        AppendTlb(text, dump, digits);
+        AppendKmemleak(text, dump, digits);
+        AppendCounters(text, dump.Counters);
+        return text.ToString();
+    }
+
+    static void AppendRanges(StringBuilder text, Dump dump, int digits)
+    {
+        for (int i = 0; i < dump.Ranges.Count; i++)
+        {
+            DumpedRange range = dump.Ranges[i];
+            string heading = range.Start == 0 ? Inside
+                : range.Start == dump.Extent ? Above : i == 0 ? Below : "";
+            text.Append(heading).Append(heading.Length == 0 ? "" : "\n");
+            AppendPlace(text, range.Start, range.End, digits)
+                .Append(Columns(range)).Append(Levels[range.Level]).Append('\n');
+        }
+    }
+
+    static StringBuilder AppendPlace(StringBuilder text, long start, long end, int digits) => text
+        .Append(AddressText.FromStart(start, digits)).Append('-')
+        .Append(AddressText.FromStart(end, digits)).Append("   ")
+        .Append(SizeText.Of(unchecked((ulong)(end - start))).PadLeft(10)).Append(' ');
+
+    /// <summary>Seven columns of 4, 3, 4, 4, 4, 4 and 3 characters; all blank for a hole.</summary>
+    static string Columns(DumpedRange range)
+    {
+        if (!range.IsPresent)
+        {
+            return new string(' ', 26);
+        }
+
+        string large = range.Level == 4 ? "pat " : "PSE ";
+        return Column(PteBits.Us, "USR ", "    ") + Column(PteBits.Rw, "RW ", "ro ")
+            + Column(PteBits.Pwt, "PWT ", "    ") + Column(PteBits.Pcd, "PCD ", "    ")
+            + Column(PteBits.PsePat, large, "    ") + Column(PteBits.Glb, "GLB ", "    ")
+            + Column(PteBits.Nx, "NX ", "x  ");
+
+        string Column(PteBits bit, string set, string clear) =>
+            (range.Bits & bit) != 0 ? set : clear;
+    }
+
+    static void AppendAreas(StringBuilder text, Dump dump, int digits)
+    {
+        text.Append(Areas).Append('\n');
+        foreach (DumpedArea area in dump.Areas)
+        {
+            AppendPlace(text, area.Start, area.End, digits)
+                .Append(area.StateText).Append(area.Descriptor);
+            if (area.Maps is { } maps)
+            {
+                text.Append(" maps ").Append(maps.Frames)
+                    .Append(string.Concat(maps.Nodes.Select(static one =>
+                        $" N{one.Node}={one.Count}")))
+                    .Append(maps.AreAllFree ? " (free frames)"
+                        : maps.Free > 0 ? $" ({maps.Free} free frames)" : "");
+            }
+
+            text.Append('\n');
+        }
+
+        text.Append(dump.Areas.Count == 0 ? $"{None}\n" : "");
+    }
+
+    static void AppendTlb(StringBuilder text, Dump dump, int digits)
+    {
+        text.Append(dump.Tlb.Count == 0 ? "" : $"{Tlb}\n");
+        foreach (DumpedTlbEntry entry in dump.Tlb)
+        {
+            text.Append($"cpu {entry.Cpu}  {AddressText.FromStart(entry.Address, digits)} ")
+                .Append($"f{entry.Frame}").Append(entry.IsStale ? " stale" : "")
+                .Append(entry.IsFree ? " (free frame)\n" : "\n");
+        }
+    }
+
+    static void AppendKmemleak(StringBuilder text, Dump dump, int digits)
+    {
+        text.Append(dump.Kmemleak is null ? $"{KmemleakOff}\n" : $"{Kmemleak}\n");
+        foreach (DumpedObject entry in dump.Kmemleak ?? [])
+        {
+            text.Append(AddressText.FromStart(entry.Address, digits))
+                .Append($"   {entry.Size} bytes, min_count {entry.MinCount}\n");
+        }
+
+        text.Append(dump.Kmemleak is { Count: 0 } ? $"{None}\n" : "");
+    }
+
+    static void AppendCounters(StringBuilder text, DumpedCounters of) => text
+        .Append($"{Counters}\n")
+        .Append($"vmap_lazy_nr   {of.LazyPages}\n")
+        .Append($"page tables    {of.Pud} pud, {of.Pmd} pmd, {of.Pte} pte\n")
+        .Append($"frames         {of.InUse} in use, {of.Mapped} mapped\n")
+        .Append($"slab           {of.VmStructs} vm_struct, {of.VmapAreas} vmap_area, ")
+        .Append($"{of.PagesArrays} pages array\n")
+        .Append($"rcu callbacks  {of.RcuPending}\n");
+}
