@@ -103,7 +103,7 @@ public sealed class DoctoredDumps
     public void Tell_where_page_tables_are_added() => Assert.Equal(
         [
             "START+0x5000 364K  page tables gone: pmd, pte",
-            "page tables        1 -> 0 pmd",
+            "page tables  1 -> 0 pmd",
         ],
         Told((Rest, Rest.Replace("pte", "pud")), ("1 pmd", "0 pmd")));
 

@@ -15,10 +15,10 @@ public sealed class WhatChanged
             "START+0x0      8K  mapped RW GLB NX, f0-f1",
             "START+0x0    256K  page tables added: pud, pmd, pte",
             "START+0x3000 244K  hole, was 256K",
-            "kmemleak           START+0x0 registered: 8192 bytes, min_count 3",
-            "page tables        0 -> 1 pud, 0 -> 1 pmd, 0 -> 1 pte",
-            "frames             0 -> 2 in use",
-            "slab               0 -> 1 vm_struct, 0 -> 1 vmap_area, 0 -> 1 pages array",
+            "kmemleak     START+0x0 registered: 8192 bytes, min_count 3",
+            "page tables  0 -> 1 pud, 0 -> 1 pmd, 0 -> 1 pte",
+            "frames       0 -> 2 in use",
+            "slab         0 -> 1 vm_struct, 0 -> 1 vmap_area, 0 -> 1 array",
         ],
         By("", "p0 = vmalloc(8192)"));
 
@@ -26,10 +26,10 @@ public sealed class WhatChanged
     public void By_vfree_is_a_lazy_area_whose_frames_are_free() => Assert.Equal(
         [
             "START+0x0 12K  area live -> lazy, its frames are free",
-            "kmemleak       START+0x0 forgotten",
-            "vmap_lazy_nr   0 -> 3",
-            "frames         2 -> 0 in use",
-            "slab           1 -> 0 vm_struct, 1 -> 0 pages array",
+            "kmemleak      START+0x0 forgotten",
+            "vmap_lazy_nr  0 -> 3",
+            "frames        2 -> 0 in use",
+            "slab          1 -> 0 vm_struct, 1 -> 0 array",
         ],
         By("p0 = vmalloc(8192)", "vfree(p0)"));
 
@@ -39,9 +39,9 @@ public sealed class WhatChanged
             "START+0x0  12K  area gone: lazy",
             "START+0x0   8K  unmapped, was f0-f1",
             "START+0x0 256K  hole, was 244K",
-            "TLB of cpu 0    forgets START+0x0",
-            "vmap_lazy_nr    3 -> 0",
-            "slab            1 -> 0 vmap_area",
+            "TLB of cpu 0  forgets START+0x0",
+            "vmap_lazy_nr  3 -> 0",
+            "slab          1 -> 0 vmap_area",
         ],
         By("p0 = vmalloc(8192)\nwrite(p0, 1)\nvfree(p0)", "vm_unmap_aliases()"));
 

@@ -64,7 +64,7 @@ static class AreaChanges
     {
         List<string> parts = [];
         Add("", Kind(Short(old)), Kind(Short(now)));
-        Add("pages=", $"{old.Pages}", $"{now.Pages}");
+        Add("pages=", Pages(old), Pages(now));
         Add("array=", old.Array, now.Array);
         if (old.VmSize is not null || now.VmSize is not null)
         {
@@ -77,14 +77,15 @@ static class AreaChanges
         {
             if (was != becomes)
             {
-                parts.Add($"{what}{Shown(was)} -> {Shown(becomes)}");
+                parts.Add(what + (was.Length == 0 ? becomes
+                    : becomes.Length == 0 ? $"{was} gone" : $"{was} -> {becomes}"));
             }
         }
     }
 
     static ulong SizeOf(DumpedArea area) => area.VmSize ?? area.Bytes;
 
-    static string Shown(string word) => word.Length == 0 ? "none" : word;
+    static string Pages(DumpedArea area) => area.Pages == 0 ? "" : $"{area.Pages}";
 
     static string Kind(DumpedArea area) => string.Join(' ', DumpedArea.Words
         .Where(word => (area.Flags & word.Flag) != 0).Select(static word => word.Word));

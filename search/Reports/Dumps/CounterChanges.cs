@@ -26,7 +26,7 @@ static class CounterChanges
             [
                 (old.VmStructs, now.VmStructs, " vm_struct"),
                 (old.VmapAreas, now.VmapAreas, " vmap_area"),
-                (old.PagesArrays, now.PagesArrays, " pages array"),
+                (old.PagesArrays, now.PagesArrays, " array"),
             ]),
             ("rcu callbacks", [(old.RcuPending, now.RcuPending, "")]),
         ];

@@ -46,6 +46,9 @@ public enum DumpChangeKind
 public sealed record DumpChange(
     DumpChangeKind Kind, long? Start, ulong Bytes, string Subject, string Text)
 {
+    /// <summary>A longer address does not widen the column.</summary>
+    const int AddressColumn = 16;
+
     internal static DumpChange Of(DumpChangeKind kind, long start, long end, string text) =>
         new(kind, start, unchecked((ulong)(end - start)), "", text);
 
@@ -67,17 +70,17 @@ public sealed record DumpChange(
     {
         ArgumentNullException.ThrowIfNull(changes);
         DumpChange[] ranges = [.. changes.Where(static one => one.Start is not null)];
-        int address = ranges.Select(static one => one.Address.Length).DefaultIfEmpty().Max();
+        int address = ranges.Select(static one => one.Address.Length)
+            .Where(static length => length <= AddressColumn).DefaultIfEmpty().Max();
         int size = ranges.Select(static one => one.Size.Length).DefaultIfEmpty().Max();
         int subject = changes.Select(static one => one.Subject.Length).DefaultIfEmpty().Max();
-        int width = Math.Max(ranges.Length == 0 ? 0 : address + 1 + size, subject);
         return
         [
             .. changes.Select(one => new TextLine(
                 one.Role,
-                (one.Start is null ? one.Subject
-                    : $"{one.Address.PadRight(address)} {one.Size.PadLeft(width - address - 1)}")
-                        .PadRight(width) + "  " + one.Text)),
+                (one.Start is null ? one.Subject.PadRight(subject)
+                    : $"{one.Address.PadRight(address)} {one.Size.PadLeft(size)}")
+                + $"  {one.Text}")),
         ];
     }
 
