@@ -39,7 +39,7 @@ sealed class PictureFacts(Machine machine)
         int first = picture.Translations.BinarySearch(
             new TranslationEntry(run.Start, 0, default), ByAddress.Instance);
         return names.Runs(picture.Translations.GetRange(first, run.Pages)
-            .Select(static entry => entry.Frame));
+            .Select(static entry => entry.Frame)).ToString();
     }
 
     /// <summary>What a TLB has and the page tables have not.</summary>
