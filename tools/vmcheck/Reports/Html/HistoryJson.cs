@@ -48,6 +48,7 @@ sealed class HistoryJson
         json.WriteStartObject();
         json.WriteNumber("pageSize", machine.PageSize);
         json.WriteNumber("pages", Pages(machine.PageAlign(machine.End) - machine.Start));
+        json.WriteNumber("end", Pages(machine.End - machine.Start));
         TableShape levels = machine.Levels;
         WriteRow("levels", [levels.Pgd, levels.Pud, levels.Pmd, levels.Pte]);
         json.WriteNumber("steps", history.Trace.Commands.Count);

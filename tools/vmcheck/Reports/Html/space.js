@@ -105,19 +105,19 @@ class SpacePicture {
       + `${largest.toLocaleString("en")}, all holes ${free.toLocaleString("en")}.`;
   }
 
-  /** Pages that no area takes. */
+  /** Whole pages that no area takes; VMALLOC_END is taken literally. */
   holes() {
     let at = 0;
     let free = 0;
     let largest = 0;
-    for (const place of [...this.now.areas, { start: this.timeline.pages, end: 0 }]) {
-      const pages = Math.max(Math.floor(place.start - at), 0);
+    for (const place of [...this.now.areas, { start: this.timeline.end, end: 0 }]) {
+      const pages = Math.max(place.start - at, 0);
       free += pages;
       largest = Math.max(largest, pages);
       at = Math.max(at, place.end);
     }
 
-    return { free, largest };
+    return { free: Math.floor(free), largest: Math.floor(largest) };
   }
 
   x(place) {

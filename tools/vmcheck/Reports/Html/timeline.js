@@ -10,6 +10,7 @@ class Timeline {
     const { words } = data;
     this.pageSize = data.pageSize;
     this.pages = data.pages;
+    this.end = data.end;
     this.levels = data.levels;
     this.steps = data.steps;
     this.failing = data.failing;
