@@ -9,14 +9,23 @@ public static class PictureDifference
     /// <summary>
     /// One line for each change, without its end; empty when the dumps are equal.
     /// </summary>
-    public static IReadOnlyList<string> Of(Machine machine, Picture before, Picture after) =>
-        [.. DumpChange.Told(Changes(machine, before, after)).Select(static line => line.Text)];
+    /// <inheritdoc cref="Changes" path="/param"/>
+    public static IReadOnlyList<string> Of(
+        Machine machine, Picture before, Picture after, FrameNames? frames = null) =>
+    [
+        .. DumpChange.Told(Changes(machine, before, after, frames))
+            .Select(static line => line.Text),
+    ];
 
     /// <inheritdoc cref="DumpDifference"/>
+    /// <param name="machine">Of both.</param>
+    /// <param name="before">The earlier state.</param>
+    /// <param name="after">The later state.</param>
+    /// <param name="frames">How frames are called around it; null: by first use in here.</param>
     public static IReadOnlyList<DumpChange> Changes(
-        Machine machine, Picture before, Picture after)
+        Machine machine, Picture before, Picture after, FrameNames? frames = null)
     {
-        FrameNames frames = new();
+        frames ??= new FrameNames();
         return DumpDifference.Of(
             DumpMaker.Of(machine, before, frames), DumpMaker.Of(machine, after, frames));
     }

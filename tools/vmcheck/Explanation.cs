@@ -39,7 +39,7 @@ sealed class Explanation(Story story, (int First, int Last) told, string target)
                 step.IsMade,
                 step.Events,
                 Changes = step.After is null ? null : PictureDifference.Of(
-                    story.Trace.Machine, step.Before, step.After),
+                    story.Trace.Machine, step.Before, step.After, step.Frames),
                 Ledger = step.Ledger.After,
                 Broken = step.Broken.Select(static broken => new
                 {

@@ -120,7 +120,7 @@ public sealed class StoryText(Story story)
 
     IEnumerable<TextLine> Changes(StoryStep step) => step.After is null || !step.IsMade ? []
         : List("changed", DumpChange.Told(
-            PictureDifference.Changes(machine, step.Before, step.After)));
+            PictureDifference.Changes(machine, step.Before, step.After, step.Frames)));
 
     static IEnumerable<TextLine> Figures(StoryStep step)
     {
