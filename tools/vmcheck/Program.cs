@@ -91,6 +91,7 @@ public static class Program
         ConformCommand.Create(),
         MatrixCommand.Create(),
         DumpCommand.Create(),
+        DiffCommand.Create(),
         MuseumCommand.Create(),
         // Add a new verb here.
     };

@@ -3,16 +3,17 @@ using System.CommandLine;
 
 namespace Verification.Vmcheck;
 
-/// <summary>The argument that names a trace file.</summary>
+/// <summary>The argument that names an input file.</summary>
 static class TraceArgument
 {
     /// <summary>FILE; an unknown option in its place is refused.</summary>
-    public static Argument<string> Create()
+    public static Argument<string> Create() =>
+        Create("FILE", "A trace file (docs/trace-format.md), or - for standard input.");
+
+    /// <summary>The same for another kind of file.</summary>
+    public static Argument<string> Create(string name, string description)
     {
-        Argument<string> file = new("FILE")
-        {
-            Description = "A trace file (docs/trace-format.md), or - for standard input.",
-        };
+        Argument<string> file = new(name) { Description = description };
         file.Validators.Add(static result =>
         {
             string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

@@ -14,13 +14,17 @@ public static class TraceInput
     /// <summary>How messages name the input: the file as typed.</summary>
     public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 
+    /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
+    public static Task<string> TextOfAsync(string file, CancellationToken cancel) =>
+        InputText.ReadAsync(IsFile(file) ? file : null, cancel);
+
     /// <summary>
     /// The trace in a file, or on standard input for <c>-</c>. What cannot be read, or is no trace,
     /// ends the verb with <see cref="ExitCode.BadInput"/>, naming line and column.
     /// </summary>
     public static async Task<Trace> ReadAsync(string file, CancellationToken cancel)
     {
-        string text = await InputText.ReadAsync(file == StandardInput ? null : file, cancel);
+        string text = await TextOfAsync(file, cancel);
         try
         {
             return TraceReader.Read(text);

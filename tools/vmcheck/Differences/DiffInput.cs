@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
+using Verification.Spec;
+
+namespace Verification.Vmcheck;
+
+/// <summary>One of two texts that are told apart: dumps or a trace.</summary>
+/// <param name="Name">As messages call it.</param>
+/// <param name="Text">All of it.</param>
+/// <param name="Dumps">Null for a trace.</param>
+/// <param name="Trace">Null for dumps.</param>
+sealed record DiffInput(
+    string Name, string Text, IReadOnlyList<DumpSection>? Dumps, Trace? Trace)
+{
+    public string Kind => Dumps is null ? "a trace" : Words.Of(Dumps.Count, "dump");
+
+    /// <summary>
+    /// Reads a file, or standard input for <c>-</c>, and recognises by what it holds of which kind
+    /// it is. What is neither, or cannot be read, ends the verb with
+    /// <see cref="ExitCode.BadInput"/>.
+    /// </summary>
+    public static async Task<DiffInput> ReadAsync(string file, CancellationToken cancel)
+    {
+        string text = await TraceInput.TextOfAsync(file, cancel);
+        string name = TraceInput.NameOf(file);
+        try
+        {
+            return IsTrace(text) ? new DiffInput(name, text, null, TraceReader.Read(text))
+                : IsDump(text) ? new DiffInput(name, text, DumpReader.Read(text), null)
+                : throw new VerbException(
+                    ExitCode.BadInput,
+                    $"{name} is neither a dump nor a trace: a trace begins with 'vmcheck trace', "
+                        + "and a dump has lines that begin with '---['");
+        }
+        catch (TextSyntaxException wrong)
+        {
+            throw new VerbException(ExitCode.BadInput, $"{name}: {wrong.Message}");
+        }
+    }
+
+    /// <summary>The first line that is no comment says so.</summary>
+    static bool IsTrace(string text)
+    {
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> words = line.Trim();
+            if (!words.IsEmpty && words[0] != '#' && !words.StartsWith("//")
+                && !words.StartsWith("/*"))
+            {
+                return words.StartsWith("vmcheck");
+            }
+        }
+
+        return false;
+    }
+
+    static bool IsDump(string text) =>
+        text.StartsWith("---[", StringComparison.Ordinal) || text.Contains("\n---[");
+}
