@@ -54,7 +54,7 @@ public sealed class SameTraceSameBytes
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var checker = new Checker(target)
         {
-            Observer = (_, step) => digest.AppendData(Encoding.UTF8.GetBytes(Text(step))),
+            Observer = (_, step) => digest.AppendData(Encoding.UTF8.GetBytes(StepText.Of(step))),
         };
         for (ulong number = first; number < first + (ulong)traces; number++)
         {
@@ -66,8 +66,4 @@ public sealed class SameTraceSameBytes
 
         return Convert.ToHexString(digest.GetHashAndReset());
     }
-
-    static string Text(Step step) =>
-        $"{step.Index} {step.Call.Kind} {step.Call.Address} {step.Outcome} {step.Counters} "
-        + $"{string.Join(';', step.Events.ToArray())} {step.Text} {string.Join(',', step.Bytes)}";
 }

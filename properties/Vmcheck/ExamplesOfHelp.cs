@@ -33,7 +33,7 @@ public sealed class ExamplesOfHelp : IDisposable
 
     [Theory]
     [MemberData(nameof(Plain))]
-    public void Ends_as_it_says(string arguments, int code) => Run(arguments, code);
+    public void Ends_as_it_says(string arguments, int code) => Run(arguments, code, folder);
 
     [CTheory]
     [MemberData(nameof(OfCLibraries))]
@@ -41,7 +41,7 @@ public sealed class ExamplesOfHelp : IDisposable
     {
         Link("example.so", CCompiler.Example());
 
-        Run(arguments, code);
+        Run(arguments, code, folder);
     }
 
     [KernelTheory]
@@ -63,17 +63,25 @@ public sealed class ExamplesOfHelp : IDisposable
     void Link(string name, string path) =>
         File.CreateSymbolicLink(Path.Combine(folder, name), path);
 
-    void Run(string arguments, int code)
+    /// <param name="arguments">Of vmcheck.</param>
+    /// <param name="code">How it has to end.</param>
+    /// <param name="cache">Where kernels are built; null: where they are.</param>
+    void Run(string arguments, int code, string? cache = null)
     {
         string vmcheck = Path.Combine(AppContext.BaseDirectory, "vmcheck.dll");
-        using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", $"exec {vmcheck} {arguments}")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-                WorkingDirectory = folder,
-            })!;
+        ProcessStartInfo start = new("dotnet", $"exec {vmcheck} {arguments}")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+        };
+        if (cache is not null)
+        {
+            start.Environment["XDG_CACHE_HOME"] = cache;
+        }
+
+        using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(limit), $"vmcheck {arguments} did not end");

@@ -20,8 +20,8 @@ static class DebianSource
     public static string Unpacked(
         string version, string cache, ToolBox tools, StageReport report, CancellationToken stop)
     {
-        string archive = Path.Combine(Packages, $"linux-source-{version}.tar.xz");
-        FileInfo packed = new(archive);
+        FileInfo packed = Archive(version);
+        string archive = packed.FullName;
         if (!packed.Exists)
         {
             throw new KernelSourceException(
@@ -29,9 +29,8 @@ static class DebianSource
                     + "kernel tree with --tree");
         }
 
-        string name = $"linux-{version}-" + Manifest.Hash(
-            $"{packed.Length} {packed.LastWriteTimeUtc.Ticks}", string.Join(' ', needed));
-        string unpacked = Path.Combine(cache, "sources", name);
+        string unpacked = Place(packed, version, cache);
+        string name = Path.GetFileName(unpacked);
         if (Directory.Exists(unpacked))
         {
             return unpacked;
@@ -45,6 +44,15 @@ static class DebianSource
         return Directory.Exists(unpacked) ? unpacked
             : Unpack(archive, version, sources, name, tools, report, stop);
     }
+
+    /// <summary>What the package brings, whether it is installed or not.</summary>
+    public static FileInfo Archive(string version) =>
+        new(Path.Combine(Packages, $"linux-source-{version}.tar.xz"));
+
+    /// <summary>Where an archive that exists is unpacked to.</summary>
+    public static string Place(FileInfo packed, string version, string cache) => Path.Combine(
+        cache, "sources", $"linux-{version}-" + Manifest.Hash(
+            $"{packed.Length} {packed.LastWriteTimeUtc.Ticks}", string.Join(' ', needed)));
 
     static string Unpack(
         string archive, string version, HeldFolder sources, string name, ToolBox tools,

@@ -50,6 +50,33 @@ public sealed class KernelSource
             root, found, StubFiles.Carried(), report);
     });
 
+    /// <summary>Where everything lies that is built.</summary>
+    /// <exception cref="KernelSourceException">There is no such place.</exception>
+    public static string Cache() => BuildCache.Root();
+
+    /// <summary>What a build needs, and whether it is here.</summary>
+    /// <exception cref="KernelSourceException">Nothing can be built on this machine.</exception>
+    public static IReadOnlyList<BuildTool> Needs(CancellationToken stop) => Tools().All(stop);
+
+    /// <summary>Whether Debian's package of a version is installed.</summary>
+    public static bool IsInstalled(string version) => DebianSource.Archive(version).Exists;
+
+    /// <summary>Whether a version was built before, so that it is there again in seconds.</summary>
+    /// <exception cref="KernelSourceException">There is no place for it.</exception>
+    public static bool IsBuilt(string version)
+    {
+        string root = BuildCache.Root();
+        FileInfo packed = DebianSource.Archive(version);
+        if (!packed.Exists)
+        {
+            return false;
+        }
+
+        string unpacked = DebianSource.Place(packed, version, root);
+        return Directory.Exists(unpacked) && Directory.Exists(
+            Path.Combine(TreeFolder(root, RealPath.Of(unpacked)), LibraryStage.Libraries));
+    }
+
     /// <summary>Any tree; it is read only.</summary>
     /// <param name="path">The folder that holds its Makefile.</param>
     /// <param name="report">Told what is being done, when it takes time.</param>
@@ -94,8 +121,11 @@ public sealed class KernelSource
                 "the kernel's vmalloc is built and run on x86-64 Linux only");
     }
 
+    static string TreeFolder(string cache, string tree) =>
+        Path.Combine(cache, "trees", Manifest.Hash(tree));
+
     HeldFolder Hold(CancellationToken stop) => HeldFolder.Take(
-        Path.Combine(cache, "trees", Manifest.Hash(tree.Path)),
+        TreeFolder(cache, tree.Path),
         () => report(Name, "waiting for another vmcheck"), stop);
 
     BuildJob Job(HeldFolder folder, CancellationToken stop) => new()

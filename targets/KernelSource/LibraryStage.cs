@@ -7,6 +7,9 @@ sealed class LibraryStage(BuildJob job)
     /// <summary>Libraries kept of one tree, of as many texts of mm/vmalloc.c.</summary>
     const int Kept = 8;
 
+    /// <summary>Of the tree's folder: those that were built.</summary>
+    public const string Libraries = "libraries";
+
     const string FileName = "vmalloc.so";
 
     readonly ObjectStage objects = new(job);
@@ -16,7 +19,7 @@ sealed class LibraryStage(BuildJob job)
     public string Build()
     {
         string key = Manifest.Hash(objects.Build(), File.ReadAllText(job.Tree.Vmalloc));
-        string name = Path.Combine("libraries", key);
+        string name = Path.Combine(Libraries, key);
         if (Manifest.Fresh(job.Folder.Of(name), key) is null)
         {
             Make(key, name);
@@ -56,7 +59,7 @@ sealed class LibraryStage(BuildJob job)
             Manifest.Of(key, job.Origins(
                 GccLine.Prerequisites(File.ReadAllText(Path.Combine(half, "vmalloc.d"))))
                 .Where(file => file != job.Tree.Vmalloc)).Save(half);
-            Directory.CreateDirectory(job.Folder.Of("libraries"));
+            Directory.CreateDirectory(job.Folder.Of(Libraries));
             job.Folder.Finish(half, name);
             RemoveOldest();
         }
@@ -93,7 +96,7 @@ sealed class LibraryStage(BuildJob job)
 
     void RemoveOldest()
     {
-        foreach (DirectoryInfo old in new DirectoryInfo(job.Folder.Of("libraries"))
+        foreach (DirectoryInfo old in new DirectoryInfo(job.Folder.Of(Libraries))
             .GetDirectories().OrderByDescending(static one => one.LastWriteTimeUtc).Skip(Kept))
         {
             HeldFolder.Remove(old.FullName);

@@ -12,6 +12,9 @@ sealed class ToolBox(string path)
         ("bison", "bison"), ("bc", "bc"),
     ];
 
+    static readonly (string Program, string Package)[] archivers =
+        [("tar", "tar"), ("xz", "xz-utils")];
+
     readonly string[] folders = path.Split(':', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>PATH of every program that is run.</summary>
@@ -28,6 +31,14 @@ sealed class ToolBox(string path)
         ToolRun run = ToolRun.Of(this, "gcc", ["--version"], "/", stop);
         return run.Text.Split('\n')[0];
     }
+
+    /// <summary>Everything that a build needs, and whether it is here.</summary>
+    public IReadOnlyList<BuildTool> All(CancellationToken stop) =>
+    [
+        .. programs.Concat(archivers).Select(
+            tool => new BuildTool(tool.Program, tool.Package, Has(tool.Program))),
+        new BuildTool("headers of libelf", "libelf-dev", Has("gcc") && HasLibelf(stop)),
+    ];
 
     /// <summary>Refuses to begin what cannot end.</summary>
     /// <exception cref="KernelSourceException">Something is missing, by name.</exception>
@@ -48,7 +59,7 @@ sealed class ToolBox(string path)
     /// <summary>What unpacks a Debian package of sources.</summary>
     /// <exception cref="KernelSourceException">Something is missing, by name.</exception>
     public void RequireArchiver() => Complain(
-        [.. new[] { ("tar", "tar"), ("xz", "xz-utils") }.Where(tool => !Has(tool.Item1))]);
+        [.. archivers.Where(tool => !Has(tool.Program))]);
 
     /// <summary>objtool, which the kernel builds for itself, includes them.</summary>
     bool HasLibelf(CancellationToken stop) => ToolRun.Of(

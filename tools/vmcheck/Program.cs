@@ -12,10 +12,14 @@ public static class Program
     static readonly TimeSpan TimeToPrint = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a verb; returns an <see cref="ExitCode"/>.</summary>
-    public static Task<int> Main(string[] args) =>
-        args is [WorkerMain.Verb, var page, var library]
-            ? Task.FromResult(WorkerMain.Run(page, library))
-            : RunAsync(args, Console.Out, Console.Error);
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [WorkerMain.Verb, var page, var library] =>
+            Task.FromResult(WorkerMain.Run(page, library)),
+        [DiaryMain.Verb, var era, var seed, var traces] =>
+            Task.FromResult(DiaryMain.Run(era, seed, traces, Console.Out)),
+        _ => RunAsync(args, Console.Out, Console.Error),
+    };
 
     /// <summary>As the process does, writing to the given writers.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
@@ -93,6 +97,7 @@ public static class Program
         DumpCommand.Create(),
         DiffCommand.Create(),
         MuseumCommand.Create(),
+        DoctorCommand.Create(),
         // Add a new verb here.
     };
 }

@@ -84,10 +84,11 @@ uint64_t vmcheck___vmalloc_node(uint64_t size, uint64_t align, uint32_t gfp, uin
 	RETURN_ADDRESS(vmalloc_range(size, align, real_gfp(gfp), prot, node, vmcheck_init));
 }
 
+/* Like the others that hand a caller over, it stands for its own, who is not in this library. */
 uint64_t vmcheck___vmalloc(uint64_t size, uint32_t gfp, uint64_t prot)
 {
 	RETURN_ADDRESS(vmalloc_range(size, 1, real_gfp(gfp), prot, NUMA_NO_NODE,
-				     __builtin_return_address(0)));
+				     vmcheck___vmalloc));
 }
 
 uint64_t vmcheck_vmalloc(uint64_t size)
@@ -205,7 +206,7 @@ uint64_t vmcheck_get_vm_area(uint64_t size, uint32_t flags)
 uint64_t vmcheck___get_vm_area(uint64_t size, uint32_t flags, uint64_t start, uint64_t end)
 {
 	RETURN_ADDRESS(address_of(__get_vm_area_caller(size, flags, start, end,
-						       __builtin_return_address(0))));
+						       vmcheck___get_vm_area)));
 }
 
 void vmcheck_free_vm_area(uint64_t addr)

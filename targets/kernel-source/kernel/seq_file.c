@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * /proc/vmallocinfo: the tree prints it itself, into a buffer. Faithful but for %pK, which shows
- * the address as it does to root, and %pS, which shows a number where there are no symbols.
+ * the address as it does to root, and %pS, which shows a number where there are no symbols: the
+ * place in this library, which is the same wherever the library lies.
  */
 #include <linux/proc_fs.h>
 #include <linux/seq_file.h>
 #include "stubs.h"
+
+/* Where the library begins; the linker says so. */
+extern const char __ehdr_start[] __attribute__((visibility("hidden")));
 
 static const struct seq_operations *operations;
 static int (*show_all)(struct seq_file *file, void *data);
@@ -43,7 +47,7 @@ static const char *put_pointer(const char *format, void *value)
 		put_one("%#llx", *(phys_addr_t *)value);
 		return format + 1;
 	case 'S':
-		put_one("0x%lx", (unsigned long)value);
+		put_one("0x%lx", (unsigned long)value - (unsigned long)__ehdr_start);
 		return format + 1;
 	case 'K':
 	case 'x':
