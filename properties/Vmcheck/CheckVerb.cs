@@ -6,18 +6,8 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>`vmcheck check`, run in this process.</summary>
-public sealed class CheckVerb : IDisposable
+public sealed class CheckVerb
 {
-    /// <summary>A hunt that finds something leaves a file where it runs.</summary>
-    public void Dispose()
-    {
-        foreach (string file in Directory.EnumerateFiles(
-            Directory.GetCurrentDirectory(), "vmcheck-*.trace"))
-        {
-            File.Delete(file);
-        }
-    }
-
     [Trait("Length", "long")]
     [Fact]
     public async Task Returns_0_and_says_how_to_repeat_it_when_nothing_is_found()
@@ -80,8 +70,10 @@ public sealed class CheckVerb : IDisposable
     [Fact]
     public async Task Returns_1_and_writes_a_trace_that_replays_for_each_broken_law()
     {
+        using TemporaryFolder store = new();
         (ExitCode code, string output, string error) = await VmcheckProcess.Run(
-            "check", "--traces", "32", "--seed", "11", "--faithful", "--machine", "toy", "--json");
+            "check", "--traces", "32", "--seed", "11", "--faithful", "--machine", "toy", "--json",
+            "--store", store.Path);
         Assert.Equal((ExitCode.Violation, ""), (code, error));
         using JsonDocument json = JsonDocument.Parse(output);
         JsonElement[] violations = [.. json.RootElement.GetProperty("violations").EnumerateArray()];
@@ -90,7 +82,7 @@ public sealed class CheckVerb : IDisposable
         {
             string law = violation.GetProperty("law").GetString()!;
             string file = violation.GetProperty("file").GetString()!;
-            Assert.StartsWith($"vmcheck-{law}-", file);
+            Assert.StartsWith(store.Of($"{law}-"), file);
             (ExitCode replayed, string told, _) = await VmcheckProcess.Run("replay", file);
             Assert.Equal(ExitCode.Violation, replayed);
             Assert.Contains($"  law       {law}\n", told);
@@ -137,5 +129,5 @@ public sealed class CheckVerb : IDisposable
 
     static string WithoutTimes(string json) => string.Join('\n', json.Split('\n').Where(
         static line => !line.Contains("\"seconds\"") && !line.Contains("\"commandsPerSecond\"")
-            && !line.Contains("\"jobs\"")));
+            && !line.Contains("\"jobs\"") && !line.Contains("vmcheck-test-")));
 }

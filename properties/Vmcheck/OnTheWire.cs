@@ -85,7 +85,7 @@ public sealed class OnTheWire
             Cluster = new("CallsReturn", "vfree", "SIGSEGV"),
         }) { IsConfirmed = false };
 
-        Assert.Equal(sent, Through(output => output.Write(sent), Wire.ReadFirstBroken));
+        Assert.Equal(sent, Through(sent.Write, FirstBroken.Read));
     }
 
     static T Through<T>(Action<BinaryWriter> write, Func<BinaryReader, T> read)

@@ -3,10 +3,23 @@ using Verification.Vmcheck;
 
 namespace Verification.Properties;
 
-/// <summary>Runs a verb as the process does, without a process.</summary>
+/// <summary>
+/// Runs a verb as the process does, without a process. A hunt that names no store has an empty one.
+/// </summary>
 static class VmcheckProcess
 {
     public static async Task<(ExitCode Code, string Output, string Error)> Run(params string[] args)
+    {
+        if (args is not ["check", ..] || args.Contains("--store"))
+        {
+            return await RunAsItIs(args);
+        }
+
+        using TemporaryFolder store = new();
+        return await RunAsItIs([.. args, "--store", store.Path]);
+    }
+
+    static async Task<(ExitCode Code, string Output, string Error)> RunAsItIs(string[] args)
     {
         using StringWriter output = new();
         using StringWriter error = new();

@@ -10,12 +10,15 @@ namespace Verification.Search;
 /// </summary>
 public sealed class Campaign
 {
+    static readonly TimeSpan betweenCheckPoints = TimeSpan.FromSeconds(1);
+
     readonly CampaignPlan plan;
     readonly Func<Era, DefectMode, ITarget> target;
     readonly IHunter[] hunters;
+    readonly Logged[] logs;
     readonly Stopwatch watch = new();
+    Shares shares = null!;
     CancellationToken stop;
-    long next;
     volatile bool isOver;
 
     /// <param name="plan">What to try.</param>
@@ -34,7 +37,20 @@ public sealed class Campaign
         this.target = target;
         hunter ??= isOver => new Hunter(plan, target, isOver);
         hunters = [.. Enumerable.Range(0, plan.Jobs).Select(_ => hunter(MustStop))];
+        logs = [.. hunters.Select(static one => new Logged(one))];
     }
+
+    /// <summary>Where it goes on, a check point of the same plan; else it begins.</summary>
+    public CheckPoint Begun { get; init; } = new();
+
+    /// <summary>
+    /// Given a check point every second and when the hunt is over, on the thread of
+    /// <see cref="Run"/>; null: nobody wants them.
+    /// </summary>
+    public Action<CheckPoint>? Keep { get; init; }
+
+    /// <summary>Findings known before, which are not looked for again.</summary>
+    public IReadOnlyList<Finding> Known { get; init; } = [];
 
     /// <summary>The laws that bind the targets, in the order of the claim.</summary>
     public IReadOnlyList<Law> Laws =>
@@ -46,7 +62,8 @@ public sealed class Campaign
     /// <summary>What was done so far; from any thread, while the hunt goes on.</summary>
     public CampaignFigures Progress()
     {
-        CampaignFigures sum = new() { Time = watch.Elapsed };
+        CampaignFigures sum = new() { Time = Begun.Figures.Time + watch.Elapsed };
+        sum.Add(Begun.Figures);
         foreach (IHunter hunter in hunters)
         {
             hunter.AddTo(sum);
@@ -62,13 +79,21 @@ public sealed class Campaign
     public CampaignReport Run(CancellationToken stop = default)
     {
         this.stop = stop;
+        shares = new(Begun.Done, plan.Traces);
         watch.Start();
         List<Exception> thrown = [];
-        Thread[] threads =
-            [.. hunters.Select(hunter => new Thread(() => Hunt(hunter, thrown)))];
+        Thread[] threads = [.. logs.Select(log => new Thread(() => Hunt(log, thrown)))];
         Array.ForEach(threads, static thread => thread.Start());
-        Array.ForEach(threads, static thread => thread.Join());
+        foreach (Thread thread in threads)
+        {
+            while (!thread.Join(betweenCheckPoints))
+            {
+                KeepCheckPoint();
+            }
+        }
+
         watch.Stop();
+        KeepCheckPoint();
         if (thrown.Count > 0)
         {
             throw new AggregateException("a trace could not be judged to its end", thrown);
@@ -78,7 +103,8 @@ public sealed class Campaign
         IReadOnlyList<Law> laws = Laws;
         ITarget first = target(plan.Eras[0], plan.Mode);
         Clusters clusters = Clusters.Of(
-            plan, hunters.SelectMany(static hunter => hunter.Broken), target);
+            plan, Begun.Broken.Concat(hunters.SelectMany(static hunter => hunter.Broken)), target,
+            Known);
         return new CampaignReport
         {
             Plan = plan,
@@ -96,19 +122,37 @@ public sealed class Campaign
     AbstractStates States()
     {
         AbstractStates sum = new();
-        Array.ForEach(hunters, hunter => hunter.MoveTo(sum));
+        Begun.States.AddTo(sum);
+        Array.ForEach(logs, log => log.AddTo(sum));
         return sum;
     }
 
-    void Hunt(IHunter hunter, List<Exception> thrown)
+    void KeepCheckPoint()
     {
-        using IHunter ended = hunter;
+        if (Keep is null)
+        {
+            return;
+        }
+
+        CheckPoint sum = new();
+        sum.Add(Begun);
+        Array.ForEach(logs, log => log.AddTo(sum));
+        sum.Figures.Time = Begun.Figures.Time + watch.Elapsed;
+        Keep(sum);
+        Array.ForEach(logs, static log => log.Ask());
+    }
+
+    void Hunt(Logged log, List<Exception> thrown)
+    {
+        using IHunter hunter = log.Hunter;
         try
         {
             while (!isOver)
             {
-                HuntShare(hunter);
+                HuntShare(log);
             }
+
+            log.Write();
         }
         catch (Exception wrong)
         {
@@ -120,22 +164,21 @@ public sealed class Campaign
         }
     }
 
-    void HuntShare(IHunter hunter)
+    void HuntShare(Logged log)
     {
-        long share = hunter.Share;
-        long first = Interlocked.Add(ref next, share) - share;
-        long left = Math.Min((plan.Traces ?? long.MaxValue) - first, share);
-        if (left > 0)
+        (long first, long count) = shares.Take(log.Hunter.Share);
+        if (count > 0)
         {
-            hunter.Hunt(first, left);
+            log.Add(first, log.Hunter.Hunt(first, count));
         }
 
-        if (left < share || MustStop())
+        if (count == 0 || MustStop())
         {
             isOver = true;
         }
     }
 
     /// <summary>Also asked in the middle of a long trace.</summary>
-    bool MustStop() => watch.Elapsed >= plan.Time || stop.IsCancellationRequested;
+    bool MustStop() => Begun.Figures.Time + watch.Elapsed >= plan.Time
+        || stop.IsCancellationRequested;
 }

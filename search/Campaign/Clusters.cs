@@ -13,7 +13,7 @@ namespace Verification.Search;
 public sealed record Clusters(
     IReadOnlyList<Finding> Findings, IReadOnlyList<FirstBroken> NotShrunk)
 {
-    /// <summary>So many clusters of a law are shrunk: more are mostly one defect in disguise.</summary>
+    /// <summary>So many clusters of a law are shrunk: more are one defect in disguise.</summary>
     public const int MostOfALaw = 8;
 
     /// <summary>
@@ -23,16 +23,21 @@ public sealed record Clusters(
     /// <param name="plan">The campaign.</param>
     /// <param name="broken">What it found, of all hunters.</param>
     /// <param name="target">Makes the target in which it is shrunk.</param>
+    /// <param name="known">
+    /// Findings that are kept as they are: what is the same defect is not found again.
+    /// </param>
     public static Clusters Of(
-        CampaignPlan plan, IEnumerable<FirstBroken> broken, Func<Era, DefectMode, ITarget> target)
+        CampaignPlan plan, IEnumerable<FirstBroken> broken, Func<Era, DefectMode, ITarget> target,
+        IReadOnlyList<Finding> known)
     {
         ILookup<bool, FirstBroken> isShrunk = Firsts(broken)
+            .Where(first => known.All(one => one.Cluster != first.Violation.Cluster))
             .GroupBy(static first => first.Violation.Law.Id)
             .SelectMany(static law => law.Select((first, place) => (first, place)))
             .ToLookup(static one => one.place < MostOfALaw, static one => one.first);
         return new Clusters(
             [
-                .. isShrunk[true].Select(first => Finding.Of(plan, first, target))
+                .. known.Concat(isShrunk[true].Select(first => Finding.Of(plan, first, target)))
                     .GroupBy(static finding => finding.Plainest)
                     .Select(Merged)
                     .OrderBy(static finding => finding.Behind.Count)
@@ -51,12 +56,15 @@ public sealed record Clusters(
         .OrderBy(static first => first.Number)
         .ThenBy(static first => first.Violation.Law.Id);
 
-    /// <summary>The plainest is kept; of equals the one that was found first.</summary>
+    /// <summary>
+    /// What is known is kept, else the plainest; of equals the one that was found first.
+    /// </summary>
     static Finding Merged(IEnumerable<Finding> same)
     {
         Finding[] ordered =
         [
-            .. same.OrderByDescending(static finding => finding.Cluster == finding.Plainest)
+            .. same.OrderByDescending(static finding => finding.Number is null)
+                .ThenByDescending(static finding => finding.Cluster == finding.Plainest)
                 .ThenBy(static finding => finding.Shrunk.Trace.Commands.Count)
                 .ThenBy(static finding => finding.Number),
         ];

@@ -15,8 +15,10 @@ public sealed record Finding
 
     public required Law Law { get; init; }
 
-    /// <summary>The lowest trace of the campaign that broke the law in this cluster.</summary>
-    public required long Number { get; init; }
+    /// <summary>
+    /// The lowest trace of the campaign that broke the law in this cluster; null: it is of a file.
+    /// </summary>
+    public required long? Number { get; init; }
 
     /// <summary>That trace as it was executed, with names for drafts.</summary>
     public required Trace Found { get; init; }
@@ -68,9 +70,33 @@ public sealed record Finding
             ?? throw Undetermined(law.Name, number, plan.Seed);
     }
 
+    /// <summary>The same of a trace in a file, which broke a law just now.</summary>
+    /// <param name="plan">For its target.</param>
+    /// <param name="kept">Without drafts.</param>
+    /// <param name="violation">How it broke it.</param>
+    /// <param name="target">Where it did.</param>
+    /// <param name="isSmall">It was shrunk before, to break the law in this way.</param>
+    public static Finding Of(
+        CampaignPlan plan, Trace kept, Violation violation, ITarget target, bool isSmall)
+    {
+        Finding? shrunk = isSmall ? null
+            : Of(plan, violation.Law, violation.Cluster, kept, null, target);
+        return shrunk ?? new Finding
+        {
+            Law = violation.Law,
+            Number = null,
+            Found = kept,
+            Shrunk = new Shrunk(
+                kept, new Symptom($"{violation.Cluster}", violation.StepIndex), 1, false, true),
+            Behind = Before(violation.Law, kept, target),
+            Failure = FailureOf(plan, kept, violation, target) with { Seed = null },
+            Plainest = PlainestCall.Of(kept, violation, target),
+        };
+    }
+
     /// <summary>Null when the trace does not break the law this time.</summary>
     static Finding? Of(
-        CampaignPlan plan, Law law, Cluster? cluster, Trace drawn, long number, ITarget target)
+        CampaignPlan plan, Law law, Cluster? cluster, Trace drawn, long? number, ITarget target)
     {
         Checker recorder = Shrinking.CheckerOf(law, target, records: true);
         if (!IsWanted(recorder.Run(drawn)))
@@ -88,10 +114,11 @@ public sealed record Finding
             Number = number,
             Found = found,
             Shrunk = shrunk!,
-            Behind = [.. new Trial(target).Run(shrunk!.Trace)
-                .Select(other => other.Law.Name)
-                .TakeWhile(other => other != law.Name)],
-            Failure = FailureOf(plan, shrunk.Trace, violation!, target),
+            Behind = Before(law, shrunk!.Trace, target),
+            Failure = FailureOf(plan, shrunk.Trace, violation!, target) with
+            {
+                Seed = number is null ? null : plan.Seed,
+            },
             Plainest = PlainestCall.Of(shrunk.Trace, violation!, target),
         };
 
@@ -129,6 +156,14 @@ public sealed record Finding
             Plainest = violation.Cluster,
         };
     }
+
+    /// <summary>The laws that a trace breaks before this one.</summary>
+    static string[] Before(Law law, Trace trace, ITarget target) =>
+    [
+        .. new Trial(target).Run(trace)
+            .Select(static other => other.Law.Name)
+            .TakeWhile(other => other != law.Name),
+    ];
 
     static Failure FailureOf(
         CampaignPlan plan, Trace trace, Violation violation, ITarget target) =>

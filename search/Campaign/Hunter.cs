@@ -29,9 +29,10 @@ public sealed class Hunter(
     public long Share => CampaignPlan.Batch;
 
     /// <inheritdoc/>
-    public void Hunt(long first, long count)
+    public long? Hunt(long first, long count)
     {
-        for (long number = first; number < first + count && !isOver(); number++)
+        long number = first;
+        for (; number < first + count && !isOver(); number++)
         {
             beginning?.Invoke(number);
             try
@@ -47,6 +48,7 @@ public sealed class Hunter(
         }
 
         Publish();
+        return trials.Values.Any(static trial => trial.WasCutShort) ? null : number - first;
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,9 @@ public interface IHunter : IDisposable
     /// <summary>The laws that bind a target of this campaign.</summary>
     IEnumerable<Law> Laws { get; }
 
-    /// <summary>One for each cluster of violations; to be read once the hunt is over.</summary>
+    /// <summary>
+    /// One for each cluster of violations; to be read between two calls of <see cref="Hunt"/>.
+    /// </summary>
     IEnumerable<FirstBroken> Broken { get; }
 
     /// <summary>
@@ -20,11 +22,15 @@ public interface IHunter : IDisposable
     long Share { get; }
 
     /// <summary>Tries so many traces in a row, or fewer when the hunt is over before.</summary>
-    void Hunt(long first, long count);
+    /// <returns>
+    /// How many, from the first on, were tried to their end, when nothing else was counted; null
+    /// when the hunt ended in the middle of one.
+    /// </returns>
+    long? Hunt(long first, long count);
 
     /// <summary>Adds what was done in all calls of <see cref="Hunt"/>; from any thread.</summary>
     void AddTo(CampaignFigures sum);
 
-    /// <summary>Hands over the situations seen; once the hunt is over.</summary>
+    /// <summary>Hands over the situations seen; between two calls of <see cref="Hunt"/>.</summary>
     void MoveTo(AbstractStates sum);
 }

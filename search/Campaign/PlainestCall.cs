@@ -15,7 +15,7 @@ static class PlainestCall
     /// The cluster in which the law is still broken when all is gone from the failing call that may
     /// go, whatever cluster it leads to; the other calls stay.
     /// </summary>
-    /// <param name="trace">Breaks the law at its last command.</param>
+    /// <param name="trace">Breaks the law; what follows does not matter.</param>
     /// <param name="violation">How it does.</param>
     /// <param name="target">Where it does; a death is not tried again.</param>
     public static Cluster Of(Trace trace, Violation violation, ITarget target)
@@ -26,6 +26,7 @@ static class PlainestCall
             return cluster;
         }
 
+        trace = trace with { Commands = [.. trace.Commands.Take(violation.StepIndex + 1)] };
         Checker checker = Shrinking.CheckerOf(violation.Law, target);
         int runs = 0;
         bool isPlainest;

@@ -29,13 +29,16 @@ public sealed class Trial
     public Trial(ITarget target, Func<bool>? isOver = null, IEnumerable<Law>? laws = null)
     {
         this.target = target;
-        this.isOver = isOver;
+        this.isOver = isOver is null ? null : () => WasCutShort |= isOver();
         this.laws = [.. laws ?? Claim.All];
-        all = new(target, this.laws) { Observer = Observe, IsOver = isOver };
+        all = new(target, this.laws) { Observer = Observe, IsOver = this.isOver };
     }
 
     /// <summary>The laws that bind the target.</summary>
     public IReadOnlyList<Law> Laws => all.Laws;
+
+    /// <summary>True once the rest of a trace was left out.</summary>
+    public bool WasCutShort { get; private set; }
 
     /// <summary>Commands executed with all laws in force, in all runs.</summary>
     public long Executed => all.Executed;

@@ -37,18 +37,31 @@ public sealed class AbstractStates
     /// <summary>Adds everything to <paramref name="sum"/> and begins anew.</summary>
     public void MoveTo(AbstractStates sum)
     {
+        AddTo(sum);
+        steps = 0;
+        times.Clear();
+    }
+
+    /// <summary>Adds everything to <paramref name="sum"/>.</summary>
+    public void AddTo(AbstractStates sum)
+    {
         sum.steps += steps;
         foreach ((ulong state, long count) in times)
         {
             CollectionsMarshal.GetValueRefOrAddDefault(sum.times, state, out _) += count;
         }
-
-        steps = 0;
-        times.Clear();
     }
 
     /// <summary>Writes everything for <see cref="Add(BinaryReader)"/> and begins anew.</summary>
     public void MoveTo(BinaryWriter output)
+    {
+        Write(output);
+        steps = 0;
+        times.Clear();
+    }
+
+    /// <summary>Writes everything for <see cref="Add(BinaryReader)"/>.</summary>
+    public void Write(BinaryWriter output)
     {
         output.Write(steps);
         output.Write(times.Count);
@@ -57,9 +70,6 @@ public sealed class AbstractStates
             output.Write(state);
             output.Write(count);
         }
-
-        steps = 0;
-        times.Clear();
     }
 
     /// <summary>Adds what another process wrote.</summary>

@@ -12,7 +12,7 @@ public sealed class Coverage
     const int Results = (int)CallResult.Unsupported + 1;
 
     readonly long[] results = new long[Signature.All.Count * Results];
-    readonly Dictionary<string, long> machines = [];
+    readonly SortedDictionary<string, long> machines = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, long> transitions = new(StringComparer.Ordinal);
 
     /// <summary>What the steps went through, dimension by dimension.</summary>
@@ -122,11 +122,12 @@ public sealed class Coverage
         }
     }
 
-    static void Sum(IDictionary<string, long> into, IEnumerable<KeyValuePair<string, long>> from)
+    static void Sum(
+        SortedDictionary<string, long> into, SortedDictionary<string, long> from)
     {
         foreach ((string name, long times) in from)
         {
-            into[name] = (into.TryGetValue(name, out long before) ? before : 0) + times;
+            into[name] = into.GetValueOrDefault(name) + times;
         }
     }
 }

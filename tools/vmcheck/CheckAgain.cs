@@ -13,7 +13,7 @@ static class CheckAgain
     {
         CampaignPlan plan = report.Plan;
         long traces = report.Findings
-            .Select(static finding => finding.Number + 1)
+            .Select(static finding => finding.Number + 1 ?? 0)
             .Append(report.Figures.Traces)
             .Append(1)
             .Max();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
 using Verification.Search;
 
 namespace Verification.Vmcheck;
@@ -10,11 +11,13 @@ static class CheckCommand
     public static Verb Create()
     {
         CheckOptions options = new();
+        StoreOption store = new();
         ReportOption report = new();
         Verb command = new(
             "check",
-            "Hunts for call sequences that break a law. Ctrl-C ends the hunt as its time would: "
-            + "what was done so far is printed, and the exit code is about that.",
+            "Hunts for call sequences that break a law, those of its store first. Ctrl-C ends the "
+            + "hunt as its time would: what was done so far is printed, and the exit code is about "
+            + "that; --resume goes on with it.",
             [
                 (ExitCode.Clean, "traces ran, and no law was broken"),
                 (ExitCode.Violation, "a law was broken"),
@@ -35,78 +38,32 @@ static class CheckCommand
             new Example(
                 "check --target kernel-source --traces 320",
                 "the mm/vmalloc.c of Linux 6.1",
-                Needs: Needs.KernelSource))
-        {
-            Screen.JsonOption(),
-        };
+                Needs: Needs.KernelSource));
         options.AddTo(command);
+        store.AddTo(command);
         report.AddTo(command);
+        command.Options.Add(Screen.JsonOption());
         command.SetAction(async (parsed, cancel) =>
         {
             report.Probe(parsed);
-            using CheckedTarget target = options.Open(parsed, cancel);
-            CampaignPlan plan = options.Plan(parsed, target, out var refused);
+            using TraceStore kept = store.Open(parsed);
+            UnfinishedCampaign? begun = store.IsResumed(parsed) ? kept.TakeLast() : null;
+            ParseResult planned = begun is null ? parsed : command.Parse(begun.Arguments);
+            using CheckedTarget target = options.Open(planned, cancel);
+            CampaignPlan plan = options.Plan(planned, target, out var refused);
             Screen screen = Screen.Of(parsed);
             if (target.Library is { } library)
             {
                 await screen.Details.WriteAsync(LibraryText.Of(target.Word, library, refused));
             }
 
-            Campaign hunt = new(plan, target.Fresh, target.Hunters(plan, cancel));
-            return await RunAsync(
-                hunt, () => CheckPace.Of(hunt, plan, target.Library?.Overdue),
+            CheckRun run = new(plan, target, kept, store.Again(parsed), screen);
+            return await run.RunAsync(
+                begun, store.Arguments(planned, plan),
                 done => report.Write(parsed, () => CampaignContent.Of(
                     done, target, cancel.IsCancellationRequested)),
-                screen, cancel);
+                cancel);
         });
         return command;
-    }
-
-    static async Task<int> RunAsync(
-        Campaign campaign, Func<Pace> pace, Action<CampaignReport> write, Screen screen,
-        CancellationToken cancel)
-    {
-        CampaignReport report;
-        using (screen.Show(pace))
-        {
-            report = await Task.Factory.StartNew(
-                () => campaign.Run(cancel),
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
-        }
-
-        Finding[] findings = [.. report.Findings.Select(
-            finding => TraceOutput.Save(finding, screen.Error))];
-        report = report with { Findings = findings };
-        if (screen.IsJson)
-        {
-            await screen.Output.WriteLineAsync(
-                CheckJson.Print(report, cancel.IsCancellationRequested));
-        }
-        else
-        {
-            CheckText.Print(report, cancel.IsCancellationRequested, screen);
-        }
-
-        write(report);
-        return (int)CodeOf(report, screen.Error);
-    }
-
-    static ExitCode CodeOf(CampaignReport report, TextWriter error)
-    {
-        if (report.Findings.Count > 0)
-        {
-            return ExitCode.Violation;
-        }
-
-        if (report.Figures.HasChecked)
-        {
-            return ExitCode.Clean;
-        }
-
-        error.WriteLine($"vmcheck: {report.Figures.Traces} traces, "
-            + $"{report.Figures.Commands} commands: nothing was checked");
-        return ExitCode.NothingChecked;
     }
 }

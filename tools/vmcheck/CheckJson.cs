@@ -17,7 +17,8 @@ static class CheckJson
     };
 
     /// <summary>Figures, one violation a law, and how often each law was checked.</summary>
-    public static string Print(CampaignReport report, bool interrupted)
+    public static string Print(
+        CampaignReport report, StoredRuns stored, string folder, string? goOn, bool interrupted)
     {
         CampaignFigures figures = report.Figures;
         return JsonSerializer.Serialize(
@@ -38,6 +39,14 @@ static class CheckJson
                 CommandsPerSecond = Math.Round(figures.CommandsPerSecond),
                 Interrupted = interrupted,
                 Again = CheckAgain.Command(report),
+                Store = new
+                {
+                    Folder = folder,
+                    Failing = stored.Findings.Count,
+                    stored.Passing,
+                    stored.PassedOver,
+                    Resume = goOn,
+                },
                 Violations = report.Findings.Select(finding => Of(finding, figures)),
                 NotShrunk = report.NotShrunk.Select(static first => new
                 {

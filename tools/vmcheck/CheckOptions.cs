@@ -11,6 +11,9 @@ namespace Verification.Vmcheck;
 /// <summary>The options of `check` that say what to try, and the plan they add up to.</summary>
 sealed class CheckOptions
 {
+    /// <summary>The option that makes a campaign the same again.</summary>
+    public const string Seed = "--seed";
+
     const int UsualLength = 50;
     const int MostTraces = 1_000_000_000;
     const int MostJobs = 256;
@@ -25,7 +28,7 @@ sealed class CheckOptions
         "--traces", "How many traces to try, however long it takes.", MostTraces);
 
     readonly Option<ulong?> seed = NumberOption.Seed(
-        "--seed", "What the traces are drawn from; when left out a fresh one, which is printed.");
+        Seed, "What the traces are drawn from; when left out a fresh one, which is printed.");
 
     readonly Option<long?> length = NumberOption.Count(
         "--length", "Commands of a trace; 50 when left out.", TraceWords.MaxCommands);

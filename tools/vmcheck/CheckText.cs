@@ -11,7 +11,7 @@ static class CheckText
     const int Width = 100;
 
     /// <summary>The whole report.</summary>
-    public static void Print(CampaignReport report, bool interrupted, Screen screen)
+    public static void Print(CampaignReport report, string? goOn, bool interrupted, Screen screen)
     {
         TextWriter text = screen.Details;
         IAnsiConsole tables = screen.Tables(text, Width);
@@ -35,6 +35,11 @@ static class CheckText
         }
 
         WriteSummary(text, report, interrupted);
+        if (goOn is not null)
+        {
+            text.WriteLine($"go on: {goOn}");
+        }
+
         screen.Lines.WriteLine(
             (report.Findings.Count == 0 ? "no law was broken"
                 : $"{Words.Of(report.Findings.Count, "cluster")} of "
@@ -60,12 +65,17 @@ static class CheckText
     public static IReadOnlyList<string> Notes(Finding finding, CampaignFigures figures)
     {
         Shrunk shrunk = finding.Shrunk;
-        string found = $"found in trace {finding.Number}, broken in "
-            + $"{figures.BrokenBy(finding.Law):N0} of {Words.Of(figures.Traces, "trace")}; shrunk "
-            + $"from {finding.Found.Commands.Count} to "
+        string broken = $"broken in {figures.BrokenBy(finding.Law):N0} of "
+            + Words.Of(figures.Traces, "trace");
+        string small = $"shrunk from {finding.Found.Commands.Count} to "
             + $"{Words.Of(shrunk.Trace.Commands.Count, "command")} in "
             + $"{Words.Of(shrunk.Runs, "run")}, {Certificate(shrunk)}";
-        List<string> lines = [found];
+        List<string> lines =
+        [
+            finding.Number is { } number ? $"found in trace {number}, {broken}; {small}"
+                : finding.Found.Equals(shrunk.Trace) ? $"stored before and fails still; {broken}"
+                : $"of a stored trace that was changed, {broken}; {small}",
+        ];
         if (finding.AlsoSeenAs.Count > 0)
         {
             lines.Add($"also seen as {string.Join(", ", finding.AlsoSeenAs)}");

@@ -172,34 +172,6 @@ static class Wire
         picture.KmemleakEnabled = input.ReadBoolean();
     }
 
-    public static void Write(this BinaryWriter output, FirstBroken first)
-    {
-        output.Write(first.Number);
-        output.Write(first.Violation);
-        output.Write(first.IsConfirmed);
-    }
-
-    public static FirstBroken ReadFirstBroken(this BinaryReader input) =>
-        new(input.ReadInt64(), input.ReadViolation()) { IsConfirmed = input.ReadBoolean() };
-
-    public static void Write(this BinaryWriter output, Violation violation)
-    {
-        output.Write(violation.Law.Id);
-        output.Write(violation.StepIndex);
-        output.Write(violation.Culprits);
-        output.Write(violation.Cluster.Site);
-        output.Write(violation.Cluster.State);
-    }
-
-    public static Violation ReadViolation(this BinaryReader input)
-    {
-        Law law = Claim.All[input.ReadInt32()];
-        return new(law, input.ReadInt32(), input.ReadString())
-        {
-            Cluster = new(law.Name, input.ReadString(), input.ReadString()),
-        };
-    }
-
     public static void WriteAll<T>(this BinaryWriter output, ReadOnlySpan<T> values)
         where T : unmanaged
     {

@@ -125,16 +125,18 @@ sealed class WorkerDesk(
 
     void Hunt(long first, long count)
     {
-        hunter!.Hunt(first, count);
+        long? done = hunter!.Hunt(first, count);
         CampaignFigures figures = new();
         AbstractStates states = new();
         hunter.AddTo(figures);
         hunter.MoveTo(states);
         FirstBroken[] broken = [.. hunter.Broken];
         output.Write("");
+        output.Write(done is not null);
+        output.Write(done ?? 0);
         figures.Write(output);
         states.MoveTo(output);
         output.Write(broken.Length);
-        Array.ForEach(broken, output.Write);
+        Array.ForEach(broken, one => one.Write(output));
     }
 }

@@ -43,11 +43,12 @@ sealed class WorkerHunter(
     public IEnumerable<FirstBroken> Broken => broken.Values.Concat(confirming.Broken);
 
     /// <inheritdoc/>
-    public void Hunt(long first, long count)
+    public long? Hunt(long first, long count)
     {
+        long? done = null;
         try
         {
-            HuntOn(first, first + count);
+            done = HuntOn(first, first + count);
         }
         catch (OperationCanceledException)
         {
@@ -59,6 +60,7 @@ sealed class WorkerHunter(
         sum.Add(alive);
         confirming.AddTo(sum);
         published = sum;
+        return done;
     }
 
     /// <inheritdoc/>
@@ -78,16 +80,19 @@ sealed class WorkerHunter(
         alone.Dispose();
     }
 
-    void HuntOn(long first, long end)
+    long? HuntOn(long first, long end)
     {
+        long from = first;
+        bool isWhole = true;
         while (first < end && !isOver())
         {
             WorkerProcess hunting = worker ??= Started();
             try
             {
-                hunting.Ask(Request.Hunt, output => Write(output, first, end), Read);
+                long? done = hunting.Ask(
+                    Request.Hunt, output => Write(output, first, end), Read);
                 Share = Math.Min(2 * Share, most);
-                return;
+                return isWhole ? first - from + done : null;
             }
             catch (TargetDiedException death)
             {
@@ -98,11 +103,13 @@ sealed class WorkerHunter(
                 Share = CampaignPlan.Batch;
 
                 // What came before it in this answer was lost with the worker.
-                HuntOn(first, number);
+                isWhole &= HuntOn(first, number) == number - first;
                 Confirm(number, violation);
                 first = number + 1;
             }
         }
+
+        return isWhole ? first - from : null;
     }
 
     WorkerProcess Started()
@@ -119,19 +126,21 @@ sealed class WorkerHunter(
         output.Write(end - first);
     }
 
-    int Read(BinaryReader input)
+    long? Read(BinaryReader input)
     {
+        bool isWhole = input.ReadBoolean();
+        long done = input.ReadInt64();
         CampaignFigures told = new();
         told.Add(input);
         states.Add(input);
         for (int left = input.ReadInt32(); left > 0; left--)
         {
-            FirstBroken first = input.ReadFirstBroken();
+            FirstBroken first = FirstBroken.Read(input);
             broken.TryAdd(first.Violation.Cluster, first);
         }
 
         alive = told;
-        return 0;
+        return isWhole ? done : null;
     }
 
     void Bury()
