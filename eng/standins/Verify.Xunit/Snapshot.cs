@@ -12,6 +12,7 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
 
     internal async Task<VerifyResult> Compare(string target)
     {
+        VerifierSettings.Start();
         var files = new SnapshotFiles(test, sourceFile, extension, settings);
         files.DeleteReceived();
         string received = Scrubbed(target);
@@ -19,7 +20,11 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
         string? verified = new FileInfo(files.Verified) is { Exists: true, Length: > 0 }
             ? FixedLines(await File.ReadAllTextAsync(files.Verified))
             : null;
-        bool equal = received == verified || received + '\n' == verified;
+        var result = verified is null
+            ? CompareResult.NotEqual()
+            : await VerifierSettings.Compare(
+                extension, received, received + '\n' == verified ? received : verified);
+        bool equal = result.IsEqual;
         string[] stale = [.. files.Stale()];
         if (equal && stale.Length == 0)
         {
@@ -33,7 +38,7 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
 
         if (!settings.Accepts)
         {
-            throw new VerifyException(Report(files, received, verified, equal, stale));
+            throw new VerifyException(Report(files, received, verified, result, stale));
         }
 
         Accept(files, equal, stale);
@@ -54,8 +59,10 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
     }
 
     static string Report(
-        SnapshotFiles files, string received, string? verified, bool equal, string[] stale)
+        SnapshotFiles files, string received, string? verified, CompareResult result,
+        string[] stale)
     {
+        bool equal = result.IsEqual;
         string receivedName = Path.GetFileName(files.Received);
         string verifiedName = Path.GetFileName(files.Verified);
         string pair = $"  - Received: {receivedName}\n    Verified: {verifiedName}\n";
@@ -77,12 +84,12 @@ sealed class Snapshot(MethodInfo test, string sourceFile, string extension, Veri
             return report.Append($"{heading}:\n{pair}").ToString();
         }
 
-        report.Append($"\nFileContent:\n\n{heading}:\n\nReceived: {receivedName}\n{received}\n");
-        if (verified is not null)
-        {
-            report.Append($"Verified: {verifiedName}\n{verified}\n");
-        }
-
+        report.Append($"\nFileContent:\n\n{heading}:\n\nReceived: {receivedName}\n");
+        report.Append(
+            result.Message is { } message
+                ? $"Verified: {verifiedName}\nCompare Result:\n{message}\n"
+            : verified is null ? $"{received}\n"
+            : $"{received}\nVerified: {verifiedName}\n{verified}\n");
         return report.Append('\n').ToString();
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Verification.StandIns;
@@ -188,6 +189,70 @@ public sealed class Snapshots : IDisposable
             $"Delete:\n  - {stem}.verified.md\n", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(InDirectory($"{stem}.verified.md")));
     }
+
+    /// <summary>Registered for one extension, before any test ran.</summary>
+    [ModuleInitializer]
+    internal static void RegisterComparer() => VerifierSettings.RegisterStringComparer(
+        "csv",
+        static (received, verified, _) => Task.FromResult(
+            received.Equals(verified, StringComparison.OrdinalIgnoreCase)
+                ? CompareResult.Equal
+                : CompareResult.NotEqual(
+                    verified == "silent" ? null : $"{verified} is not {received}")));
+
+    [Fact]
+    public async Task Pass_when_a_comparer_takes_them_for_equal()
+    {
+        await Accepted(nameof(Pass_when_a_comparer_takes_them_for_equal), "csv", "TEXT");
+        await Here(Verify("text", "csv"));
+        Assert.Single(Directory.GetFiles(directory));
+    }
+
+    [Fact]
+    public async Task Fail_with_what_a_comparer_says_in_place_of_both_texts()
+    {
+        const string method = nameof(Fail_with_what_a_comparer_says_in_place_of_both_texts);
+        const string name = $"{nameof(Snapshots)}.{method}";
+        await Accepted(method, "csv", "before");
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => Here(Verify("after", "csv")).ToTask());
+        Assert.EndsWith(
+            $"""
+            FileContent:
+
+            NotEqual:
+
+            Received: {name}.received.csv
+            Verified: {name}.verified.csv
+            Compare Result:
+            before is not after
+
+
+            """,
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.True(File.Exists(InDirectory($"{name}.received.csv")));
+    }
+
+    [Fact]
+    public async Task Fail_with_both_texts_when_a_comparer_says_nothing()
+    {
+        await Accepted(nameof(Fail_with_both_texts_when_a_comparer_says_nothing), "csv", "silent");
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => Here(Verify("after", "csv")).ToTask());
+        Assert.Contains(".received.csv\nafter\nVerified: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Take_no_comparer_once_one_was_compared()
+    {
+        await Here(Verify("text")).AutoVerify();
+        Assert.ThrowsAny<Exception>(() => VerifierSettings.RegisterStringComparer(
+            "csv", static (_, _, _) => Task.FromResult(CompareResult.Equal)));
+    }
+
+    Task Accepted(string method, string extension, string content) => File.WriteAllTextAsync(
+        InDirectory($"{nameof(Snapshots)}.{method}.verified.{extension}"), content, Encoding.UTF8);
 
     static void Refused(Func<object> settings) => Assert.ThrowsAny<Exception>(settings);
 
