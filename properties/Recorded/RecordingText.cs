@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Text;
 using Verification.Spec;
 using Verification.Targets;
 using Xunit;
@@ -86,64 +85,5 @@ public sealed class RecordingText
             Assert.Throws<RecordingException>(() => Recording.Read("two.txt", text));
         Assert.Equal((line, column), (refused.Line, refused.Column));
         Assert.Contains(complaint, refused.Message);
-    }
-
-    [Trait("Length", "long")]
-    [Fact]
-    public void Mutated_is_read_or_refused_and_nothing_else()
-    {
-        string[] sources =
-            [.. Golden.Files.Select(File.ReadAllText).Where(text => text.Length < 6000)];
-        Dice dice = new(2463534242);
-        int refused = 0;
-        for (int i = 0; i < 10_000; i++)
-        {
-            string text = Mutate(sources[dice.Roll(sources.Length)], dice);
-            try
-            {
-                Recording.Read("mutated.txt", text);
-            }
-            catch (RecordingException complaint)
-            {
-                refused++;
-                Assert.InRange(complaint.Line, 1, text.Count(c => c == '\n') + 1);
-                Assert.True(complaint.Column >= 1);
-            }
-        }
-
-        Assert.InRange(refused, 2_000, 9_999);
-    }
-
-    static string Mutate(string source, Dice dice)
-    {
-        const string Junk = "@-+=:*,/ \n>enix09afz\0\r\uffff";
-        StringBuilder text = new(source);
-        for (int edits = dice.Roll(4); edits >= 0 && text.Length > 0; edits--)
-        {
-            int at = dice.Roll(text.Length);
-            int rest = text.Length - at;
-            _ = dice.Roll(3) switch
-            {
-                0 => text.Remove(at, dice.Roll(Math.Min(9, rest)) + 1),
-                1 => text.Insert(at, Junk[dice.Roll(Junk.Length)]),
-                _ => text.Insert(at, text.ToString(at, Math.Min(40, rest))),
-            };
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>Numbers that look random and are the same in every run (xorshift).</summary>
-    sealed class Dice(uint seed)
-    {
-        uint state = seed;
-
-        public int Roll(int below)
-        {
-            state = unchecked(state ^ (state << 13));
-            state ^= state >> 17;
-            state = unchecked(state ^ (state << 5));
-            return (int)(state % (uint)below);
-        }
     }
 }

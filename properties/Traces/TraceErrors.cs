@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Verification.Search;
 using Verification.Spec;
 using Xunit;
 
@@ -108,57 +107,6 @@ public sealed class TraceErrors
         using Endless endless = new();
         Assert.Throws<TraceSyntaxException>(() => TraceReader.Read(endless));
         Assert.InRange(endless.Given, 1, TraceWords.MaxCharacters + 1);
-    }
-
-    [Trait("Length", "long")]
-    [Fact]
-    public void Are_all_that_comes_of_ten_thousand_mutated_files()
-    {
-        int read = 0;
-        for (ulong seed = 0; seed < 10_000; seed++)
-        {
-            string text = Mutated(seed);
-            try
-            {
-                Trace trace = TraceReader.Read(text);
-                Assert.Equal(trace, TraceReader.Read(TraceWriter.Write(trace)));
-                read++;
-            }
-            catch (TraceSyntaxException error)
-            {
-                string[] lines = text.Split('\n');
-                Assert.InRange(error.Line, 1, lines.Length);
-                Assert.InRange(error.Column, 1, lines[error.Line - 1].Length + 1);
-                Assert.StartsWith($"line {error.Line}, column {error.Column}: ", error.Message);
-            }
-        }
-
-        Assert.InRange(read, 100, 9_900);
-    }
-
-    static string Mutated(ulong seed)
-    {
-        const string alphabet = "09aAfmpxX_=+-*,.;:()[]{}\"#/ \t\r\n\0\u00e9|";
-        Prng prng = new(seed);
-        string text = TraceWriter.Write(NamedTraces.Draw(seed, NamedTraces.MachineOf(seed), 10));
-        for (int times = 1 + prng.Below(3); times > 0; times--)
-        {
-            int at = prng.Below(text.Length);
-            int to = Math.Min(text.Length, at + 1 + prng.Below(12));
-            text = prng.Below(5) switch
-            {
-                0 => text.Remove(at, 1),
-                1 => text.Insert(at, alphabet[prng.Below(alphabet.Length)].ToString()),
-                2 => text.Insert(at, text[at..to]),
-                3 => text.Remove(at, to - at),
-                _ => prng.Below(8) == 0
-                    ? text[..at]
-                    : text.Insert(at, new string('9', prng.Below(30))),
-            };
-            text = text.Length == 0 ? "\n" : text;
-        }
-
-        return text;
     }
 
     static void AssertError(string text, int line, int column, string problem)

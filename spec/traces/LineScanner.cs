@@ -124,7 +124,8 @@ public abstract class LineScanner(string text)
         string offered = string.Join(" or ", words.Skip(first));
         string word = Word(offered, dots: true);
         int choice = Array.IndexOf(words, word, first);
-        return choice >= 0 ? choice : throw Error(column, $"expected {offered}, found '{word}'");
+        return choice >= 0 ? choice
+            : throw Error(column, $"expected {offered}, found '{Cut(word)}'");
     }
 
     /// <summary>A decimal or hex number of 64 bits, within bounds.</summary>
@@ -141,7 +142,7 @@ public abstract class LineScanner(string text)
 
         return number >= min && number <= max ? number
             : throw Error(
-                column, $"expected {what}: '{word}' is not {min} to {TraceWords.Of(max)}");
+                column, $"expected {what}: '{Cut(word)}' is not {min} to {TraceWords.Of(max)}");
     }
 
     /// <summary>Shortened for a message.</summary>

@@ -49,7 +49,7 @@ static class MachineLine
             int column = scanner.Column;
             string word = scanner.Word("a key of the machine");
             Key key = Array.Find(keys, key => key.Name == word)
-                ?? throw scanner.Error(column, $"a machine has no '{word}'");
+                ?? throw scanner.Error(column, $"a machine has no '{TraceScanner.Cut(word)}'");
             if (!seen.Add(word))
             {
                 throw scanner.Error(column, $"'{word}' is said twice");

@@ -42,7 +42,8 @@ static class CommandReader
             ? Signature.Of(CommandKind.Take)
             : Signature.Find(name);
         Signature row = known
-            ?? throw words.Complaint($"no command \"{name}\"; FORMAT.md lists them");
+            ?? throw words.Complaint(
+                $"no command \"{WordReader.Short(name)}\"; FORMAT.md lists them");
         return Arguments(words, row, machine, command with { Command = new(row.Kind) });
     }
 
@@ -68,7 +69,7 @@ static class CommandReader
             Param param = ParamOf(word, row);
             if (!open.Remove(param))
             {
-                throw words.Complaint($"\"{word}\" has no place in {row.Name}; "
+                throw words.Complaint($"\"{WordReader.Short(word)}\" has no place in {row.Name}; "
                     + $"open are {string.Join(", ", open)}");
             }
 
@@ -182,7 +183,8 @@ static class CommandReader
         if (site == FaultSite.None || mode is null)
         {
             throw words.Complaint(
-                $"\"{word}\" is no fault; write fault=slab|page|table|any:once|sticky|alt:k");
+                $"\"{WordReader.Short(word)}\" is no fault; "
+                    + "write fault=slab|page|table|any:once|sticky|alt:k");
         }
 
         int offset = word.LastIndexOf(':') + 1;

@@ -33,8 +33,9 @@ static class RecordedMachine
             string key = word.Split('=')[0];
             if (key.Length == word.Length || !missing.Remove(key))
             {
-                throw words.Complaint($"\"{word}\" is no setting, or is given twice; "
-                    + $"still open: {string.Join(", ", keys.Where(missing.Contains))}");
+                throw words.Complaint(
+                    $"\"{WordReader.Short(word)}\" is no setting, or is given twice; still "
+                    + $"open: {string.Join(", ", keys.Where(missing.Contains))}");
             }
 
             string value = word[(key.Length + 1)..];
@@ -66,7 +67,8 @@ static class RecordedMachine
             "lazymax" => machine with { LazyMax = Number(0, int.MaxValue) },
             "rcu" when value is "end" => machine with { Rcu = RcuMode.EndOfCommand },
             "rcu" when value is "manual" => machine with { Rcu = RcuMode.Manual },
-            "rcu" => throw words.Complaint($"rcu={value} is unknown; write end or manual"),
+            "rcu" => throw words.Complaint(
+                $"rcu={WordReader.Short(value)} is unknown; write end or manual"),
             "debug_pagealloc" => machine with { DebugPagealloc = Switch() },
             "dma32" => machine with { Dma32 = Switch() },
             "ratelimit" => machine with { PrintsRateLimited = Switch() },

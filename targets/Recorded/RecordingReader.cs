@@ -39,8 +39,8 @@ sealed class RecordingReader(string file, string text)
         string expected = blocks[^1].IsBug ? "end dead" : "end";
         if (Current != expected)
         {
-            throw Complaint($"\"{Short(Current)}\" fits nothing here; \"{expected}\" closes a "
-                + "recording, and a block has its lines in the order > = e -+ n i");
+            throw Complaint($"\"{WordReader.Short(Current)}\" fits nothing here; \"{expected}\" "
+                + "closes a recording, and a block has its lines in the order > = e -+ n i");
         }
 
         if (at + 2 < lines.Length || (at + 2 == lines.Length && lines[^1].Length > 0))
@@ -92,7 +92,7 @@ sealed class RecordingReader(string file, string text)
             string kind = Current[1..].Split(' ')[0];
             if (Array.IndexOf(stateKinds, kind) < 0)
             {
-                throw Complaint($"no state line begins with \"{Short(kind)}\"; known are "
+                throw Complaint($"no state line begins with \"{WordReader.Short(kind)}\"; known are "
                     + string.Join(", ", stateKinds));
             }
 
@@ -112,8 +112,8 @@ sealed class RecordingReader(string file, string text)
             int equals = counter.IndexOf('=');
             if (equals < 0 || Array.IndexOf(counterNames, counter[..equals]) < 0)
             {
-                throw Complaint($"\"{Short(counter)}\" is no counter; write key=value with one of "
-                    + string.Join(", ", counterNames), -1);
+                throw Complaint($"\"{WordReader.Short(counter)}\" is no counter; write key=value "
+                    + "with one of " + string.Join(", ", counterNames), -1);
             }
         }
 
@@ -143,8 +143,6 @@ sealed class RecordingReader(string file, string text)
         at++;
         return line;
     }
-
-    static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     RecordingException Complaint(string what, int ahead = 0) =>
         new(file, Math.Min(at + ahead, lines.Length - 1) + 1, 1, what);

@@ -42,6 +42,9 @@ sealed class WordReader(string file, int line, string text)
     public RecordingException Complaint(string what, int offset = 0) =>
         new(file, line, begin + offset + 1, what);
 
+    /// <summary>Shortened for a complaint.</summary>
+    public static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
     /// <summary>A hexadecimal number without 0x.</summary>
     public ulong Hex(string digits, string name, int offset, ulong most = ulong.MaxValue)
     {
@@ -49,11 +52,13 @@ sealed class WordReader(string file, int line, string text)
             digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value);
         if (!reads)
         {
-            throw Complaint($"\"{digits}\" is no value of {name}; write hex digits, no 0x", offset);
+            throw Complaint(
+                $"\"{Short(digits)}\" is no value of {name}; write hex digits, no 0x", offset);
         }
 
         return value <= most ? value
-            : throw Complaint($"{name} {digits} is too large; at most {most:x} (hex)", offset);
+            : throw Complaint(
+                $"{name} {Short(digits)} is too large; at most {most:x} (hex)", offset);
     }
 
     /// <summary>A decimal number between two bounds.</summary>
@@ -63,11 +68,13 @@ sealed class WordReader(string file, int line, string text)
             digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value);
         if (!reads)
         {
-            throw Complaint($"\"{digits}\" is no value of {name}; write a decimal number", offset);
+            throw Complaint(
+                $"\"{Short(digits)}\" is no value of {name}; write a decimal number", offset);
         }
 
         return value >= least && value <= most ? value
-            : throw Complaint($"{name} {digits} is out of range; {least} to {most}", offset);
+            : throw Complaint(
+                $"{name} {Short(digits)} is out of range; {least} to {most}", offset);
     }
 
     /// <summary><c>null</c>, or <c>@hex</c> relative to <paramref name="start"/>, signed.</summary>
@@ -80,7 +87,7 @@ sealed class WordReader(string file, int line, string text)
 
         if (!word.StartsWith('@'))
         {
-            throw Complaint($"\"{word}\" is not an address; write @hex or null", offset);
+            throw Complaint($"\"{Short(word)}\" is not an address; write @hex or null", offset);
         }
 
         bool below = word.StartsWith("@-", StringComparison.Ordinal);

@@ -135,7 +135,8 @@ static class AuditCommand
     {
         try
         {
-            return await InputText.ReadAsync(file == StandardInput ? null : file, cancel);
+            return await InputText.ReadAsync(
+                file == StandardInput ? null : file, InputKind.Vmallocinfo, cancel);
         }
         catch (VerbException) when (file == Live)
         {

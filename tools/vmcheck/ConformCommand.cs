@@ -135,7 +135,8 @@ static class ConformCommand
     {
         try
         {
-            recordings.Add(Recording.Read(file, await InputText.ReadAsync(file, cancel)));
+            recordings.Add(Recording.Read(
+                file, await InputText.ReadAsync(file, InputKind.Recording, cancel)));
         }
         catch (Exception wrong) when (wrong is RecordingException or VerbException)
         {

@@ -6,14 +6,15 @@ namespace Verification.Vmcheck;
 /// <summary>Reads a whole text input, and refuses what is no text before it fills memory.</summary>
 public static class InputText
 {
-    const int LargestBytes = 64 << 20;
     const int ChunkBytes = 1 << 16;
     const char ByteOrderMark = '\uFEFF';
 
     /// <summary>The text of the file, or of standard input when <paramref name="path"/> is null.
-    /// A missing or unreadable file, a directory, a NUL byte or more than 64 MiB end the verb with
-    /// <see cref="ExitCode.BadInput"/>.</summary>
-    public static async Task<string> ReadAsync(string? path, CancellationToken cancel)
+    /// A missing or unreadable file, a directory, a NUL byte or more than the kind may have end the
+    /// verb with <see cref="ExitCode.BadInput"/>; of a file that is too large, nothing is read.
+    /// </summary>
+    public static async Task<string> ReadAsync(
+        string? path, InputKind kind, CancellationToken cancel)
     {
         string name = path ?? "standard input";
         if (name.Length == 0)
@@ -25,8 +26,10 @@ public static class InputText
         {
             await using Stream stream = path is null
                 ? Console.OpenStandardInput()
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return await ReadAsync(stream, name, cancel);
+                : await OpenAsync(path, cancel);
+            return stream.CanSeek && stream.Length > kind.LargestBytes
+                ? throw kind.TooLarge(name)
+                : await ReadAsync(stream, name, kind, cancel);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
@@ -40,7 +43,13 @@ public static class InputText
         }
     }
 
-    static async Task<string> ReadAsync(Stream stream, string name, CancellationToken cancel)
+    /// <summary>A pipe with a name opens when somebody opens its other end, or never.</summary>
+    static Task<FileStream> OpenAsync(string path, CancellationToken cancel) => Task.Run(
+        () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), cancel)
+        .WaitAsync(cancel);
+
+    static async Task<string> ReadAsync(
+        Stream stream, string name, InputKind kind, CancellationToken cancel)
     {
         using MemoryStream bytes = new();
         byte[] chunk = new byte[ChunkBytes];
@@ -62,11 +71,9 @@ public static class InputText
                     $"{name} is no text: byte {bytes.Length + nul} is NUL");
             }
 
-            if (bytes.Length + read > LargestBytes)
+            if (bytes.Length + read > kind.LargestBytes)
             {
-                throw new VerbException(
-                    ExitCode.BadInput,
-                    $"{name} is larger than {LargestBytes >> 20} MiB; is it the right file?");
+                throw kind.TooLarge(name);
             }
 
             bytes.Write(chunk, 0, read);

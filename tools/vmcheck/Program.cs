@@ -45,27 +45,40 @@ public static class Program
         }
         catch (VerbException stopped)
         {
-            await error.WriteLineAsync($"vmcheck: {VerbException.Printable(stopped.Message)}");
+            await TellAsync(error, $"vmcheck: {VerbException.Printable(stopped.Message)}");
             return (int)stopped.Code;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
             // What is read is guarded where it is read: only writing is left to fail.
-            await error.WriteLineAsync("vmcheck: the output cannot be written: "
+            await TellAsync(error, "vmcheck: the output cannot be written: "
                 + (full.InnerException ?? full).Message);
             return (int)ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("vmcheck: interrupted before anything was checked");
+            await TellAsync(error, "vmcheck: interrupted before anything was checked");
             return (int)ExitCode.NothingChecked;
         }
         catch (Exception defect)
         {
-            await error.WriteLineAsync(
+            await TellAsync(
+                error,
                 "vmcheck: sorry, this is a defect of vmcheck itself, not of what you check; "
                 + $"please report it with the command line and this text:\n{defect}");
             return (int)ExitCode.BadInput;
+        }
+    }
+
+    /// <summary>Where standard error is closed too, the exit code has to say it.</summary>
+    static async Task TellAsync(TextWriter error, string text)
+    {
+        try
+        {
+            await error.WriteLineAsync(text);
+        }
+        catch (IOException)
+        {
         }
     }
 

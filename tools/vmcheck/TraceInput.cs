@@ -15,8 +15,9 @@ public static class TraceInput
     public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 
     /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
-    public static Task<string> TextOfAsync(string file, CancellationToken cancel) =>
-        InputText.ReadAsync(IsFile(file) ? file : null, cancel);
+    public static Task<string> TextOfAsync(
+        string file, InputKind kind, CancellationToken cancel) =>
+        InputText.ReadAsync(IsFile(file) ? file : null, kind, cancel);
 
     /// <summary>
     /// The trace in a file, or on standard input for <c>-</c>. What cannot be read, or is no trace,
@@ -24,7 +25,7 @@ public static class TraceInput
     /// </summary>
     public static async Task<Trace> ReadAsync(string file, CancellationToken cancel)
     {
-        string text = await TextOfAsync(file, cancel);
+        string text = await TextOfAsync(file, InputKind.Trace, cancel);
         try
         {
             return TraceReader.Read(text);

@@ -21,7 +21,7 @@ sealed record DiffInput(
     /// </summary>
     public static async Task<DiffInput> ReadAsync(string file, CancellationToken cancel)
     {
-        string text = await TraceInput.TextOfAsync(file, cancel);
+        string text = await TraceInput.TextOfAsync(file, InputKind.Dump, cancel);
         string name = TraceInput.NameOf(file);
         try
         {
