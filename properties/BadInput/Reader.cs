@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 using Verification.Targets;
 
@@ -42,7 +43,15 @@ sealed record Reader(
         "vmallocinfo", static file => $"audit {file}", [.. Sample.All.Select(Sample.Text)],
         static text => Audit(text));
 
-    public static IReadOnlyList<Reader> All { get; } = [OfTraces, OfRecordings, OfVmallocinfo];
+    /// <summary>Whatever reads is compared as well, with another of the same text.</summary>
+    public static Reader OfDumps { get; } = new(
+        "dumps", static file => $"diff {file} {file}",
+        [.. Repository.Files(".verified.txt", "snapshots/dumps").Select(Repository.Read)
+            .Where(static text => text.Contains(DumpText.Inside))],
+        static text => Dumps(text));
+
+    public static IReadOnlyList<Reader> All { get; } =
+        [OfTraces, OfRecordings, OfVmallocinfo, OfDumps];
 
     static Trace Generated(int number) =>
         NamedTraces.Draw(
@@ -60,6 +69,24 @@ sealed record Reader(
                 : throw new InvalidOperationException("does not read back as it was written");
         }
         catch (TraceSyntaxException wrong)
+        {
+            return [new(wrong.Line, wrong.Column, wrong.Message)];
+        }
+    }
+
+    static IEnumerable<Refusal> Dumps(string text)
+    {
+        try
+        {
+            IReadOnlyList<DumpSection> read = DumpReader.Read(text);
+            string written = string.Join('\n', read.Select(one => DumpText.Of(one.Dump)));
+            IEnumerable<string> again = DumpReader.Read(written).Select(one => DumpText.Of(one.Dump));
+            _ = DumpDifference.Of(read[0].Dump, read[^1].Dump);
+            _ = DumpDifference.OfTwoRuns(read[^1].Dump, read[0].Dump);
+            return string.Join('\n', again) == written ? []
+                : throw new InvalidOperationException("does not read back as it was written");
+        }
+        catch (DumpSyntaxException wrong)
         {
             return [new(wrong.Line, wrong.Column, wrong.Message)];
         }
