@@ -22,6 +22,8 @@ public sealed class VerbsPage
         {CommandLine.InRepository}
         ```
 
+        `vmcheck completion` prints what completes all of this in bash, zsh and fish.
+
         Progress and complaints go to standard error, findings and documents to standard output.
 
 

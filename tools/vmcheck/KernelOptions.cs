@@ -30,6 +30,7 @@ sealed class KernelOptions
     public KernelOptions()
     {
         version.Validators.Add(RefuseUnknown);
+        version.CompletionSources.Add([.. KernelSource.Versions]);
         tree.Validators.Add(RefuseEmpty);
     }
 

@@ -10,6 +10,13 @@ sealed record MuseumExhibit(Exhibit? OfModel, KernelExhibit? OfKernel)
 
     public bool IsOfKernel => OfKernel is not null;
 
+    /// <summary>Of all exhibits.</summary>
+    public static IEnumerable<string> Ids =>
+    [
+        .. Collection.All.Select(static one => one.Id),
+        .. KernelCollection.All.Select(static one => one.Id),
+    ];
+
     /// <summary>The exhibit with an id; null when there is none.</summary>
     public static MuseumExhibit? Find(string id) =>
         Collection.Find(id) is { } ofModel ? new(ofModel, null)

@@ -46,6 +46,8 @@ sealed class MuseumOptions
     public void AddTo(Command verb)
     {
         target.Validators.Add(RefuseUnknown);
+        target.CompletionSources.Add(CheckedTarget.Model, KernelOptions.Word);
+        exhibit.CompletionSources.Add([.. MuseumExhibit.Ids]);
         foreach (Option option in new Option[]
             { target, exhibit, seconds, seed, full, Screen.JsonOption() })
         {

@@ -11,7 +11,7 @@ static class OneOfOption
         string name, string otherwise, IReadOnlyList<T> known, Func<T, string> nameOf)
     {
         string names = string.Join(", ", known.Select(nameOf));
-        return new(name)
+        Option<T> option = new(name)
         {
             Description = $"{names}; {otherwise} when left out.",
             HelpName = name[2..],
@@ -27,5 +27,8 @@ static class OneOfOption
                 return found;
             },
         };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. known.Select(nameOf)]);
+        return option;
     }
 }

@@ -111,6 +111,7 @@ public static class Program
         DiffCommand.Create(),
         MuseumCommand.Create(),
         DoctorCommand.Create(),
+        CompletionCommand.Create(),
         // Add a new verb here.
     };
 }

@@ -35,6 +35,7 @@ sealed class TargetOption
         option.Arity = ArgumentArity.OneOrMore;
         option.Description += pair ? " Given twice, the two are compared." : "";
         option.Validators.Add(RefuseUnknown);
+        option.CompletionSources.Add(CheckedTarget.Model, KernelOptions.Word, CPrefix);
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count > most)

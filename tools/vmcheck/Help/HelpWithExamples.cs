@@ -18,9 +18,14 @@ sealed class HelpWithExamples(HelpAction usual, string start) : SynchronousComma
     /// <summary>Makes it the help of a program.</summary>
     public static void AddTo(RootCommand root, string start)
     {
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Description = "Shows this help; after a verb, that of the verb with examples.";
+        // The usual one is also called /h, which is a file.
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        HelpOption help = new("--help", "-h", "-?")
+        {
+            Description = "Shows this help; after a verb, that of the verb with examples.",
+        };
         help.Action = new HelpWithExamples((HelpAction)help.Action!, start);
+        root.Options.Add(help);
     }
 
     /// <inheritdoc/>
