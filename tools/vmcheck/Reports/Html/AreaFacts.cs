@@ -13,14 +13,16 @@ sealed class AreaFacts
     const uint Freeing = 2;
     const uint Live = 4;
 
-    readonly Dictionary<ulong, int> variables = [];
+    Dictionary<ulong, (int Command, ulong End)> variables = [];
     readonly Dictionary<ulong, VmEntry> descriptors = [];
 
     /// <summary>Notes the command that got an address.</summary>
-    public void Name(ulong address, int command) => variables[address] = command;
+    public void Name(ulong address, int command) => variables[address] = (command, 0);
 
+    /// <summary>All areas, in address order; those that only a vm_struct tells of come last.</summary>
     public IEnumerable<AreaFact> Of(Picture picture)
     {
+        Forget(picture);
         descriptors.Clear();
         foreach (VmEntry entry in picture.Vmlist)
         {
@@ -36,9 +38,28 @@ sealed class AreaFacts
         {
             yield return new AreaFact(
                 lost.Address, unchecked(lost.Address + lost.Size), AreaWord.Lost, lost,
-                variables.GetValueOrDefault(lost.Address, -1), false);
+                VariableOf(lost.Address), false);
         }
     }
+
+    /// <summary>A name goes with the range that it was given to.</summary>
+    void Forget(Picture picture)
+    {
+        Dictionary<ulong, (int, ulong)> kept = [];
+        foreach (VmapEntry area in picture.VmapAreas)
+        {
+            if (variables.TryGetValue(area.Start, out var known)
+                && (known.End == 0 || known.End == area.End))
+            {
+                kept[area.Start] = (known.Command, area.End);
+            }
+        }
+
+        variables = kept;
+    }
+
+    int VariableOf(ulong address) =>
+        variables.TryGetValue(address, out var known) ? known.Command : -1;
 
     AreaFact Of(List<VmapEntry> areas, int index)
     {
@@ -46,7 +67,7 @@ sealed class AreaFacts
         descriptors.Remove(area.Start, out VmEntry descriptor);
         return new AreaFact(
             area.Start, area.End, State(area.Flags), descriptor,
-            variables.GetValueOrDefault(area.Start, -1),
+            VariableOf(area.Start),
             (index > 0 && areas[index - 1].End > area.Start)
                 || (index + 1 < areas.Count && areas[index + 1].Start < area.End));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Security.Cryptography;
 using System.Text;
+using Verification.Spec;
 
 namespace Verification.Vmcheck;
 
@@ -71,10 +72,16 @@ static class HtmlReport
 
     static Html Finding(TraceHistory history, int index)
     {
-        int commands = history.Trace.Commands.Count;
-        return history.Broken.Count == 0 ? Html.None : Html.Of($"""
-            <li><a href="#story-{index + 1}">{history.Broken[0].Violation.Law.Says}</a>
-            <span>{history.Broken[0].Violation.Law.Name}, {Words.Of(commands, "call")} on machine
+        if (history.Broken.Count == 0)
+        {
+            return Html.None;
+        }
+
+        Violation first = history.Broken[0].Violation;
+        return Html.Of($"""
+            <li><a href="#story-{index + 1}">{first.Law.Says}</a>
+            <span>{first.Law.Name} in <code>{history.Statement(first.StepIndex)}</code>, step
+            {first.StepIndex + 1} of {history.Trace.Commands.Count}, machine
             {history.Trace.Machine.Name}</span></li>
             """);
     }

@@ -36,19 +36,17 @@ class TableTree {
 
   /** What hangs below a table: functions that make it, so that what is closed costs nothing. */
   children(table) {
-    const inside = (one) => table.start <= one.start && one.start < table.end;
-    const leaves = this.leaves.filter(({ run }) => inside(run));
+    const leaves = this.leaves.filter(({ run }) => overlaps(run, table));
     if (table.level === 2) {
-      return leaves.map((leaf) => () => this.leaf(leaf));
+      return leaves.map((leaf) => () => this.leaf(leaf, table));
     }
 
     const below = this.nodes.filter((node) =>
-      node.table.level === table.level + 1 && inside(node.table));
-    const isCovered = ({ run }) => below.some((node) => node.table.start <= run.start
-      && run.start < node.table.end);
+      node.table.level === table.level + 1 && overlaps(node.table, table));
+    const isCovered = ({ run }) => below.some((node) => overlaps(run, node.table));
     return [
       ...below.map((node) => () => this.table(node)),
-      ...leaves.filter((leaf) => !isCovered(leaf)).map((leaf) => () => this.leaf(leaf, true)),
+      ...leaves.filter((leaf) => !isCovered(leaf)).map((leaf) => () => this.leaf(leaf, null)),
     ];
   }
 
@@ -61,7 +59,7 @@ class TableTree {
   }
 
   hasNews(table) {
-    const isNew = (one, sign) => sign !== "" && table.start <= one.start && one.start < table.end;
+    const isNew = (one, sign) => sign !== "" && overlaps(one, table);
     return this.leaves.some(({ run, sign }) => isNew(run, sign))
       || this.nodes.some((node) => node.table.level > table.level && isNew(node.table, node.sign));
   }
@@ -81,12 +79,15 @@ class TableTree {
     return details;
   }
 
-  leaf({ run, sign, old }, isLoose = false) {
+  /** @param table whose entries these are; null: no table leads there */
+  leaf({ run, sign, old }, table) {
+    const start = Math.max(run.start, table?.start ?? run.start);
+    const end = Math.min(run.end, table?.end ?? run.end);
     const was = old === undefined ? "" : `, was ${counted(old.pages, "page")} ${old.bits} ${old.frames}`;
-    const text = `${this.timeline.range(run)}  ${counted(run.pages, "page")}  ${run.bits}  `
-      + `${run.frames}${run.isFree ? ", free frames" : ""}${was}`
-      + (isLoose ? ", behind no page table" : "");
-    const kind = run.isFree || isLoose ? "leaf wrong" : "leaf";
+    const text = `${this.timeline.range({ start, end })}  ${counted(end - start, "page")}  `
+      + `${run.bits}  ${end - start < run.pages ? "part of " : ""}${run.frames}`
+      + `${run.isFree ? ", free frames" : ""}${was}${table === null ? ", behind no table" : ""}`;
+    const kind = run.isFree || table === null ? "leaf wrong" : "leaf";
     return element("p", { class: kind }, signOf(sign), text);
   }
 
