@@ -35,6 +35,20 @@ public class OpeningAReport(Chromium chromium, ITestOutputHelper output)
     }
 
     [BrowserFact]
+    public async Task Says_that_nobody_can_look_after_a_call_that_was_not_survived()
+    {
+        await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.Deadly));
+        await page.GoAsync(3);
+
+        Assert.Contains(
+            "Not survived: this is the state before step 3.",
+            await page.Story.Locator("[data-part=space] .told").First.InnerTextAsync());
+        Assert.Contains(
+            "nobody can look any more",
+            await page.Story.Locator("[data-part=step]").InnerTextAsync());
+    }
+
+    [BrowserFact]
     public async Task Runs_nothing_that_a_name_brings_along()
     {
         Trace trace = Reports.DoubleVfree with

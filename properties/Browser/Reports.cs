@@ -21,6 +21,10 @@ static class Reports
     public static Trace DoubleVfree { get; } = Read("small", DefectMode.Faithful,
         "p0 = vmalloc(8192)\nvfree(p0)\np1 = vmalloc(12288)\nvfree(p0)\n");
 
+    /// <summary>The kernel as it was runs into a BUG.</summary>
+    public static Trace Deadly { get; } = Read("small", DefectMode.Faithful,
+        "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\n");
+
     /// <summary>The last call finds no hole that is large enough.</summary>
     public static Trace NoRoom { get; } = Read("smp", DefectMode.Fixed,
         "p0 = vmalloc(163840)\np1 = vmalloc(286720)\np2 = vmalloc(81920)\nvfree(p0)\n"

@@ -41,6 +41,7 @@ public class HistoryOfATrace
             TraceHistory.Of(Story.Of(trace, new Model.Model(trace.Era, trace.Mode)));
 
         Assert.All(history.Areas.All, static life => Assert.InRange(life.Died, -1, 2));
+        Assert.Equal(3, history.Died);
         Assert.Equal([3], history.Failing);
         Assert.Equal([1, 2], history.Involved);
         Assert.Equal(["-> START+0x0", "", "-> BUG in remove_vm_area", "not run"], history.Results);

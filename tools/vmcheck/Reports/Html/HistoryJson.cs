@@ -52,6 +52,7 @@ sealed class HistoryJson
         TableShape levels = machine.Levels;
         WriteRow("levels", [levels.Pgd, levels.Pud, levels.Pmd, levels.Pte]);
         json.WriteNumber("steps", history.Trace.Commands.Count);
+        json.WriteNumber("died", history.Died);
         WriteRow("failing", history.Failing.Select(static state => (double)state));
         WriteLives();
         WriteRow("counterNames", CounterFact.Names.Select(Word));

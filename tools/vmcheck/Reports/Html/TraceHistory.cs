@@ -71,6 +71,11 @@ sealed class TraceHistory
         .Except(Failing)
         .Order();
 
+    /// <summary>
+    /// The state that nobody could look at any more: its command was not survived; 0: none.
+    /// </summary>
+    public int Died { get; private set; }
+
     /// <summary>Pages, guard included, for which a state's command found no room.</summary>
     public SortedDictionary<int, ulong> Wanted { get; } = [];
 
@@ -107,7 +112,11 @@ sealed class TraceHistory
             areas.Name(address.Value, made);
         }
 
-        if (step is { IsMade: true, After: { } after })
+        if (step.After is not { } after)
+        {
+            Died = step.Index + 1;
+        }
+        else if (step.IsMade)
         {
             Look(step.Index + 1, after);
         }

@@ -95,7 +95,8 @@ class SpacePicture {
   }
 
   sentence(wanted) {
-    const text = this.summary();
+    const text = this.state < this.timeline.died ? this.summary()
+      : `Not survived: this is the state before step ${this.timeline.died}. ${this.summary()}`;
     if (wanted === undefined) {
       return `${text}.`;
     }

@@ -158,7 +158,8 @@ class Story {
       element("h4", {}, "What it did"),
       listOf("ol", events.map((line) => [line]), "nothing that is reported"),
       element("h4", {}, "What it changed"),
-      listOf("ul", this.changeLines(), "nothing"),
+      listOf("ul", this.changeLines(), state < timeline.died ? "nothing"
+        : "nobody can look any more: the target did not survive this call or an earlier one"),
       element("h4", {}, "Counters"), this.counters());
   }
 

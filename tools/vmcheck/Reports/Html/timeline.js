@@ -14,6 +14,7 @@ class Timeline {
     this.levels = data.levels;
     this.steps = data.steps;
     this.failing = data.failing;
+    this.died = data.died === 0 ? Infinity : data.died;
     this.areas = data.areas.map(([born, died, start, pages, state, name, told, twice]) => ({
       ...life(born, died, start, pages),
       state: words[state], name: words[name], told: words[told], isTwice: twice === 1,
