@@ -42,7 +42,7 @@ public sealed class FailureText
             "  law       FreeGivesBackItsObjects",
             "  from      __vunmap",
             "  step      2 of 2: vfree(p0);",
-            "  culprits  vfree -> Void; pages +0 -1, objects +0 -1, areas +0 -1",
+            "  culprits  vfree; pages +0 -1, objects +0 -1, areas +0 -1",
             "trace on machine tight64, 2.6.32 fixed:",
             "   p0 = vmalloc(4096); /* -> START+0x0 */",
             "=> vfree(p0);",
