@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using System.Text.Json;
+using Verification.Search;
+using Verification.Spec;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -18,7 +20,8 @@ public sealed class DiffVerb
     [Fact]
     public async Task Of_a_trace_and_itself_is_0()
     {
-        (ExitCode code, string output, string error) = await Of(Header + Blocks, Header + Blocks);
+        const string trace = Header + Blocks + "vfree(p9)\n";
+        (ExitCode code, string output, string error) = await Of(trace, trace);
         Assert.Equal((ExitCode.Clean, "no difference", ""), (code, output.Trim(), error));
     }
 
@@ -36,9 +39,11 @@ public sealed class DiffVerb
         "~   1  p0 = vmalloc(8192): size 8192 -> 4096\n")]
     [InlineData("vfree(p1)", "vfree(p0)", "~   3  vfree(p1): pointer p1 -> p0\n")]
     [InlineData("vfree(p1)", "vfree(p1) on cpu 1", "~   3  vfree(p1): now on cpu 1\n")]
+    [InlineData("p0 = vmalloc(8192)\n", "", "-   1  p0 = vmalloc(8192)\n\n")]
+    [InlineData("vfree(p1)", "vfree(p9)", "~   3  vfree(p1): pointer p1 -> p9\n")]
     [InlineData("vfree(p1)\n", "", "-   3  vfree(p1)\n")]
     [InlineData("p1 = vmalloc(4096)", "p7 = vmalloc_user(4096)\np1 = vmalloc(4096)",
-        "+   2  p2 = vmalloc_user(4096)\n")]
+        "+   2  p7 = vmalloc_user(4096)\n")]
     [InlineData("frames=56", "frames=57", "machine: frames=56 -> frames=57\n")]
     [InlineData("fixed", "faithful", "mode: fixed -> faithful\n")]
     public async Task Tells_what_is_otherwise_in_a_trace(string was, string becomes, string told)
@@ -139,6 +144,46 @@ public sealed class DiffVerb
         (ExitCode code, _, string error) = await Of(dump, Header + Blocks);
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Matches("holds 1 dump, .* a trace; compared are two dumps, or two traces", error);
+    }
+
+    [Fact]
+    public async Task Returns_2_for_a_target_of_dumps()
+    {
+        (_, string dump, _) = await VmcheckProcess.RunOn(Header + Blocks, "dump");
+        (ExitCode code, _, string error) = await Of(dump, dump, "--target=model");
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("--target is for traces", error);
+    }
+
+    /// <summary>Of random traces; what used the result of the missing one stays the same.</summary>
+    [Fact]
+    public void Finds_the_command_that_is_missing_and_no_other()
+    {
+        for (ulong seed = 0; seed < 50; seed++)
+        {
+            Trace trace = Resolved(
+                Generator.Draw(seed, Machines.Tight64, Era.V2632, DefectMode.Fixed, 30));
+            IReadOnlyList<Command> commands = trace.Commands;
+            int gone = (int)seed % commands.Count;
+            Assert.All(
+                CommandChanges.Of(commands, commands),
+                static one => Assert.Equal(CommandChangeKind.Same, one.Kind));
+            CommandChange[] less =
+            [
+                .. CommandChanges.Of(commands, [.. commands.Where((_, i) => i != gone)])
+                    .Where(static one => one.Kind != CommandChangeKind.Same),
+            ];
+            Assert.Equal(TraceWriter.Lines(commands)[gone].Split('(')[0].Split(' ')[^1],
+                Assert.Single(less).Text.Split('(')[0].Split(' ')[^1]);
+        }
+    }
+
+    /// <summary>A run gives drafted operands their names.</summary>
+    static Trace Resolved(Trace draft)
+    {
+        Checker checker = new(new Model.Model(draft.Era, draft.Mode), []) { Records = true };
+        checker.Run(draft);
+        return draft with { Commands = [.. checker.Named] };
     }
 
     [Theory]

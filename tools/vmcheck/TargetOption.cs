@@ -126,6 +126,9 @@ sealed class TargetOption
         }
     }
 
+    /// <summary>Whether a target was named, be it the one meant when none is.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(option) is { Implicit: false };
+
     bool IsLibrary(CommandResult result) =>
         Typed(result).Any(static word => word != CheckedTarget.Model);
 

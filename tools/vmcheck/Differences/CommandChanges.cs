@@ -5,8 +5,8 @@ using Verification.Spec;
 namespace Verification.Vmcheck;
 
 /// <summary>
-/// Two lists of commands laid side by side. Results are matched by what makes them: another number
-/// is no difference.
+/// Two lists of commands laid side by side. Results are matched by their names, or by what makes
+/// them, where fewer commands differ then: another number is no difference.
 /// </summary>
 static partial class CommandChanges
 {
@@ -20,16 +20,35 @@ static partial class CommandChanges
         string[] after = TraceWriter.Lines(now);
         List<(int? Old, int? New)> alike = Pairs(
             old, now, [.. before.Select(Nameless)], [.. after.Select(Nameless)]);
-        string[] renamed = Renamed(after, Names(old, now, alike), old);
-        return [.. Pairs(old, now, before, renamed).Select(pair => pair switch
+        List<CommandChange> asNamed = Of(Own(after));
+        List<CommandChange> asMade = Of(Names(old, now, alike));
+        return Differing(asMade) < Differing(asNamed) ? asMade : asNamed;
+
+        List<CommandChange> Of(Dictionary<int, int> names) =>
+            Laid(old, now, before, Renamed(after, names, old, now));
+    }
+
+    static int Differing(List<CommandChange> changes) =>
+        changes.Count(static one => one.Kind != CommandChangeKind.Same);
+
+    static List<CommandChange> Laid(
+        IReadOnlyList<Command> old, IReadOnlyList<Command> now, string[] before, string[] after) =>
+    [
+        .. Pairs(old, now, before, after).Select(pair => pair switch
         {
             (int one, int other) => CommandChange.Of(
-                one, other, old[one].Signature, before[one], renamed[other]),
+                one, other, old[one].Signature, before[one], after[other]),
             (int one, null) => new CommandChange(CommandChangeKind.Removed, one, null, before[one]),
             (_, var other) => new CommandChange(
-                CommandChangeKind.Added, null, other, renamed[other!.Value]),
-        })];
-    }
+                CommandChangeKind.Added, null, other, after[other!.Value]),
+        }),
+    ];
+
+    /// <summary>Every name stands for itself, as in a trace that was edited.</summary>
+    static Dictionary<int, int> Own(string[] lines) => lines
+        .SelectMany(static line => ResultName().Matches(line))
+        .Select(static match => int.Parse(match.ValueSpan[1..])).Distinct()
+        .ToDictionary(static name => name);
 
     /// <summary>Equal lines, and in between commands of one kind, in their order.</summary>
     static List<(int? Old, int? New)> Pairs(
@@ -95,25 +114,38 @@ static partial class CommandChanges
         return names;
     }
 
-    /// <summary>What has no namesake in the first trace gets a name that nobody has.</summary>
+    /// <summary>
+    /// What has no namesake in the first trace keeps its name, if that is free, else it gets one
+    /// that nobody has; so does a use of what the second trace does not make.
+    /// </summary>
     static string[] Renamed(
-        string[] lines, Dictionary<int, int> names, IReadOnlyList<Command> old)
+        string[] lines, Dictionary<int, int> names, IReadOnlyList<Command> old,
+        IReadOnlyList<Command> now)
     {
-        int fresh = 1 + Math.Max(
-            old.Select(static command => command.Name).DefaultIfEmpty(-1).Max(),
-            names.Values.DefaultIfEmpty(-1).Max());
+        HashSet<int> matched = [.. names.Values];
+        HashSet<int> made = [.. now.Select(static command => command.Name)];
+        Dictionary<int, char> letters = Letters(TraceWriter.Lines(old));
+        HashSet<int> taken = [.. matched, .. old.Select(static command => command.Name)];
+        int fresh = 1 + Math.Max(taken.DefaultIfEmpty(-1).Max(), made.DefaultIfEmpty(-1).Max());
         return [.. lines.Select(line => ResultName().Replace(line, match =>
         {
             int name = int.Parse(match.ValueSpan[1..]);
             if (!names.TryGetValue(name, out int namesake))
             {
-                namesake = fresh++;
+                namesake = (made.Contains(name) ? taken : matched).Contains(name) ? fresh++ : name;
                 names.Add(name, namesake);
             }
 
-            return $"{match.Value[0]}{namesake}";
+            return $"{letters.GetValueOrDefault(namesake, match.Value[0])}{namesake}";
         }))];
     }
+
+    /// <summary>A use alone does not say what it is a use of.</summary>
+    static Dictionary<int, char> Letters(string[] lines) => lines
+        .SelectMany(static line => ResultName().Matches(line))
+        .DistinctBy(static match => match.Value[1..])
+        .ToDictionary(
+            static match => int.Parse(match.ValueSpan[1..]), static match => match.Value[0]);
 
     static string Nameless(string line) =>
         ResultName().Replace(line, static match => match.Value[..1]);

@@ -33,8 +33,10 @@ static class DiffCommand
             DiffInput b = await DiffInput.ReadAsync(other, cancel);
             if (a.Dumps is { } dumps && b.Dumps is { } others)
             {
-                return Print(
-                    Screen.Of(parsed), new DumpsApart((a, dumps), (b, others)));
+                return option.IsGiven(parsed)
+                    ? throw new VerbException(
+                        ExitCode.BadInput, "--target is for traces: dumps are compared as they are")
+                    : Print(Screen.Of(parsed), new DumpsApart((a, dumps), (b, others)));
             }
 
             if (a.Trace is { } trace && b.Trace is { } another)
