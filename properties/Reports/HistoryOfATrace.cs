@@ -35,7 +35,8 @@ public class HistoryOfATrace
     public void Keeps_what_it_found_after_a_call_that_was_not_survived()
     {
         Machine machine = Machines.Find("small")!;
-        Trace trace = TraceReader.Read(TraceWriter.Write(new(machine, Era.V2632, DefectMode.Faithful, []))
+        Trace none = new(machine, Era.V2632, DefectMode.Faithful, []);
+        Trace trace = TraceReader.Read(TraceWriter.Write(none)
             + "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\nvfree(p0)\n");
         TraceHistory history =
             TraceHistory.Of(Story.Of(trace, new Model.Model(trace.Era, trace.Mode)));
@@ -99,7 +100,7 @@ public class HistoryOfATrace
         }
     }
 
-    /// <summary>Everything a state holds, a line each, read off the target's own structures.</summary>
+    /// <summary>All that a state holds, a line each, off the target's own structures.</summary>
     static HashSet<string> Walked(Machine machine, Picture picture)
     {
         HashSet<ulong> areas = [.. picture.VmapAreas.Select(static area => area.Start)];

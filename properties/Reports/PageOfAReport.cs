@@ -13,7 +13,8 @@ namespace Verification.Properties;
 /// <summary>The text of the page; <c>properties/Browser</c> opens it.</summary>
 public partial class PageOfAReport
 {
-    const string Hostile = "</script><script>alert('x')</script><img src=x onerror=alert(1)> \"'&{{body}}";
+    const string Hostile =
+        "</script><script>alert('x')</script><img src=x onerror=alert(1)> \"'&{{body}}";
 
     [Fact]
     public void Cannot_be_broken_out_of_by_a_name()

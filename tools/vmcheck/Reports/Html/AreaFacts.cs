@@ -19,7 +19,7 @@ sealed class AreaFacts
     /// <summary>Notes the command that got an address.</summary>
     public void Name(ulong address, int command) => variables[address] = (command, 0);
 
-    /// <summary>All areas, in address order; those that only a vm_struct tells of come last.</summary>
+    /// <summary>In address order; what only a vm_struct tells of comes last.</summary>
     public IEnumerable<AreaFact> Of(Picture picture)
     {
         Forget(picture);

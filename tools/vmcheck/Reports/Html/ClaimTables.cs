@@ -7,8 +7,10 @@ namespace Verification.Vmcheck;
 static class ClaimTables
 {
     public static Html Of(ReportContent content) => Html.Of($"""
-        <details class="panel" id="laws"{Open(content)}><summary><h2>Laws and situations</h2></summary>
-        {Table("Laws and situations", ["law", "says", "reach", "checked", "broken"],
+        <details class="panel" id="laws"{Open(content)}>
+        <summary><h2>Laws and situations</h2></summary>
+        {Table(
+            "Laws and situations", ["law", "says", "reach", "checked", "broken"],
             content.Laws.Select(Row))}
         {NotChecked(content)}
         </details>

@@ -15,7 +15,10 @@ static class HtmlReport
     const int TileMax = 15;
 
     static readonly string[] scripts =
-        ["timeline.js", "scale.js", "space.js", "history.js", "tables.js", "story.js", "page.js"];
+    [
+        "elements.js", "timeline.js", "changes.js", "scale.js", "shapes.js", "space.js",
+        "history.js", "tables.js", "story.js", "page.js",
+    ];
 
     /// <summary>The whole page.</summary>
     public static string Of(ReportContent content)
@@ -64,11 +67,12 @@ static class HtmlReport
             """);
     }
 
-    static Html Findings(TraceHistory[] histories) => histories.Length < 2 ? Html.None : Html.Of($"""
-        <nav aria-label="Findings"><h2>Findings</h2><ol class="findings">
-        {Html.Join(histories.Select(Finding))}
-        </ol></nav>
-        """);
+    static Html Findings(TraceHistory[] histories) => histories.Length < 2 ? Html.None
+        : Html.Of($"""
+            <nav aria-label="Findings"><h2>Findings</h2><ol class="findings">
+            {Html.Join(histories.Select(Finding))}
+            </ol></nav>
+            """);
 
     static Html Finding(TraceHistory history, int index)
     {

@@ -27,14 +27,15 @@ static class TraceSection
         <div class="columns">
         <div class="panel">
         <h3 id="story-{number}-calls">Calls</h3>
-        <div class="trace" data-part="trace" tabindex="0" role="region" aria-labelledby="story-{number}-calls">
+        <div class="trace" data-part="trace" tabindex="0" role="region"
+        aria-labelledby="story-{number}-calls">
         {Calls(history)}
         </div>
         </div>
         <div class="panel" data-part="step" hidden></div>
         </div>
         <div class="panel" data-part="tables" hidden></div>
-        <script type="application/json" data-part="data">{new Html(HistoryJson.Of(history))}</script>
+        <script type="application/json" data-part="data">{Data(history)}</script>
         </section>
         """);
 
@@ -48,8 +49,11 @@ static class TraceSection
 
     /// <summary>A command line with a button that copies it.</summary>
     public static Html Command(string? line) => line is null ? Html.None : Html.Of($"""
-        <div class="command"><code>{line}</code><button type="button" data-copy hidden>Copy</button></div>
+        <div class="command"><code>{line}</code>
+        <button type="button" data-copy hidden>Copy</button></div>
         """);
+
+    static Html Data(TraceHistory history) => new(HistoryJson.Of(history));
 
     static Html Laws(TraceHistory history, int number) => history.Broken.Count == 0
         ? Html.Of($"<h2 id=\"story-{number}-title\" class=\"kept\">The trace keeps every law</h2>")
@@ -75,9 +79,13 @@ static class TraceSection
 
     /// <summary>How the culprit came to be what it is; each step can be gone to.</summary>
     static Html Life(BrokenLaw broken) => broken.Life.Count == 0 ? Html.None : Html.Of($"""
-        <details class="life"><summary>what happened to the culprit in {Words.Of(broken.Life.Count, "step")}</summary><ol>
-        {Html.Join(broken.Life.Select(static past => Html.Of(
-            $"<li><a href=\"#\" data-step=\"{past.Step + 1}\">step {past.Step + 1}</a> <code>{past.Statement}</code><br><i>{string.Join("; ", past.Events)}</i></li>")))}
+        <details class="life">
+        <summary>what happened to the culprit in {Words.Of(broken.Life.Count, "step")}</summary>
+        <ol>
+        {Html.Join(broken.Life.Select(static past => Html.Of($"""
+            <li><a href="#" data-step="{past.Step + 1}">step {past.Step + 1}</a>
+            <code>{past.Statement}</code><br><i>{string.Join("; ", past.Events)}</i></li>
+            """)))}
         </ol></details>
         """);
 
@@ -91,7 +99,8 @@ static class TraceSection
             + $"{SizeText.Rough(machine.PageAlign(machine.End) - machine.Start)} of addresses in "
             + $"pages of {SizeText.Of(machine.PageSize)}, {machine.Frames:N0} page frames, "
             + $"{Words.Of(machine.Nodes, "node")}, {machine.Online} of "
-            + $"{Words.Of(machine.Cpus, "CPU")} online, purge above {machine.LazyMax:N0} lazy pages");
+            + $"{Words.Of(machine.Cpus, "CPU")} online, purge above {machine.LazyMax:N0} lazy "
+            + "pages");
         if (trace.File is { } file)
         {
             yield return ("trace", file);

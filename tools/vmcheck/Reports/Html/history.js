@@ -88,6 +88,7 @@ class HistoryPicture {
   }
 
   say(text) {
-    this.told.textContent = text || "Each row is a step, the first one at the top. A click goes there.";
+    this.told.textContent = text
+      || "Each row is a step, the first one at the top. A click goes there.";
   }
 }

@@ -15,8 +15,9 @@ function select(story) {
     link.toggleAttribute("aria-current", isShown);
   }
 
-  story.open();
-  story.resize();
+  if (!story.open()) {
+    story.resize();
+  }
 }
 
 function selectNamed() {

@@ -160,10 +160,12 @@ class SpacePicture {
   rows(state, y, high, low, label) {
     const isNow = label === "after";
     const below = y + high + 1;
+    const areas = state.areas.filter((one) => this.isDrawn(one));
     const group = shape("g", { class: label },
-      this.text(SpacePicture.gutter - 6, y + high - (isNow ? 9 : 1), "end", isNow ? "areas" : label),
+      this.text(
+        SpacePicture.gutter - 6, y + high - (isNow ? 9 : 1), "end", isNow ? "areas" : label),
       this.bar({ start: this.scale.cuts[0], end: this.scale.cuts.at(-1) }, y, high, "hole"),
-      ...state.areas.filter((one) => this.isDrawn(one)).map((area, i) => this.area(area, y, high, isNow && i < SpacePicture.focusable)),
+      ...areas.map((area, i) => this.area(area, y, high, isNow && i < SpacePicture.focusable)),
       ...this.mapped(state, below, low));
     if (isNow) {
       group.append(this.text(SpacePicture.gutter - 6, below + low - 2, "end", "mapped"));
@@ -289,12 +291,4 @@ class SpacePicture {
   tell(target) {
     this.told.textContent = target.closest("[data-told]")?.getAttribute("data-told") ?? this.said;
   }
-}
-
-/** A rectangle; what a colour alone would tell is also told by a pattern. */
-function filled(number, kind, place) {
-  const pattern = /lazy|guard|wrong/.exec(kind)?.[0];
-  const solid = shape("rect", { ...place, class: kind });
-  return pattern === undefined ? solid : shape("g", {}, solid,
-    shape("rect", { ...place, fill: `url(#${pattern}-${number})` }));
 }

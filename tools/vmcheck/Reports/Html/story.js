@@ -2,9 +2,6 @@
 
 /** One trace of the page: steps through it, and has everything drawn for the step. */
 class Story {
-  /** Longer lists lose their end. */
-  static lines = 60;
-
   constructor(section) {
     this.section = section;
     this.number = Number(section.id.split("-")[1]);
@@ -16,10 +13,10 @@ class Story {
     return this.section.querySelector(`[data-part="${name}"]`);
   }
 
-  /** Reads the data and fills the empty parts, once. */
+  /** Reads the data and fills the empty parts; false when that was done before. */
   open() {
     if (this.timeline !== undefined) {
-      return;
+      return false;
     }
 
     this.timeline = new Timeline(JSON.parse(this.part("data").textContent));
@@ -37,6 +34,7 @@ class Story {
 
     this.history.draw();
     this.go(this.timeline.failing[0] ?? this.timeline.steps);
+    return true;
   }
 
   buildSteering() {
@@ -176,7 +174,8 @@ class Story {
       ...signed(changes.tables, isSameRange).map(({ sign, one }) =>
         [sign, `${TableTree.levels[one.level]} table of ${timeline.address(one.start)}`]),
       ...signed(changes.stale, () => false).map(({ sign, one }) =>
-        [sign, `stale TLB entry of CPU ${one.cpu}: ${timeline.address(one.start)} to ${one.frame}`]),
+        [sign, `stale TLB entry of CPU ${one.cpu}: ${timeline.address(one.start)} to `
+          + one.frame]),
     ];
   }
 
@@ -213,49 +212,4 @@ class Story {
       this.go(this.state);
     }
   }
-}
-
-function became(old, now) {
-  const told = [];
-  if (old.state !== now.state) {
-    told.push(`${old.state} → ${now.state}`);
-  }
-
-  if (old.name !== now.name) {
-    told.push(`now ${now.name}`);
-  }
-
-  if (old.told !== now.told) {
-    told.push(now.told === "" ? "off vmlist" : now.told);
-  }
-
-  return told.join(", ") || now.state;
-}
-
-/** Lines, each a text or a sign and a text. */
-function listOf(kind, lines, none, most = Story.lines) {
-  if (lines.length === 0) {
-    return element("p", { class: "none" }, none);
-  }
-
-  const items = lines.slice(0, most).map((line) => element("li", {},
-    ...(line.length === 2 ? [signOf(line[0]), line[1]] : line)));
-  if (lines.length > most) {
-    items.push(element("li", { class: "none" }, `${lines.length - most} more`));
-  }
-
-  return element(kind, { class: "lines" }, ...items);
-}
-
-/** What the patterns of the address space mean. */
-function legend(number) {
-  const kinds = [
-    ["area live", "live"], ["area lazy", "lazily freed"], ["area reserved", "reserved"],
-    ["area guard", "guard page"], ["run", "mapped"], ["run freed", "maps a free frame"],
-    ["run wrong", "mapped where nothing may be"],
-  ];
-  return element("ul", { class: "legend" }, ...kinds.map(([kind, meaning]) => element("li", {},
-    shape("svg", { width: 18, height: 12, "aria-hidden": "true" },
-      filled(number, kind, { x: 0.5, y: 0.5, width: 17, height: 11 })),
-    ` ${meaning}`)));
 }

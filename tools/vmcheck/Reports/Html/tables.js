@@ -83,7 +83,8 @@ class TableTree {
   leaf({ run, sign, old }, table) {
     const start = Math.max(run.start, table?.start ?? run.start);
     const end = Math.min(run.end, table?.end ?? run.end);
-    const was = old === undefined ? "" : `, was ${counted(old.pages, "page")} ${old.bits} ${old.frames}`;
+    const was = old === undefined ? ""
+      : `, was ${counted(old.pages, "page")} ${old.bits} ${old.frames}`;
     const text = `${this.timeline.range({ start, end })}  ${counted(end - start, "page")}  `
       + `${run.bits}  ${end - start < run.pages ? "part of " : ""}${run.frames}`
       + `${run.isFree ? ", free frames" : ""}${was}${table === null ? ", behind no table" : ""}`;
@@ -100,12 +101,4 @@ class TableTree {
       this.closed.add(key);
     }
   }
-}
-
-const signNames = { "+": "added", "−": "removed", "~": "changed" };
-
-/** A sign in front of a line, spoken as a word. */
-function signOf(sign) {
-  return element("span", { class: `sign ${signNames[sign] ?? "same"}`, role: "img",
-    ...(sign === "" ? { "aria-hidden": "true" } : { "aria-label": signNames[sign] }) }, sign);
 }

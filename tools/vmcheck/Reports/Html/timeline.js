@@ -121,53 +121,7 @@ function present(lives, state) {
     .sort((one, other) => one.start - other.start);
 }
 
-/**
- * Each change with its sign: what went and came back otherwise is one change.
- * @param isSame whether two things are one before and after
- */
-function signed({ born, died }, isSame) {
-  const change = (one) => {
-    const old = died.find((other) => isSame(one, other));
-    return { sign: old === undefined ? "+" : "~", one, old };
-  };
-  return [
-    ...born.map(change),
-    ...died.filter((one) => !born.some((other) => isSame(other, one)))
-      .map((one) => ({ sign: "−", one })),
-  ].sort((one, other) => one.one.start - other.one.start);
-}
-
-/** An area is the same as long as it keeps its range. */
-function isSameRange(one, other) {
-  return one.start === other.start && one.end === other.end;
-}
-
-/** Pages that are mapped before and after are mapped otherwise. */
-function overlaps(one, other) {
-  return one.start < other.end && other.start < one.end;
-}
-
 /** "1 page", "3 pages". */
 function counted(count, noun) {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** An element with attributes and children; texts are texts, never markup. */
-function element(name, attributes = {}, ...children) {
-  return furnish(document.createElement(name), attributes, children);
-}
-
-/** The same of a drawing. */
-function shape(name, attributes = {}, ...children) {
-  return furnish(
-    document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
-}
-
-function furnish(made, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    made.setAttribute(name, value);
-  }
-
-  made.append(...children);
-  return made;
 }
