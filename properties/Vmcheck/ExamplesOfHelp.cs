@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Diagnostics;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -9,7 +8,6 @@ namespace Verification.Properties;
 [Trait("Length", "long")]
 public sealed class ExamplesOfHelp : IDisposable
 {
-    static readonly TimeSpan limit = TimeSpan.FromMinutes(2);
     static readonly string[] read = ["docs", "properties", "snapshots"];
 
     readonly string folder = Directory.CreateTempSubdirectory("vmcheck-examples-").FullName;
@@ -68,24 +66,9 @@ public sealed class ExamplesOfHelp : IDisposable
     /// <param name="cache">Where kernels are built; null: where they are.</param>
     void Run(string arguments, int code, string? cache = null)
     {
-        string vmcheck = Path.Combine(AppContext.BaseDirectory, "vmcheck.dll");
-        ProcessStartInfo start = new("dotnet", $"exec {vmcheck} {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = folder,
-        };
-        if (cache is not null)
-        {
-            start.Environment["XDG_CACHE_HOME"] = cache;
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(limit), $"vmcheck {arguments} did not end");
-        Assert.True(code == process.ExitCode, $"{process.ExitCode}\n{output}\n{error.Result}");
-        Assert.NotEmpty(output + error.Result);
+        (ExitCode ended, string output, string error) =
+            VmcheckExecutable.Run(folder, arguments, cache);
+        Assert.True(code == (int)ended, $"{ended}\n{output}\n{error}");
+        Assert.NotEmpty(output + error);
     }
 }
