@@ -2,6 +2,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Verification.Search;
 using Verification.Spec;
@@ -16,6 +18,9 @@ public partial class PageOfAReport
     const string Hostile =
         "</script><script>alert('x')</script><img src=x onerror=alert(1)> \"'&{{body}}";
 
+    static readonly JsonSerializerOptions relaxed =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void Cannot_be_broken_out_of_by_a_name()
     {
@@ -24,6 +29,15 @@ public partial class PageOfAReport
 
         Assert.Equal(Elements(plain), Elements(hostile));
         Assert.Contains(WebUtility.HtmlEncode(Hostile), hostile);
+    }
+
+    [Fact]
+    public void Cannot_be_broken_out_of_by_its_data()
+    {
+        string data = Html.Data(JsonSerializer.Serialize(Hostile, relaxed)).Text;
+
+        Assert.DoesNotContain('<', data);
+        Assert.Equal(Hostile, JsonSerializer.Deserialize<string>(data));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ namespace Verification.Vmcheck;
 /// </summary>
 sealed class HistoryJson
 {
-    /// <summary>Escapes what ends an element of a page.</summary>
-    static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.Default };
+    static readonly JsonWriterOptions options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly TraceHistory history;
     readonly Machine machine;

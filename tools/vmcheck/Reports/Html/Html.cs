@@ -16,11 +16,12 @@ readonly record struct Html(string Text)
     /// <summary>Markup from a literal and what it is filled with.</summary>
     public static Html Of(Literal literal) => new(literal.ToString());
 
+    /// <summary>JSON inside a script element, which no text in it can end.</summary>
+    public static Html Data(string json) => new(json.Replace("<", "\\u003c"));
+
     /// <summary>One after the other, each on lines of its own.</summary>
     public static Html Join(IEnumerable<Html> parts) =>
         new(string.Join('\n', parts.Select(static part => part.Text)));
-
-    public override string ToString() => Text;
 
     /// <summary>Builds markup out of an interpolated literal.</summary>
     [InterpolatedStringHandler]

@@ -35,7 +35,7 @@ static class TraceSection
         <div class="panel" data-part="step" hidden></div>
         </div>
         <div class="panel" data-part="tables" hidden></div>
-        <script type="application/json" data-part="data">{Data(history)}</script>
+        <script type="application/json" data-part="data">{Html.Data(HistoryJson.Of(history))}</script>
         </section>
         """);
 
@@ -52,8 +52,6 @@ static class TraceSection
         <div class="command"><code>{line}</code>
         <button type="button" data-copy hidden>Copy</button></div>
         """);
-
-    static Html Data(TraceHistory history) => new(HistoryJson.Of(history));
 
     static Html Laws(TraceHistory history, int number) => history.Broken.Count == 0
         ? Html.Of($"<h2 id=\"story-{number}-title\" class=\"kept\">The trace keeps every law</h2>")
