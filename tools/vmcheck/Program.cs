@@ -11,6 +11,9 @@ public static class Program
     // A verb that was told to stop gets this long to print what was done so far.
     static readonly TimeSpan TimeToPrint = TimeSpan.FromSeconds(10);
 
+    // A file whose name begins with @ is no file of arguments.
+    static readonly ParserConfiguration arguments = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a verb; returns an <see cref="ExitCode"/>.</summary>
     public static Task<int> Main(string[] args) => args switch
     {
@@ -18,7 +21,10 @@ public static class Program
             Task.FromResult(WorkerMain.Run(page, library)),
         [DiaryMain.Verb, var era, var seed, var traces] =>
             Task.FromResult(DiaryMain.Run(era, seed, traces, Console.Out)),
-        _ => RunAsync(args, Console.Out, Console.Error),
+        _ => RunAsync(
+            args,
+            StandardStreams.IsClosed(StandardStreams.Output) ? ClosedWriter.Instance : Console.Out,
+            StandardStreams.IsClosed(StandardStreams.Error) ? TextWriter.Null : Console.Error),
     };
 
     /// <summary>As the process does, writing to the given writers.</summary>
@@ -33,14 +39,17 @@ public static class Program
         };
         try
         {
-            ParseResult parsed = Root(CommandLine.Start).Parse(args);
+            ParseResult parsed = Root(CommandLine.Start).Parse(args, arguments);
+            using StringWriter complaints = new();
             if (parsed.Action is ParseErrorAction complaint)
             {
                 // Standard output belongs to the program that reads the object.
                 complaint.ShowHelp = !args.Contains("--json");
+                configuration.Error = complaints;
             }
 
             int code = await parsed.InvokeAsync(configuration);
+            await error.WriteAsync(VerbException.Printable(complaints.ToString()));
             return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
         }
         catch (VerbException stopped)

@@ -22,6 +22,11 @@ public static class InputText
             throw new VerbException(ExitCode.BadInput, "the name of the file is empty; name one");
         }
 
+        if (path is null && StandardStreams.IsClosed(StandardStreams.Input))
+        {
+            throw new VerbException(ExitCode.BadInput, "standard input is closed; name a file");
+        }
+
         try
         {
             await using Stream stream = path is null
