@@ -58,6 +58,19 @@ public sealed class BuildFiles
             /usr/bin/ld: mm/vmalloc.c:3: undefined reference to `a_needed'
             """));
 
+    [Theory]
+    [InlineData("1 2 ")]
+    [InlineData("1 2 \0")]
+    [InlineData("1")]
+    [InlineData("gone 0 relative.h")]
+    public void Of_a_damaged_manifest_are_built_again(string line)
+    {
+        string folder = Directory.CreateTempSubdirectory("manifest").FullName;
+        File.WriteAllText(Path.Combine(folder, "manifest"), $"key\n{line}\n");
+        Assert.Null(Manifest.Fresh(folder, "key"));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Are_what_a_manifest_compares()
     {

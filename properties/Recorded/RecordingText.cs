@@ -61,6 +61,8 @@ public sealed class RecordingText
     }
 
     [Theory]
+    [InlineData("config ", "config 0123456789012345678901234567890123456789tail ", 1, 8,
+        "\"0123456789012345678901234567890123456789…\" is no setting")]
     [InlineData("config ", "konfig ", 1, 1, "config line")]
     [InlineData(" frames=64", "", 1, 148, "no frames")]
     [InlineData("cpus=2", "cpus=two", 1, 88, "decimal")]

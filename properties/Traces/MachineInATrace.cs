@@ -91,6 +91,16 @@ public sealed class MachineInATrace
         Assert.EndsWith($"found '{word[..40]}{end}'", error.Message);
     }
 
+    [Theory]
+    [InlineData("ram=64", "WORD=1")]
+    [InlineData("rcu=end", "rcu=WORD")]
+    [InlineData("ram=64", "ram=WORD")]
+    public void Quotes_a_word_of_its_own_up_to_40_characters(string was, string becomes)
+    {
+        string word = new('0', 400);
+        Assert.Contains($"'{word[..40]}...'", Error(was, becomes.Replace("WORD", word)));
+    }
+
     static string Error(string was, string becomes) => Assert.Throws<TraceSyntaxException>(
         () => TraceReader.Read(Header.Replace(was, becomes))).Message;
 }

@@ -41,7 +41,7 @@ sealed class Manifest
         string kept = File.ReadAllText(file);
         string[] lines = kept.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Length > 0 && lines[0] == key
-            && lines.Skip(1).All(static line => line + "\n" == Line(line.Split(' ', 3)[^1]))
+            && lines.Skip(1).All(static line => IsAsItWas(line, line.Split(' ', 3)[^1]))
             ? new Manifest(kept) : null;
     }
 
@@ -61,6 +61,10 @@ sealed class Manifest
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
+
+    /// <summary>What is no path in a damaged manifest is not as it was.</summary>
+    static bool IsAsItWas(string line, string file) =>
+        Path.IsPathFullyQualified(file) && !file.Contains('\0') && line + "\n" == Line(file);
 
     static string Line(string file)
     {

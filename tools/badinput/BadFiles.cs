@@ -29,6 +29,10 @@ sealed class BadFiles(string folder)
         .. Enumerable.Range(0, Spoilt).Select(static number => $"spoilt-{number}"),
     ];
 
+    /// <summary>Stores that are damaged, or hold what no vmcheck put there.</summary>
+    public static IReadOnlyList<string> Stores { get; } =
+        ["store-of-junk", "store-of-text", "store-of-folders", "store-of-nothing"];
+
     /// <summary>Makes them all, and the good ones of the repository beside them.</summary>
     public void Make(string repository)
     {
@@ -50,6 +54,7 @@ sealed class BadFiles(string folder)
             Write($"spoilt-{number}", mutator.Spoil(text, Prng.Derive(Seed, (ulong)number)));
         }
 
+        MakeStores(trace);
         File.CreateSymbolicLink(At("dangling"), "nowhere");
         File.CreateSymbolicLink(At("loop"), "loop");
         File.CreateSymbolicLink(At("link"), "good.trace");
@@ -76,6 +81,20 @@ sealed class BadFiles(string folder)
         Write("many-lines", string.Concat(Enumerable.Repeat("x\n", 1 << 18)));
         Sparse("sparse", (16L << 20) + 1);
         Sparse("gigantic", 1L << 36);
+    }
+
+    void MakeStores(string trace)
+    {
+        Array.ForEach([.. Stores], name => Directory.CreateDirectory(At(name)));
+        File.Copy(At("junk"), At("store-of-junk/campaigns.db"));
+        File.Copy(At("junk"), At("store-of-junk/a.trace"));
+        Write("store-of-text/campaigns.db", "SQLite format 3\0 and no more");
+        Write("store-of-text/a.trace", trace.Replace("vfree", "vflee"));
+        Directory.CreateDirectory(At("store-of-folders/campaigns.db"));
+        Directory.CreateDirectory(At("store-of-folders/a.trace"));
+        Write("store-of-nothing/campaigns.db", "");
+        Sparse("store-of-nothing/a.trace", 1L << 36);
+        File.CreateSymbolicLink(At("store-of-nothing/b.trace"), "b.trace");
     }
 
     string Good(string repository, string source, string name)

@@ -80,7 +80,10 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
         if (option.HelpName is "FILE" or "OUT" or "DIR")
         {
             foreach (string file in (string[])
-                ["/proc/x.md", "/dev/null/x.html", "folder", "loop", "dangling", "missing/x.md"])
+                [
+                    "/proc/x.md", "/dev/null/x.html", "folder", "loop", "dangling", "missing/x.md",
+                    "/dev/full", .. BadFiles.Stores,
+                ])
             {
                 yield return new($"{option.Name} {file}", [verb.Name, .. good, option.Name, file]);
             }
@@ -88,7 +91,8 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
 
         yield return new($"{option.Name} without a value", [verb.Name, .. good, option.Name])
         {
-            Codes = option.Arity.MinimumNumberOfValues > 0 ? refused : Enum.GetValues<ExitCode>(),
+            Codes = option.Arity.MinimumNumberOfValues > 0 && !good.Contains(option.Name)
+                ? refused : Enum.GetValues<ExitCode>(),
         };
     }
 

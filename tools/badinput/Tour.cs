@@ -26,6 +26,7 @@ sealed class Tour(Caller caller)
         ["diff"] = ["good.dump", "good.dump"],
         ["museum"] = ["--exhibit", "M14", "--jobs", "1"],
         ["doctor"] = [],
+        ["completion"] = ["bash"],
         // Add a new verb here.
     };
 

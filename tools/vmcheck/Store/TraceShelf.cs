@@ -29,11 +29,11 @@ sealed class TraceShelf(string folder)
         {
             try
             {
-                string text = File.ReadAllText(file);
+                string text = TextOf(file);
                 read.Add(new StoredTrace(file, text, TraceReader.Read(text)));
             }
             catch (Exception wrong) when (wrong is TraceSyntaxException or IOException
-                or UnauthorizedAccessException)
+                or UnauthorizedAccessException or VerbException)
             {
                 left.Add($"{file} is passed over: {wrong.Message}");
             }
@@ -60,6 +60,14 @@ sealed class TraceShelf(string folder)
                 return new StoredTrace(file, File.ReadAllText(file), finding.Shrunk.Trace);
             }
         }
+    }
+
+    /// <summary>What is larger than any trace is not read.</summary>
+    static string TextOf(string file)
+    {
+        using StreamReader reader = new(file);
+        return reader.BaseStream.Length <= InputKind.Trace.LargestBytes ? reader.ReadToEnd()
+            : throw InputKind.Trace.TooLarge(file);
     }
 
     static bool Holds(string file, Finding finding)
