@@ -12,6 +12,7 @@ public sealed class InputFiles : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    /// <summary>Whoever reads its first byte says that it is NUL.</summary>
     [Theory]
     [InlineData("replay", 4, "trace")]
     [InlineData("diff", 16, "dump")]
@@ -24,7 +25,6 @@ public sealed class InputFiles : IDisposable
             sparse.SetLength(((long)mebibytes << 20) + 1);
         }
 
-        long before = GC.GetTotalAllocatedBytes();
         (ExitCode code, string output, string error) =
             await VmcheckProcess.Run(verb == "diff" ? [verb, file, file] : [verb, file]);
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
@@ -32,7 +32,6 @@ public sealed class InputFiles : IDisposable
             $"vmcheck: {file} is larger than {mebibytes} MiB, as no {kind} is; "
                 + "is it the right file?\n",
             error);
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 1, mebibytes << 19);
     }
 
     [Fact]

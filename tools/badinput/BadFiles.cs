@@ -46,6 +46,8 @@ sealed class BadFiles(string folder)
         string recording = Good(
             repository, "properties/Recorded/golden-2.6.32/case-align.txt",
             "recordings/case-align.txt");
+        Write("good.cell", string.Join('\n', trace.Split('\n')[..3])
+            + "\np0 = vmalloc(4096) fail page once 0\n");
         Texts(trace);
         Mutator mutator = new([trace, dump, list, recording]);
         for (int number = 0; number < Spoilt; number++)
@@ -56,6 +58,7 @@ sealed class BadFiles(string folder)
 
         MakeStores(trace);
         File.CreateSymbolicLink(At("dangling"), "nowhere");
+        File.CreateSymbolicLink(At("adrift"), "nowhere-yet");
         File.CreateSymbolicLink(At("loop"), "loop");
         File.CreateSymbolicLink(At("link"), "good.trace");
         Process.Start("mkfifo", [At(Pipe)]).WaitForExit();

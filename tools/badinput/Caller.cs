@@ -16,8 +16,13 @@ sealed class Caller(string program, string folder)
     static readonly string dotnet = Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 
-    static readonly TimeSpan untilStopped = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan untilKilled = TimeSpan.FromSeconds(15);
+    /// <summary>Of a case that may wait, which ends well then.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of all others; what they do takes a second where the machine is not busy.</summary>
+    static readonly TimeSpan longest = TimeSpan.FromSeconds(60);
+
+    static readonly TimeSpan untilKilled = TimeSpan.FromSeconds(30);
     static readonly TimeSpan glance = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs a case to its end.</summary>
@@ -28,6 +33,7 @@ sealed class Caller(string program, string folder)
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        TimeSpan untilStopped = asked.MayWait ? patience : longest;
         long peak = 0;
         bool stopped = false;
         bool killed = false;

@@ -81,7 +81,7 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
         {
             foreach (string file in (string[])
                 [
-                    "/proc/x.md", "/dev/null/x.html", "folder", "loop", "dangling", "missing/x.md",
+                    "/proc/x.md", "/dev/null/x.html", "folder", "loop", "adrift", "missing/x.md",
                     "/dev/full", .. BadFiles.Stores,
                 ])
             {

@@ -13,9 +13,7 @@ if (Directory.Exists(folder))
     Directory.Delete(folder, recursive: true);
 }
 
-Directory.CreateDirectory(folder);
-new BadFiles(folder).Make(repository);
-Tour tour = new(new Caller(Path.GetFullPath(program), folder));
+Tour tour = new(Path.GetFullPath(program), Path.GetFullPath(folder), repository);
 foreach (Command verb in Verification.Vmcheck.Program.Root("vmcheck").Subcommands
     .Where(verb => verbs.Length == 0 || verbs.Contains(verb.Name)))
 {

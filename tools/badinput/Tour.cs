@@ -5,7 +5,10 @@ using System.CommandLine;
 namespace Verification.BadInput;
 
 /// <summary>Tries every case of a verb and prints what came of them.</summary>
-sealed class Tour(Caller caller)
+/// <param name="program">The vmcheck.dll.</param>
+/// <param name="folder">Where files are made and vmcheck is run, for each verb anew.</param>
+/// <param name="repository">Where good files lie.</param>
+sealed class Tour(string program, string folder, string repository)
 {
     const int ShownCharacters = 600;
 
@@ -21,7 +24,7 @@ sealed class Tour(Caller caller)
         ["claim"] = [],
         ["audit"] = ["good.vmallocinfo"],
         ["conform"] = ["recordings"],
-        ["matrix"] = ["--machine", "matrix-toy", "--era", "2.6.32", "--jobs", "1"],
+        ["matrix"] = ["--cell", "good.cell"],
         ["dump"] = ["good.trace"],
         ["diff"] = ["good.dump", "good.dump"],
         ["museum"] = ["--exhibit", "M14", "--jobs", "1"],
@@ -46,6 +49,9 @@ sealed class Tour(Caller caller)
             return;
         }
 
+        string place = Path.Combine(folder, verb.Name);
+        new BadFiles(place).Make(repository);
+        Caller caller = new(program, place);
         ConcurrentQueue<(Case Asked, Answer Given)> answers = [];
         await Parallel.ForEachAsync(new Cases(verb, arguments).Make(), async (asked, _) =>
             answers.Enqueue((asked, await caller.CallAsync(asked))));

@@ -11,7 +11,9 @@ static class DiffCommand
     public static Verb Create()
     {
         Argument<string> first = TraceArgument.Create(
-            "A", "What dump prints, a snapshot with dumps, or a trace; - for standard input.");
+            "A",
+            "What dump prints, a snapshot with dumps, or a trace, of at most "
+                + $"{InputKind.Dump.LargestMebibytes} MiB; - for standard input.");
         Argument<string> second = TraceArgument.Create("B", "Another of the same kind.");
         TargetOption option = new();
         Verb command = Described();

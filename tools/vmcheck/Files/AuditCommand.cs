@@ -18,8 +18,8 @@ static class AuditCommand
     {
         Argument<string> file = new("FILE")
         {
-            Description = $"A saved copy of {Live} of any kernel since 2.6.28, or - for standard "
-                + "input; without it, this machine's own (needs root).",
+            Description = $"A saved copy of {Live} of any kernel since 2.6.28, of at most "
+                + $"{InputKind.Vmallocinfo.LargestMebibytes} MiB, or - for standard input; without it, this machine's own (needs root).",
             DefaultValueFactory = _ => Live,
         };
         file.Validators.Add(RefuseUnknownOption);

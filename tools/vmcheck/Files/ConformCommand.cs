@@ -13,7 +13,8 @@ static class ConformCommand
     {
         Argument<string> directory = new("DIR")
         {
-            Description = "A directory of recordings, one sequence a .txt file.",
+            Description = "A directory of recordings, one sequence a .txt file of at most "
+                + $"{InputKind.Recording.LargestMebibytes} MiB.",
         };
         Verb command = new(
             "conform",

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
+using Verification.Spec;
+
 namespace Verification.Vmcheck;
 
 /// <summary>A kind of file that users bring, and how large one may be.</summary>
@@ -7,7 +10,8 @@ namespace Verification.Vmcheck;
 public sealed record InputKind(string Name, int LargestMebibytes)
 {
     /// <summary>100,000 commands of 40 characters.</summary>
-    public static InputKind Trace { get; } = new("trace", 4);
+    public static InputKind Trace { get; } =
+        new("trace", TraceWords.MaxCharacters >> 20);
 
     /// <summary>The longest of the genuine ones has 22,000 bytes.</summary>
     public static InputKind Recording { get; } = new("recording", 4);
@@ -16,7 +20,7 @@ public sealed record InputKind(string Name, int LargestMebibytes)
     public static InputKind Vmallocinfo { get; } = new("vmallocinfo", 16);
 
     /// <summary>Of a whole machine, or of every state of a snapshot.</summary>
-    public static InputKind Dump { get; } = new("dump", 16);
+    public static InputKind Dump { get; } = new("dump", DumpReader.MaxCharacters >> 20);
 
     public long LargestBytes => (long)LargestMebibytes << 20;
 

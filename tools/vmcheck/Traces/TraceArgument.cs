@@ -8,7 +8,10 @@ static class TraceArgument
 {
     /// <summary>FILE; an unknown option in its place is refused.</summary>
     public static Argument<string> Create() =>
-        Create("FILE", "A trace file (docs/trace-format.md), or - for standard input.");
+        Create(
+            "FILE",
+            "A trace file (docs/trace-format.md) of at most "
+                + $"{InputKind.Trace.LargestMebibytes} MiB, or - for standard input.");
 
     /// <summary>The same for another kind of file.</summary>
     public static Argument<string> Create(string name, string description)
