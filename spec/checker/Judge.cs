@@ -23,6 +23,7 @@ public sealed class Judge
     Law? broken;
     string culprits = "";
     Culprit culprit;
+    string site = "";
     string seenIn = "";
 
     /// <param name="laws">The laws to hold the target to.</param>
@@ -124,7 +125,8 @@ public sealed class Judge
     Violation? Found(Ledger ledger, bool isCall) => broken is null ? null
         : new Violation(broken, ledger.Step.Index, culprits)
         {
-            Culprit = culprit, Cluster = Situation.Of(broken, ledger, isCall, seenIn),
+            Culprit = culprit,
+            Cluster = new Cluster(broken.Name, isCall ? site : Cluster.NoCall, seenIn),
         };
 
     static bool IsAboutDeath(Law law) => law.Id == FailureLaws.CallsReturn.Id;
@@ -190,6 +192,7 @@ public sealed class Judge
                 culprits = Culprits.Of(ledger, subject!);
                 culprit = Culprits.Place(ledger, subject!);
                 seenIn = Situation.StateOf(ledger, subject!);
+                site = Situation.SiteOf(ledger, subject!);
                 return false;
             }
         }

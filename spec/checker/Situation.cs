@@ -6,13 +6,26 @@ static class Situation
 {
     const int LongestName = 64;
 
-    /// <summary>The cluster of a law that the last step of a ledger broke.</summary>
-    /// <param name="law">The law.</param>
-    /// <param name="ledger">As the law saw it.</param>
-    /// <param name="isCall">False: no call touched the subject.</param>
-    /// <param name="state">The subject's.</param>
-    public static Cluster Of(Law law, Ledger ledger, bool isCall, string state) => new(
-        law.Name, isCall ? Site(ledger.Step) : Cluster.NoCall, state);
+    /// <summary>
+    /// Where a law was broken: the last event of the step about the subject, whatever call it came
+    /// about in; of a law about calls, or without such an event, the call.
+    /// </summary>
+    public static string SiteOf(Ledger ledger, object subject)
+    {
+        Step step = ledger.Step;
+        string site = step.Call.Signature.Name;
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (IsAbout(e, subject))
+            {
+                site = WordOf(e.Kind);
+            }
+        }
+
+        // What has come to its end was not left behind by a failure.
+        bool isOver = subject is Area { State: AreaState.Gone } or Frame { Owners: 0 };
+        return !isOver && Failed(step) is { } failed ? $"{site}+{failed}" : site;
+    }
 
     /// <summary>A word for the state of a subject.</summary>
     public static string StateOf(Ledger ledger, object subject) => subject switch
@@ -45,14 +58,8 @@ static class Situation
         },
     };
 
-    static string Site(Step step)
-    {
-        string call = step.Call.Signature.Name;
-        return step.FaultFired ? $"{call}+{Failed(step)}" : call;
-    }
-
-    /// <summary>The first allocation that the step reports to have failed.</summary>
-    static string Failed(Step step)
+    /// <summary>The first allocation that the step reports to have failed; null: none.</summary>
+    static string? Failed(Step step)
     {
         foreach (ref readonly Event e in step.Events)
         {
@@ -75,8 +82,31 @@ static class Situation
             }
         }
 
-        return step.Call.Fault.Site.ToString().ToLowerInvariant();
+        return step.FaultFired ? step.Call.Fault.Site.ToString().ToLowerInvariant() : null;
     }
+
+    static bool IsAbout(in Event e, object subject) => subject switch
+    {
+        // The range of one that is gone may be that of another by now.
+        Area { State: AreaState.Gone } area =>
+            e.Kind == EventKind.AreaRelease && e.Address == area.Start,
+        Area area => e.Address >= area.Start && e.Address < area.End && e.Kind
+            is EventKind.AreaReserve or EventKind.AreaLazy
+            or EventKind.VmInsert or EventKind.VmUnlink
+            or EventKind.PteSet or EventKind.PteClear,
+        Frame frame => e.Id == frame.Number && e.Kind
+            is EventKind.PageAlloc or EventKind.PageFree
+            or EventKind.PteSet or EventKind.PteClear or EventKind.FrameWritten,
+        Mapped page => e.Address == page.Address && e.Kind
+            is EventKind.PteSet or EventKind.PteClear or EventKind.TlbFill or EventKind.TlbEvict,
+        Linked table => e.Kind == EventKind.TableAlloc && e.Level == table.Level,
+        _ => false,
+    };
+
+    /// <summary><c>area-release</c> of AreaRelease.</summary>
+    static string WordOf(EventKind kind) => string.Concat(kind.ToString().Select(
+        static (c, at) => !char.IsAsciiLetterUpper(c) ? $"{c}"
+            : (at == 0 ? "" : "-") + char.ToLowerInvariant(c)));
 
     /// <summary>What a target says of a BUG may be anything.</summary>
     static bool IsName(string? text) => text is { Length: > 0 and <= LongestName }

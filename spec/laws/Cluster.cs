@@ -3,12 +3,13 @@ namespace Verification.Spec;
 
 /// <summary>
 /// Two failures of one cluster are the same defect, as far as the suite can tell: the same law,
-/// broken by the same call, about a subject in the same state.
+/// broken at the same place, about a subject in the same state.
 /// </summary>
 /// <param name="Law">The law's name.</param>
 /// <param name="Site">
-/// The C name of the call that broke it and, where a fault fired in it, what could not be
-/// allocated: "vmap", "vmalloc+page"; <see cref="NoCall"/>; of a death what was asked.
+/// The last event about the subject in the step that broke it, "area-release"; of a law about calls
+/// the C name of the call. What could not be allocated in it stands behind: "vmalloc+page".
+/// <see cref="NoCall"/>; of a death what was asked.
 /// </param>
 /// <param name="State">
 /// A word for the subject as the law saw it, as <see cref="Among"/> tells states apart: "lazy"; of

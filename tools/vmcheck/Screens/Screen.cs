@@ -23,6 +23,9 @@ sealed record Screen
 
     public required Terminal Terminal { get; init; }
 
+    /// <summary>It is this process's own: somebody may be waiting before it.</summary>
+    public bool IsProcess { get; init; }
+
     /// <summary>Findings, complaints and the last line, nothing else.</summary>
     public bool IsQuiet { get; init; }
 
@@ -69,6 +72,7 @@ sealed record Screen
             Output = console.Output,
             Error = console.Error,
             Terminal = Terminal.Of(console, IsGiven(parsed, NoColor)),
+            IsProcess = ReferenceEquals(console.Error, Console.Error),
             IsQuiet = IsGiven(parsed, Quiet),
             IsJson = json,
             IsDocument = json,
@@ -105,7 +109,7 @@ sealed record Screen
     /// <summary>Shows how far something is, while it is not disposed of.</summary>
     /// <param name="pace">Asked now and then, from another thread.</param>
     public Progress Show(Func<Pace> pace) => new(
-        IsQuiet ? TextWriter.Null : Error, Terminal.ErasableWidth, pace, TimeProvider.System);
+        IsQuiet || !IsProcess ? TextWriter.Null : Error, Terminal.ErasableWidth, pace, TimeProvider.System);
 
     static bool IsGiven(ParseResult parsed, string name) =>
         parsed.RootCommandResult.Command.Options.Concat(parsed.CommandResult.Command.Options)
