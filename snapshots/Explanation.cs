@@ -19,7 +19,7 @@ public class Explanation
         StringBuilder told = new();
         Append(text.Head());
         story.Tell(step => Append(text.Of(step)));
-        Append(text.Tail());
+        Append(text.Verdict());
         await Verify(told.ToString().TrimEnd('\n')).UseDirectory("dumps");
 
         void Append(IEnumerable<TextLine> lines) =>

@@ -91,6 +91,43 @@ public sealed class AStory
             life.SelectMany(static past => past.Events), static line => Assert.Contains("START+0x3000", line));
     }
 
+    /// <summary>Who had the place before the last two is no part of it.</summary>
+    [Fact]
+    public void Keeps_of_a_place_the_last_two_who_had_it()
+    {
+        const string Tenant = "p0 = vmalloc(4096)\nvfree(p0)\nvm_unmap_aliases()\n";
+        string tenants = Tenant + Tenant.Replace("p0", "p1") + Tenant.Replace("p0", "p2");
+        StoryStep[] steps = Told($"{tenants}p3 = vmalloc(4096)\nvunmap(p3)\n");
+
+        IReadOnlyList<LifeEvent> life = steps[^1].Broken[0].Life;
+        Assert.Equal("p2 = vmalloc(4096);", life[0].Statement);
+        Assert.Equal([6, 7, 8, 9], life.Select(static past => past.Step).Take(4));
+    }
+
+    [Fact]
+    public void Calls_a_culprit_what_the_events_call_it()
+    {
+        StoryStep[] steps = Told("f1 = take(3, -1)\np0 = vmalloc(4096)\nvunmap(p0)\n");
+
+        BrokenLaw frame = steps[^1].Broken.Single(
+            static one => one.Violation.Law.Id == FrameLaws.OwnedFramesBelongToALiveArea.Id);
+        Assert.Equal("f3", frame.Frame);
+        Assert.Contains("alloc_page f3 ", frame.Life[0].Events[0]);
+    }
+
+    [Fact]
+    public void Names_the_event_that_does_not_fit()
+    {
+        StoryStep[] steps = Told("p0 = vmalloc(4096)\nvfree(p0)\n"
+            + "a1 = get_vm_area(4096, VM_MAP)\nvfree(p0)\n", "2.6.37");
+
+        Violation stray = Assert.Single(steps[^1].Broken).Violation;
+        Assert.Equal("EventsFitTogether", stray.Law.Name);
+        Assert.StartsWith(
+            "vfree: area-lazy of START+0x0 does not fit to what came before it; ", stray.Culprits);
+        Assert.True(stray.Culprit.Overlaps(0x490000000000, 0x490000000001));
+    }
+
     [Fact]
     public void Fits_80_columns_on_every_machine()
     {
@@ -100,7 +137,7 @@ public sealed class AStory
             StoryText text = new(story);
             List<TextLine> told = [.. text.Head()];
             story.Tell(step => told.AddRange(text.Of(step)));
-            told.AddRange(text.Tail());
+            told.AddRange(text.Verdict());
             Assert.All(told, static line => Assert.InRange(line.Text.Length, 0, StoryText.Width));
             Assert.DoesNotContain(told, static line => line.Text.Contains('\n'));
             lines += told.Count;
@@ -109,9 +146,9 @@ public sealed class AStory
         Assert.True(lines > 20_000, $"only {lines} lines");
     }
 
-    static StoryStep[] Told(string commands)
+    static StoryStep[] Told(string commands, string era = "2.6.32")
     {
-        Trace trace = TraceReader.Read(Head + commands);
+        Trace trace = TraceReader.Read(Head.Replace("2.6.32", era) + commands);
         List<StoryStep> steps = [];
         Story.Of(trace, new Model.Model(trace.Era, trace.Mode)).Tell(steps.Add);
         return [.. steps];

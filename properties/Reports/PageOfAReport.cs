@@ -77,7 +77,9 @@ public partial class PageOfAReport
             new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
             new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
         ]);
-        JudgedTrace judged = JudgedTrace.Of(trace, new Model.Model(trace.Era, trace.Mode));
+        JudgedTrace judged = JudgedTrace.Of(
+            trace, new CheckedTarget(CheckedTarget.Model, null), TextWriter.Null,
+            CancellationToken.None);
         return HtmlReport.Of(TraceContent.Of(judged, null, "model") with
         {
             Verdict = "no law is broken twice & again",

@@ -26,7 +26,7 @@ public sealed class ExplainVerb
         Assert.StartsWith("BROKEN  in step 3 of 3: no call runs into a BUG_ON", output);
         Assert.Contains("\nlaw     NoCallEndsInABug, from mm/vmalloc.c\n", output);
         Assert.Contains("\nsince   step 1: p0 = vmalloc(4096);\n", output);
-        Assert.EndsWith("\n        broken: NoCallEndsInABug, IllegalCallsWarn\n", output);
+        Assert.EndsWith("\n\nbroken: NoCallEndsInABug, IllegalCallsWarn\n", output);
         Assert.DoesNotContain('\e', output);
     }
 
@@ -36,7 +36,7 @@ public sealed class ExplainVerb
         (ExitCode code, string output, _) = await VmcheckProcess.RunOn(Harmless, "explain");
 
         Assert.Equal(ExitCode.Clean, code);
-        Assert.EndsWith("\n        no law was broken\n", output);
+        Assert.EndsWith("\n\nno law was broken\n", output);
     }
 
     [Fact]
@@ -79,13 +79,32 @@ public sealed class ExplainVerb
     }
 
     [Fact]
-    public async Task Prints_only_the_verdict_when_quiet()
+    public async Task Prints_the_broken_laws_and_the_verdict_when_quiet()
     {
         (ExitCode code, string output, _) =
             await VmcheckProcess.RunOn(DoubleFree, "explain", "--quiet");
 
         Assert.Equal(ExitCode.Violation, code);
-        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.StartsWith("BROKEN  no call runs into a BUG_ON or a wild pointer\n", output);
+        Assert.EndsWith("\nbroken: NoCallEndsInABug, IllegalCallsWarn\n", output);
+        Assert.DoesNotContain("== step", output);
+    }
+
+    [Theory]
+    [InlineData("", 191)]
+    [InlineData("1-", 1)]
+    [InlineData("7-", 7)]
+    public async Task Tells_the_end_of_a_long_trace_unless_it_is_asked_for_more(
+        string steps, int first)
+    {
+        string calls = string.Concat(Enumerable.Repeat("vm_unmap_aliases()\n", 200));
+        string[] asked = steps.Length == 0 ? [] : ["--steps", steps];
+        (_, string output, _) = await VmcheckProcess.RunOn(Head + calls, ["explain", .. asked]);
+
+        Assert.Contains($"== step {first} of 200 ", output);
+        Assert.DoesNotContain($"== step {first - 1} of 200 ", output);
+        Assert.Contains("== step 200 of 200 ", output);
+        Assert.Equal(steps.Length == 0, output.Contains("steps 1 to 190 were run"));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ static class Culprits
     public static Culprit Place(Ledger ledger, object subject) => subject switch
     {
         Area area => Place(area),
+        Step step when Stray(ledger) is { } e =>
+            new(e.Address, unchecked(Math.Max(e.Address + 1, e.End)), FrameOf(e), -1),
         Frame frame => new(0, 0, frame.Number, frame.OwnedSince),
         Mapped page => new(
             page.Address,
@@ -35,6 +37,18 @@ static class Culprits
         _ => "",
     };
 
+    /// <summary>The event that does not fit to what came before it; null when all do.</summary>
+    static Event? Stray(Ledger ledger) => ledger.FirstStray >= 0
+        ? ledger.Step.Events[ledger.FirstStray] : null;
+
+    static int FrameOf(in Event e) => e.Kind is EventKind.PageAlloc or EventKind.PageFree
+        or EventKind.PteSet or EventKind.PteClear ? e.Id : -1;
+
+    static string Describe(Ledger ledger, Event stray) =>
+        $"{Situation.WordOf(stray.Kind)} "
+        + (stray.Address != 0 ? $"of {Address(ledger, stray.Address)} " : $"of number {stray.Id} ")
+        + "does not fit to what came before it";
+
     static Culprit Place(Area area) => new(area.Start, area.End, -1, area.CreatedIn);
 
     static string Describe(Ledger ledger, Area area) =>
@@ -42,7 +56,8 @@ static class Culprits
         + $"since step {area.CreatedIn + 1}, {area.Present} of {area.Pages} pages mapped";
 
     static string Describe(Ledger ledger, Frame frame) =>
-        $"frame 0x{frame.Number:x}: {frame.Owners} owner{(frame.Owners == 1 ? "" : "s")} since step {frame.OwnedSince + 1}, mapped by "
+        $"frame 0x{frame.Number:x}: {frame.Owners} owner{(frame.Owners == 1 ? "" : "s")} since step "
+        + $"{frame.OwnedSince + 1}, mapped by "
         + $"{frame.LiveMaps} live and {frame.LazyMaps} freed pages"
         + (frame.Area is { } area ? $", taken for area {Address(ledger, area.Start)}" : "");
 
@@ -64,8 +79,9 @@ static class Culprits
             OutcomeKind.Void => "",
             var kind => kind.ToString(),
         };
+        string doubt = Stray(ledger) is { } stray ? $": {Describe(ledger, stray)}" : "";
         return step.Call.Signature.Name + (result.Length == 0 ? "" : $" -> {result}")
-            + $"; pages +{tally.PagesTaken} "
+            + doubt + $"; pages +{tally.PagesTaken} "
             + $"-{tally.PagesFreed}, objects +{tally.ObjectsTaken} -{tally.ObjectsFreed}, "
             + $"areas +{tally.Reserved} -{tally.Lazied}, warnings {tally.Warnings}, "
             + $"{ledger.LazyPages} pages lazy";

@@ -104,7 +104,7 @@ static class Situation
     };
 
     /// <summary><c>area-release</c> of AreaRelease.</summary>
-    static string WordOf(EventKind kind) => string.Concat(kind.ToString().Select(
+    public static string WordOf(EventKind kind) => string.Concat(kind.ToString().Select(
         static (c, at) => !char.IsAsciiLetterUpper(c) ? $"{c}"
             : (at == 0 ? "" : "-") + char.ToLowerInvariant(c)));
 

@@ -26,6 +26,7 @@ public sealed partial class Ledger
         touchedTables.Clear();
         Result = primary = filling = null;
         (purgeOpen, flushesInPurge) = (false, 0);
+        FirstStray = -1;
         Happened = Upon.Anything;
         Call call = step.Call;
         bool block = call.Signature.Product == Product.Block;
@@ -59,8 +60,10 @@ public sealed partial class Ledger
     internal void Fold()
     {
         ulong happened = Happened;
-        foreach (ref readonly Event e in Step.Events)
+        ReadOnlySpan<Event> events = Step.Events;
+        for (int at = 0; at < events.Length; at++)
         {
+            ref readonly Event e = ref events[at];
             ulong kind = 1UL << (int)e.Kind;
             happened |= kind;
             Tally.Changes += (quiet & kind) != 0 ? 0 : 1;
@@ -72,10 +75,11 @@ public sealed partial class Ledger
             {
                 Tally.Strays++;
             }
+
+            FirstStray = FirstStray < 0 && Tally.Strays > 0 ? at : FirstStray;
         }
 
         Happened = happened;
-
         TakeResult();
     }
 
@@ -189,6 +193,7 @@ public sealed partial class Ledger
         if (e.LockKind == KernelLock.Purge)
         {
             (purgeOpen, flushesInPurge) = (false, 0);
+        FirstStray = -1;
         }
     }
 

@@ -50,6 +50,12 @@ public sealed partial class Ledger
     /// <summary>The step being judged.</summary>
     public Step Step { get; private set; } = null!;
 
+    /// <summary>
+    /// Index of the first event of the step that is about something that does not exist, or twice;
+    /// -1: there is none.
+    /// </summary>
+    internal int FirstStray { get; private set; } = -1;
+
     /// <summary>What that step did, in figures.</summary>
     public Tally Tally { get; } = new();
 

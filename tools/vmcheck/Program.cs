@@ -43,13 +43,17 @@ public static class Program
             using StringWriter complaints = new();
             if (parsed.Action is ParseErrorAction complaint)
             {
-                // Standard output belongs to the program that reads the object.
-                complaint.ShowHelp = !args.Contains("--json");
+                complaint.ShowHelp = args.Length == 0;
                 configuration.Error = complaints;
             }
 
             int code = await parsed.InvokeAsync(configuration);
             await error.WriteAsync(VerbException.Printable(complaints.ToString()));
+            if (parsed.Errors.Count > 0 && args.Length > 0)
+            {
+                await TellAsync(error, $"more: {CommandLine.Of(HelpOf(parsed))}");
+            }
+
             return parsed.Errors.Count > 0 ? (int)ExitCode.BadInput : code;
         }
         catch (VerbException stopped)
@@ -80,6 +84,9 @@ public static class Program
     }
 
     /// <summary>Where standard error is closed too, the exit code has to say it.</summary>
+    static string HelpOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is Verb verb ? $"{verb.Name} --help" : "--help";
+
     static async Task TellAsync(TextWriter error, string text)
     {
         try

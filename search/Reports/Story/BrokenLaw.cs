@@ -8,7 +8,9 @@ namespace Verification.Search;
 /// <param name="Life">
 /// What happened to the culprit's range or frame, up to this step; empty when it has neither.
 /// </param>
-public sealed record BrokenLaw(Violation Violation, IReadOnlyList<LifeEvent> Life);
+/// <param name="Frame">How the culprit's frame is called in the story; empty: it has none.</param>
+public sealed record BrokenLaw(
+    Violation Violation, IReadOnlyList<LifeEvent> Life, string Frame);
 
 /// <summary>What a step did to a culprit.</summary>
 /// <param name="Step">Index of the step, from 0.</param>

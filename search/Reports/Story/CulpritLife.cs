@@ -5,14 +5,19 @@ namespace Verification.Search;
 
 /// <summary>
 /// Gathers what happens to the culprit of a violation while its story is told: of a range its areas
-/// and translations, of a frame its owners and the translations to it.
+/// and translations, of a frame its owners and the translations to it. Of those who had the place
+/// one after the other, the last two: who is wronged, and who did not let go.
 /// </summary>
-sealed class CulpritLife(Violation violation)
+sealed class CulpritLife(Violation violation, FrameNames frames)
 {
     readonly Step concerning = new();
-    readonly List<LifeEvent> life = [];
+    List<LifeEvent> earlier = [];
+    List<LifeEvent> last = [];
+    bool isOver;
 
-    public BrokenLaw Told => new(violation, life);
+    public BrokenLaw Told => new(
+        violation, [.. earlier, .. last],
+        violation.Culprit.Frame < 0 ? "" : frames.Of(violation.Culprit.Frame));
 
     /// <summary>Notes a step, up to the one that breaks the law.</summary>
     public void Add(Step step, string statement, EventText text)
@@ -27,13 +32,26 @@ sealed class CulpritLife(Violation violation)
         {
             if (Concerns(e))
             {
+                if (isOver && e.Kind is EventKind.AreaReserve or EventKind.PageAlloc)
+                {
+                    Note(statement, text);
+                    (earlier, last, isOver) = (last, [], false);
+                }
+
+                isOver |= e.Kind is EventKind.AreaRelease or EventKind.PageFree;
                 concerning.Add(e);
             }
         }
 
+        Note(statement, text);
+    }
+
+    void Note(string statement, EventText text)
+    {
         if (concerning.EventCount > 0)
         {
-            life.Add(new LifeEvent(step.Index, statement, text.Of(concerning)));
+            last.Add(new LifeEvent(concerning.Index, statement, text.Of(concerning)));
+            concerning.Clear(concerning.Index);
         }
     }
 

@@ -22,12 +22,6 @@ public sealed class Story(Trace trace, ITarget target, IReadOnlyList<Violation> 
     public IReadOnlyList<Violation> Broken => broken;
 
     /// <summary>
-    /// The earliest failing step, which is that of the violation to look at first; -1: no law is
-    /// broken.
-    /// </summary>
-    public int FailingStep => broken.Count == 0 ? -1 : broken.Min(static one => one.StepIndex);
-
-    /// <summary>
     /// The story of what a trace breaks on a target: all laws of it, also those behind others.
     /// </summary>
     public static Story Of(Trace trace, ITarget target) =>

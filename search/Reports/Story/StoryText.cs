@@ -56,13 +56,13 @@ public sealed class StoryText(Story story)
     }
 
     /// <summary>What all steps together came to.</summary>
-    public IEnumerable<TextLine> Tail()
+    public IEnumerable<TextLine> Verdict()
     {
-        int failing = story.FailingStep;
-        string verdict = failing < 0 ? "no law was broken"
+        bool isClean = story.Broken.Count == 0;
+        string verdict = isClean ? "no law was broken"
             : $"broken: {string.Join(", ", story.Broken.Select(static one => one.Law.Name))}";
-        return Wrapped(failing < 0 ? TextRole.Plain : TextRole.Broken, "", verdict)
-            .Prepend(new(TextRole.Heading, new string('=', Width)));
+        return LineWrap.Of(verdict, Width).Select(
+            row => new TextLine(isClean ? TextRole.Plain : TextRole.Broken, row));
     }
 
     static IEnumerable<TextLine> Call(StoryStep step)
@@ -74,7 +74,8 @@ public sealed class StoryText(Story story)
             : Wrapped(role, "call", step.Statement).Concat(Wrapped(role, "", result.Trim()));
     }
 
-    static IEnumerable<TextLine> Broken(StoryStep step)
+    /// <summary>The laws broken in a step, each with its culprit.</summary>
+    public static IEnumerable<TextLine> Broken(StoryStep step)
     {
         Culprit? told = null;
         foreach (BrokenLaw broken in step.Broken)
@@ -85,7 +86,9 @@ public sealed class StoryText(Story story)
                 .. Wrapped(TextRole.Broken, "BROKEN", violation.Law.Says),
                 .. Wrapped(
                     TextRole.Plain, "law", $"{violation.Law.Name}, from {violation.Law.From}"),
-                .. Wrapped(TextRole.Plain, "culprit", violation.Culprits),
+                .. Wrapped(
+                    TextRole.Plain, "culprit",
+                    violation.Culprits + (broken.Frame.Length == 0 ? "" : $"; here {broken.Frame}")),
                 .. violation.Culprit == told ? [] : Life(broken),
             ];
             told = violation.Culprit;

@@ -24,7 +24,7 @@ sealed class Teller
         events = new EventText(story.Trace.Machine, frames);
         lives = story.Broken.ToLookup(
             static violation => violation.StepIndex,
-            static violation => new CulpritLife(violation));
+            violation => new CulpritLife(violation, frames));
     }
 
     public void Observe(Ledger ledger, Step step)

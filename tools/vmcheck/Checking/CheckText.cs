@@ -48,13 +48,16 @@ static class CheckText
     }
 
     /// <summary>How much of the claim had something to judge, in a few words.</summary>
-    public static string Coverage(CampaignFigures figures, IReadOnlyList<Law> laws)
+    public static string Coverage(CampaignFigures figures, IReadOnlyList<Law> laws) =>
+        Coverage(figures.ChecksOf, laws);
+
+    /// <inheritdoc cref="Coverage(CampaignFigures, IReadOnlyList{Law})"/>
+    public static string Coverage(Func<Law, long> checksOf, IReadOnlyList<Law> laws)
     {
         Law[] judging = [.. laws.Where(law => law.Mood == Mood.Always)];
         Law[] sightings = [.. laws.Where(law => law.Mood == Mood.Sometimes)];
-        return $"{judging.Count(law => figures.ChecksOf(law) > 0)} of {judging.Length} laws "
-            + $"checked, {sightings.Count(law => figures.ChecksOf(law) > 0)} of {sightings.Length} "
-            + "situations seen";
+        return $"{judging.Count(law => checksOf(law) > 0)} of {judging.Length} laws checked, "
+            + $"{sightings.Count(law => checksOf(law) > 0)} of {sightings.Length} situations seen";
     }
 
     static string Of(Finding finding, CampaignFigures figures) =>
@@ -65,7 +68,7 @@ static class CheckText
     public static IReadOnlyList<string> Notes(Finding finding, CampaignFigures figures)
     {
         Shrunk shrunk = finding.Shrunk;
-        string broken = $"broken in {figures.BrokenBy(finding.Law):N0} of "
+        string broken = $"its law is broken in {figures.BrokenBy(finding.Law):N0} of "
             + Words.Of(figures.Traces, "trace");
         string small = $"shrunk from {finding.Found.Commands.Count} to "
             + $"{Words.Of(shrunk.Trace.Commands.Count, "command")} in "

@@ -13,7 +13,7 @@ static class TraceContent
     /// <param name="target">As typed after --target.</param>
     public static ReportContent Of(JudgedTrace judged, string? file, string target)
     {
-        (Story story, IReadOnlyList<Law> laws, CampaignFigures figures) = judged;
+        (Story story, IReadOnlyList<Law> laws) = (judged.Story, judged.Laws);
         Violation? first = story.Broken.Count > 0 ? story.Broken[0] : null;
         return new()
         {
@@ -26,7 +26,7 @@ static class TraceContent
                 ("version", $"{Eras.Name(story.Trace.Era)} {Words.Of(story.Trace.Mode)}"),
                 ("machine", story.Trace.Machine.Name),
                 ("commands", $"{story.Trace.Commands.Count:N0}"),
-                ("claim", CheckText.Coverage(figures, laws)),
+                ("claim", CheckText.Coverage(judged.ChecksOf, laws)),
             ],
             Traces =
             [
@@ -34,7 +34,7 @@ static class TraceContent
                     file is null ? null : FailureReport.ReplayCommand(file, target)),
             ],
             Laws = [.. laws.Select(law =>
-                new ReportedLaw(law, figures.ChecksOf(law), figures.BrokenBy(law)))],
+                new ReportedLaw(law, judged.ChecksOf(law), judged.IsBroken(law) ? 1 : 0))],
             NotCheckable =
                 [.. Claim.All.Except(laws).Select(law => (law, law.WhyNot(story.Target)!))],
         };

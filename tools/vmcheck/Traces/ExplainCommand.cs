@@ -26,12 +26,12 @@ static class ExplainCommand
             using CheckedTarget target = option.Open(parsed, cancel);
             string name = parsed.GetRequiredValue(file);
             Trace trace = await TraceInput.ReadAsync(name, cancel);
-            (int First, int Last) told = parsed.GetValue(steps) ?? (1, int.MaxValue);
-            if (told.First > Math.Max(trace.Commands.Count, 1))
+            (int First, int Last)? told = parsed.GetValue(steps);
+            if (told?.First > Math.Max(trace.Commands.Count, 1))
             {
                 throw new VerbException(
                     ExitCode.BadInput,
-                    $"--steps {told.First}: {TraceInput.NameOf(name)} has "
+                    $"--steps {told.Value.First}: {TraceInput.NameOf(name)} has "
                         + Words.Of(trace.Commands.Count, "command"));
             }
 
@@ -39,7 +39,7 @@ static class ExplainCommand
             JudgedTrace judged;
             using (screen.Show(static () => new("running the trace")))
             {
-                judged = JudgedTrace.Of(trace, target.For(trace));
+                judged = JudgedTrace.Of(trace, target, screen.Error, cancel);
             }
 
             Explanation explanation = new(judged.Story, told, target.Word);
@@ -61,7 +61,8 @@ static class ExplainCommand
     static Verb Described() => new(
         "explain",
         "Tells a trace step by step: what each call did, the address space before and after, "
-        + "what changed; and where a law is broken, since when the culprit is what it is.",
+        + "what changed; and where a law is broken, since when the culprit is what it is. Of more "
+        + "than 100 commands the last ten up to the broken law, unless --steps says which.",
         [
             (ExitCode.Clean, "no law was broken"),
             (ExitCode.Violation, "a law was broken"),

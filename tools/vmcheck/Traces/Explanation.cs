@@ -5,17 +5,55 @@ namespace Verification.Vmcheck;
 
 /// <summary>A story as `explain` prints it.</summary>
 /// <param name="story">What is told.</param>
-/// <param name="told">First and last step that are shown, counted from 1.</param>
+/// <param name="asked">First and last step that are shown, counted from 1; null: as many as one
+/// reads.</param>
 /// <param name="target">As typed after --target.</param>
-sealed class Explanation(Story story, (int First, int Last) told, string target)
+sealed class Explanation(Story story, (int First, int Last)? asked, string target)
 {
-    /// <summary>Step by step, while the trace runs.</summary>
+    /// <summary>Traces up to this length are told whole.</summary>
+    const int Short = 100;
+
+    /// <summary>Steps of a longer one.</summary>
+    const int Last = 10;
+
+    /// <summary>Step by step, while the trace runs; ended, it says how far it came.</summary>
     public void Print(Screen screen, CancellationToken cancel)
     {
         StoryText text = new(story);
+        (int First, int Last) told = asked ?? ToRead();
         Write(text.Head(), screen.Details);
-        Tell(step => Write(text.Of(step), screen.Details), cancel);
-        Write(text.Tail(), screen.Lines);
+        if (asked is null && told.First > 1)
+        {
+            screen.Details.WriteLine(
+                $"steps 1 to {told.First - 1} were run and are not told; --steps 1- tells all");
+        }
+
+        int reached = 0;
+        try
+        {
+            Tell(told, Show, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Error.WriteLine($"vmcheck: interrupted after step {reached} of "
+                + $"{story.Trace.Commands.Count}");
+        }
+
+        Write([new(TextRole.Plain, "")], screen.Details);
+        Write(text.Verdict(), screen.Lines);
+
+        void Show(StoryStep step)
+        {
+            reached = step.Index + 1;
+            if (screen.IsQuiet)
+            {
+                Write(StoryText.Broken(step), screen.Lines);
+            }
+            else
+            {
+                Write(text.Of(step), screen.Lines);
+            }
+        }
 
         void Write(IEnumerable<TextLine> lines, TextWriter where)
         {
@@ -31,6 +69,7 @@ sealed class Explanation(Story story, (int First, int Last) told, string target)
     {
         List<object> steps = [];
         Tell(
+            asked ?? (1, int.MaxValue),
             step => steps.Add(new
             {
                 Step = step.Index,
@@ -52,12 +91,28 @@ sealed class Explanation(Story story, (int First, int Last) told, string target)
         return TraceJson.Explained(target, story, steps);
     }
 
-    void Tell(Action<StoryStep> listener, CancellationToken cancel) => story.Tell(step =>
+    /// <summary>A whole trace, or the end of a long one, up to the law that is broken.</summary>
+    (int First, int Last) ToRead()
     {
-        cancel.ThrowIfCancellationRequested();
-        if (step.Index + 1 >= told.First && step.Index < told.Last)
+        int commands = story.Trace.Commands.Count;
+        if (commands <= Short)
         {
-            listener(step);
+            return (1, commands);
         }
-    });
+
+        int last = story.Broken.Count == 0
+            ? commands : story.Broken.Max(static one => one.StepIndex) + 1;
+        return (Math.Max(1, last - Last + 1), last);
+    }
+
+    void Tell(
+        (int First, int Last) told, Action<StoryStep> listener, CancellationToken cancel) =>
+        story.Tell(step =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (step.Index + 1 >= told.First && step.Index < told.Last)
+            {
+                listener(step);
+            }
+        });
 }

@@ -58,29 +58,24 @@ static class ReplayCommand
         CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        ITarget target = chosen.For(trace);
         JudgedTrace judged;
         using (screen.Show(static () => new("replaying")))
         {
-            judged = JudgedTrace.Of(trace, target);
+            judged = JudgedTrace.Of(trace, chosen, screen.Error, cancel);
         }
 
         IReadOnlyList<Violation> broken = judged.Story.Broken;
         if (!screen.IsJson)
         {
-            await ShowAsync(trace, broken, target, screen);
+            await ShowAsync(trace, broken, judged.Story.Target, screen);
         }
 
         report(judged);
-        // A trial runs once more for each law: what is counted here is the run that came furthest.
-        chosen.LogTo(screen.Error);
-        Checker rest = new(target, Claim.All.Where(
-            law => broken.All(one => one.Law.Id != law.Id)));
-        rest.Run(trace);
+        Checker run = judged.Run;
         await screen.Output.WriteLineAsync(screen.IsJson
-            ? TraceJson.Replayed(chosen.Word, trace, broken, rest)
-            : $"{rest.Executed} of {trace.Commands.Count} commands checked, "
-                + $"{rest.Skipped} skipped, {rest.Refused} refused; "
+            ? TraceJson.Replayed(chosen.Word, trace, broken, run)
+            : $"{run.Executed} of {trace.Commands.Count} commands checked, "
+                + $"{run.Skipped} skipped, {run.Refused} refused; "
                 + (broken.Count == 0 ? "no law was broken"
                     : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
         return (int)judged.Code(TraceInput.NameOf(file));
