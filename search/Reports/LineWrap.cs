@@ -2,7 +2,7 @@
 namespace Verification.Search;
 
 /// <summary>Cuts long lines at blanks.</summary>
-static class LineWrap
+public static class LineWrap
 {
     /// <summary>
     /// Rows of at most <paramref name="width"/> columns; all but the first begin with
@@ -10,6 +10,8 @@ static class LineWrap
     /// </summary>
     public static List<string> Of(string line, int width, string indent = "  ")
     {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(indent);
         List<string> rows = [];
         while (line.Length > width)
         {

@@ -56,8 +56,8 @@ static class Culprits
         + $"since step {area.CreatedIn + 1}, {area.Present} of {area.Pages} pages mapped";
 
     static string Describe(Ledger ledger, Frame frame) =>
-        $"frame 0x{frame.Number:x}: {frame.Owners} owner{(frame.Owners == 1 ? "" : "s")} since step "
-        + $"{frame.OwnedSince + 1}, mapped by "
+        $"frame 0x{frame.Number:x}: {frame.Owners} owner{(frame.Owners == 1 ? "" : "s")} since "
+        + $"step {frame.OwnedSince + 1}, mapped by "
         + $"{frame.LiveMaps} live and {frame.LazyMaps} freed pages"
         + (frame.Area is { } area ? $", taken for area {Address(ledger, area.Start)}" : "");
 

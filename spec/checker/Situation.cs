@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 namespace Verification.Spec;
 
-/// <summary>Where a law was broken, and in which state its subject was, in words that last.</summary>
+/// <summary>
+/// Where a law was broken, and in which state its subject was, in words that last.
+/// </summary>
 static class Situation
 {
     const int LongestName = 64;

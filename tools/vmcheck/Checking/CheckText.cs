@@ -62,7 +62,9 @@ static class CheckText
 
     static string Of(Finding finding, CampaignFigures figures) =>
         $"{FailureReport.Of(finding.Failure)}\n"
-        + string.Concat(Notes(finding, figures).Select(static note => $"{note}\n"));
+        + string.Concat(Notes(finding, figures)
+            .SelectMany(static note => LineWrap.Of(note, Width))
+            .Select(static row => $"{row}\n"));
 
     /// <summary>Where it was found, how small it is, and what it stands behind.</summary>
     public static IReadOnlyList<string> Notes(Finding finding, CampaignFigures figures)
@@ -130,7 +132,7 @@ static class CheckText
         string line = string.Join(", ", names);
         if (line.Length > 0)
         {
-            text.Write($"{title}: {line}\n");
+            text.Write(string.Join('\n', LineWrap.Of($"{title}: {line}", Width)) + '\n');
         }
     }
 

@@ -54,7 +54,7 @@ static class DoctorText
     {
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("not here").NoWrap())
-            .AddColumn("how to get it").AddColumn("without it, there is no");
+            .AddColumn("how to get it").AddColumn("what needs it");
         foreach (Fact fact in facts.Where(static fact => fact.Found is null))
         {
             table.AddRow(

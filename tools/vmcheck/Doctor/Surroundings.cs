@@ -8,13 +8,15 @@ namespace Verification.Vmcheck;
 static class Surroundings
 {
     const string RealCode = "--target kernel-source";
-    const string Later = "nothing yet: real kernels in a virtual machine come later";
+    const string Later = "nothing yet: kernels in a virtual machine come later";
 
     /// <summary>Looks everywhere; changes nothing that stays.</summary>
     public static IReadOnlyList<Fact> Look(Screen screen, CancellationToken stop) =>
     [
         new(".NET runtime", Environment.Version.ToString(), "", ""),
-        new(".NET SDK", Sdk(), "apt-get install dotnet-sdk-10.0", "building and testing vmcheck"),
+        new(".NET SDK", Sdk(),
+            "curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0",
+            "building and testing vmcheck"),
         new("C compiler", Program("cc"), "apt-get install gcc libc6-dev",
             "building libraries for --target c:PATH"),
         .. Tools(stop),
@@ -30,7 +32,7 @@ static class Surroundings
             "audit of this machine"),
         new("/proc/vmallocinfo", Vmallocinfo(), "sysctl kernel.kptr_restrict=1, as root",
             "audit of this machine"),
-        new("terminal", Shows(screen), "no NO_COLOR, and TERM not dumb, on a terminal", "colours"),
+        new("terminal", Shows(screen), "run it on a terminal, without NO_COLOR and TERM=dumb", "colours"),
     ];
 
     static string? Sdk()
