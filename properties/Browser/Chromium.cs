@@ -63,7 +63,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         string file = Path.Combine(Folder, Path.GetRandomFileName() + ".html");
         await File.WriteAllTextAsync(file, report);
-        return await OpenPage.OpenAsync(await browser!.NewContextAsync(window), file);
+        return await OpenPage.OpenAsync(
+            await browser!.NewContextAsync(window), file, window?.JavaScriptEnabled ?? true);
     }
 }
 

@@ -74,6 +74,28 @@ public class LooksOfAReport(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Have_a_history_in_the_colours_of_the_legend()
+    {
+        await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.DoubleVfree));
+        string[] colours = await page.Page.EvaluateAsync<string[]>(Resource("colours.js"));
+
+        Assert.Superset(new HashSet<string> { "live", "lazy" }, new HashSet<string>(colours));
+        Assert.DoesNotContain("live-ink", colours);
+    }
+
+    [BrowserFact]
+    public async Task Cut_no_list_of_sixty_lines()
+    {
+        await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.Purge));
+        await page.GoAsync(Reports.Purge.Commands.Count);
+        ILocator list = page.Story.Locator("[data-part=step] ol.lines");
+
+        Assert.True(await list.Locator("li").CountAsync() > 40);
+        Assert.True(await list.EvaluateAsync<bool>(
+            "list => list.scrollHeight <= list.clientHeight"));
+    }
+
+    [BrowserFact]
     public async Task Let_the_keyboard_reach_what_a_pointer_can()
     {
         await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.DoubleVfree));

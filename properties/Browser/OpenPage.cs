@@ -23,11 +23,17 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>What the console says, and exceptions that nobody caught.</summary>
     public List<string> Complaints { get; } = [];
 
-    /// <summary>From asking for the page until it shows a step and goes to another.</summary>
+    /// <summary>
+    /// From asking for the page until it shows a step and goes to another; zero without scripts.
+    /// </summary>
     public TimeSpan TimeToUse { get; private set; }
 
-    /// <summary>Opens a file and waits until it is loaded.</summary>
-    public static async Task<OpenPage> OpenAsync(IBrowserContext window, string file)
+    /// <summary>Opens a file and waits until it can be used; fails when it never can.</summary>
+    /// <param name="window">Where it is opened.</param>
+    /// <param name="file">The page.</param>
+    /// <param name="hasScripts">Whether the window runs them: else it is used as it is.</param>
+    public static async Task<OpenPage> OpenAsync(
+        IBrowserContext window, string file, bool hasScripts)
     {
         OpenPage opened = new(window, await window.NewPageAsync());
         string address = new Uri(file).AbsoluteUri;
@@ -46,8 +52,9 @@ public sealed class OpenPage : IAsyncDisposable
         opened.Page.PageError += (_, error) => opened.Complaints.Add(error);
         Stopwatch watch = Stopwatch.StartNew();
         await opened.Page.GotoAsync(address);
-        if (await opened.Page.Locator("section.story[data-state]").CountAsync() > 0)
+        if (hasScripts)
         {
+            await opened.Story.And(opened.Page.Locator("[data-state]")).WaitForAsync();
             await opened.Page.Keyboard.PressAsync("Home");
             await opened.ShowsStateAsync(0);
             opened.TimeToUse = watch.Elapsed;

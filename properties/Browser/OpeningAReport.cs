@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Microsoft.Playwright;
-using Verification.Spec;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -51,20 +50,15 @@ public class OpeningAReport(Chromium chromium, ITestOutputHelper output)
     [BrowserFact]
     public async Task Runs_nothing_that_a_name_brings_along()
     {
-        Trace trace = Reports.DoubleVfree with
-        {
-            Machine = Reports.DoubleVfree.Machine with
-            {
-                Name = "</script><script>window.broken=1</script>"
-                    + "<img src=http://127.0.0.1:9/x onerror='window.broken=1'>",
-            },
-        };
-        await using OpenPage page = await chromium.OpenAsync(Reports.Of(trace));
+        const string Name = "</script><script>window.broken=1</script>"
+            + "<img src=http://127.0.0.1:9/x onerror='window.broken=1'>";
+        await using OpenPage page = await chromium.OpenAsync(
+            Reports.Of(Reports.DoubleVfree, Name));
 
         Assert.Null(await page.Page.EvaluateAsync<int?>("window.broken ?? null"));
         Assert.Empty(page.Requests);
         Assert.Empty(page.Complaints);
-        Assert.Contains(trace.Machine.Name, await page.Page.InnerTextAsync("main"));
+        Assert.Contains(Name, await page.Page.InnerTextAsync("main"));
     }
 
     [BrowserFact]
@@ -94,7 +88,8 @@ public class OpeningAReport(Chromium chromium, ITestOutputHelper output)
         output.WriteLine($"a page of 10,000 steps ({report.Length / 1e6:F1} MB) can be used after "
             + $"{seconds.Order().ElementAt(2):F2} s, the median of "
             + string.Join(", ", seconds.Select(static one => $"{one:F2}")));
-        Assert.InRange(seconds.Order().ElementAt(2), 0, 2);
+        Assert.All(seconds, static one => Assert.True(one > 0));
+        Assert.True(seconds.Order().ElementAt(2) < 2);
     }
 
     [BrowserFact]
@@ -138,6 +133,10 @@ public class OpeningAReport(Chromium chromium, ITestOutputHelper output)
             await page.Page.Locator($"#story-{finding + 1}[data-state]").WaitForAsync();
 
             Assert.Equal(1, await page.Story.CountAsync());
+            Assert.Equal(
+                $"#story-{finding + 1}",
+                await page.Page.Locator(".findings a[aria-current=true]")
+                    .GetAttributeAsync("href"));
         }
 
         Assert.True(findings > 4);

@@ -30,12 +30,22 @@ static class Reports
         "p0 = vmalloc(163840)\np1 = vmalloc(286720)\np2 = vmalloc(81920)\nvfree(p0)\n"
             + "vm_unmap_aliases()\np3 = vmalloc(512000)\n");
 
+    /// <summary>The last call does more than any other.</summary>
+    public static Trace Purge { get; } = Read("x86-64", DefectMode.Fixed, string.Concat(
+        Enumerable.Range(0, 25).Select(static i => $"p{i} = vmalloc(4096)\n")
+            .Concat(Enumerable.Range(0, 25).Select(static i => $"vfree(p{i})\n")))
+            + "vm_unmap_aliases()\n");
+
     /// <summary>A hundred calls on 32 TiB of addresses.</summary>
     public static Trace Wide { get; } = Drawn(7, "x86-64", 100);
 
-    /// <summary>What <c>replay</c> writes of a trace.</summary>
-    public static string Of(Trace trace) => HtmlReport.Of(TraceContent.Of(
-        JudgedTrace.Of(trace, new Model.Model(trace.Era, trace.Mode)), "some.trace", "model"));
+    /// <summary>What <c>replay</c> writes of a trace that lies in a file.</summary>
+    public static string Of(Trace trace, string file = "some.trace")
+    {
+        using CheckedTarget target = new(CheckedTarget.Model, null);
+        return HtmlReport.Of(TraceContent.Of(
+            JudgedTrace.Of(trace, target, TextWriter.Null, default), file, "model"));
+    }
 
     /// <summary>A drawn trace as it is written down.</summary>
     public static Trace Drawn(ulong seed, string machine, int length)

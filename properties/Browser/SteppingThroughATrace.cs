@@ -124,7 +124,8 @@ public class SteppingThroughATrace(Chromium chromium)
         await page.Story.Locator("svg .after [data-told]").First.HoverAsync();
 
         Assert.Equal(
-            "p0, START+0x0 to START+0x3000, 3 pages, taken in step 1, lazy since step 2",
+            "p0, START+0x0 to START+0x3000, 2 pages and guard, taken in step 1, "
+                + "lazy since step 2",
             await page.Story.Locator("[data-part=space] .told").First.InnerTextAsync());
     }
 }

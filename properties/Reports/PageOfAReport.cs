@@ -43,7 +43,7 @@ public partial class PageOfAReport
     [Fact]
     public void Forbids_itself_all_but_its_own_style_and_script()
     {
-        string page = PageOf("small");
+        string page = PageOf(null);
 
         Assert.Equal(
             $"default-src 'none'; style-src 'sha256-{HashOf(Style().Match(page))}'; "
@@ -56,7 +56,7 @@ public partial class PageOfAReport
     [Fact]
     public void Shows_laws_calls_and_command_without_any_script()
     {
-        string page = DataOrScript().Replace(PageOf("small"), "");
+        string page = DataOrScript().Replace(PageOf(null), "");
 
         Assert.Contains("no law is broken twice &amp; again", page);
         Assert.Contains("<code>p0 = vmalloc(4096);</code> <i>/* -&gt; START+0x0 */</i>", page);
@@ -65,13 +65,25 @@ public partial class PageOfAReport
     }
 
     [Fact]
-    public void Is_the_same_to_the_byte_for_the_same_trace() =>
-        Assert.Equal(PageOf("small"), PageOf("small"));
-
-    static string PageOf(string machine)
+    public void Says_how_a_trace_from_standard_input_is_replayed()
     {
-        Machine small = Machines.Find("small")! with { Name = machine };
-        Trace trace = new(small, Era.V2632, DefectMode.Faithful,
+        ReportContent content = Content(null);
+
+        Assert.All(
+            [HtmlReport.Of(content), MarkdownReport.Of(content)],
+            static report => Assert.Matches(
+                "save the trace below as FILE and run:[^F]*replay FILE", report));
+    }
+
+    [Fact]
+    public void Is_the_same_to_the_byte_for_the_same_trace() =>
+        Assert.Equal(PageOf(null), PageOf(null));
+
+    static string PageOf(string? file) => HtmlReport.Of(Content(file));
+
+    static ReportContent Content(string? file)
+    {
+        Trace trace = new(Machines.Find("small")!, Era.V2632, DefectMode.Faithful,
         [
             new(CommandKind.Vmalloc) { Name = 0, Size = 4096 },
             new(CommandKind.Vfree) { Pointer = Operand.Named(0) },
@@ -80,11 +92,11 @@ public partial class PageOfAReport
         JudgedTrace judged = JudgedTrace.Of(
             trace, new CheckedTarget(CheckedTarget.Model, null), TextWriter.Null,
             CancellationToken.None);
-        return HtmlReport.Of(TraceContent.Of(judged, null, "model") with
+        return TraceContent.Of(judged, file, "model") with
         {
             Verdict = "no law is broken twice & again",
             Again = "vmcheck replay <file>",
-        });
+        };
     }
 
     /// <summary>The names of all elements, in order; texts and data left out.</summary>

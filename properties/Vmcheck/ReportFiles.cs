@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Net;
+using System.Text.RegularExpressions;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -29,10 +31,39 @@ public sealed class ReportFiles : IDisposable
         string report = await File.ReadAllTextAsync(Markdown);
         Assert.Equal(ExitCode.Violation, code);
         Assert.StartsWith("# Broken in step 3 of 3: no call runs into a BUG\\_ON", report);
-        Assert.Contains("\n## an illegal free is noticed and warned about\n", report);
+        Assert.Contains("\n## an illegal free is noticed and warned about (", report);
+        Assert.Contains(" (NoCallEndsInABug-vfree-remove\\_vm\\_area)\n", report);
         Assert.Contains("\n=> vfree(p0);          /* -> BUG in remove_vm_area */\n", report);
-        Assert.Contains("\nReplay:\n", report);
+        Assert.Contains("\nReplay (the trace is below", report);
         Assert.Contains("| machine | a\\_b |", report);
+    }
+
+    [Theory]
+    [InlineData("out.html", "<code>(?<text>vmcheck trace 1\n.*?)</code>")]
+    [InlineData("out.md", "\n```\n(?<text>vmcheck trace 1\n.*?)```\n")]
+    public async Task Of_a_trace_hold_the_trace_itself(string name, string place)
+    {
+        string file = Path.Combine(folder, name);
+        await VmcheckProcess.RunOn(Trace, "replay", "--report", file);
+
+        Match held = Regex.Match(
+            await File.ReadAllTextAsync(file), place, RegexOptions.Singleline,
+            TimeSpan.FromSeconds(5));
+        Assert.Equal(Trace, WebUtility.HtmlDecode(held.Groups["text"].Value));
+    }
+
+    [Fact]
+    public async Task Of_a_hunt_hold_every_trace_it_found()
+    {
+        string file = Path.Combine(folder, "out.html");
+        await VmcheckProcess.Run(
+            "check", "--seed", "3", "--traces", "160", "--faithful", "--machine", "small",
+            "--report", file);
+        string page = await File.ReadAllTextAsync(file);
+        int findings = page.Split("<section class=\"story\"").Length - 1;
+
+        Assert.True(findings > 1);
+        Assert.Equal(findings, page.Split("<code>vmcheck trace 1\n").Length - 1);
     }
 
     [Fact]
@@ -85,6 +116,29 @@ public sealed class ReportFiles : IDisposable
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains(told, error);
         Assert.DoesNotContain("p0 = vmalloc", output);
+    }
+
+    [Theory]
+    [InlineData("in.md", "in.md")]
+    [InlineData("in.md", "link.md")]
+    [InlineData("link.md", "in.md")]
+    [InlineData("in.md", "folder/in.md")]
+    [InlineData("in.md", "./folder/../in.md")]
+    public async Task Are_never_written_over_the_trace(string read, string written)
+    {
+        string real = Path.Combine(folder, "in.md");
+        await File.WriteAllTextAsync(real, Trace);
+        File.CreateSymbolicLink(Path.Combine(folder, "link.md"), real);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "folder"), folder);
+        foreach (string verb in new[] { "replay", "explain" })
+        {
+            (ExitCode code, _, string error) = await VmcheckProcess.Run(
+                verb, Path.Combine(folder, read), "--report", Path.Combine(folder, written));
+
+            Assert.Equal(ExitCode.BadInput, code);
+            Assert.Contains("it is the trace itself", error);
+            Assert.Equal(Trace, await File.ReadAllTextAsync(real));
+        }
     }
 
     [Fact]

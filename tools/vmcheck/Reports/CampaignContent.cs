@@ -62,7 +62,7 @@ static class CampaignContent
             finding.Law,
             CheckText.Notes(finding, report.Figures),
             failure.File,
-            failure.File is { } file ? FailureReport.ReplayCommand(file, failure.Target) : null);
+            failure.Target);
     }
 
     static List<(string, IReadOnlyList<(string, long)>)> Coverage(CampaignReport report)

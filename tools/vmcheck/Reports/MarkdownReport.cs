@@ -35,7 +35,8 @@ static class MarkdownReport
         foreach (Violation violation in shown)
         {
             Failure failure = Failure.Of(trace.Story.Trace, violation, trace.Story.Target);
-            text.Append($"\n## {Escaped(violation.Law.Says)}\n\n");
+            text.Append($"\n## {Escaped(violation.Law.Says)} ")
+                .Append($"({Escaped($"{violation.Cluster}")})\n\n");
             AppendTable(text,
             [
                 ("law", violation.Law.Name),
@@ -62,10 +63,9 @@ static class MarkdownReport
             text.Append($"\n{Escaped(note)}\n");
         }
 
-        if (trace.Replay is { } replay)
-        {
-            text.Append($"\nReplay:\n\n{Fence("", replay)}");
-        }
+        text.Append($"\n{trace.BeforeReplay}\n\n{Fence("", trace.Replay)}")
+            .Append("\n<details><summary>The trace</summary>\n\n")
+            .Append(Fence("", trace.Text)).Append("\n</details>\n");
     }
 
     static void AppendStep(StringBuilder text, Failure failure)

@@ -46,6 +46,21 @@ readonly record struct ReportedLaw(Law Law, long Checked, long Broken);
 /// <param name="Notes">What is known of it besides, a sentence each: where it was found, how small
 /// it is, what it stands behind.</param>
 /// <param name="File">Where the trace is kept; null: nowhere.</param>
-/// <param name="Replay">The command line that runs it again; null without a file.</param>
+/// <param name="Target">What it is run again on, as typed after --target.</param>
 sealed record ReportedTrace(
-    Story Story, Law? Law, IReadOnlyList<string> Notes, string? File, string? Replay);
+    Story Story, Law? Law, IReadOnlyList<string> Notes, string? File, string Target)
+{
+    /// <summary>What a reader calls the trace who has but the report.</summary>
+    const string Saved = "FILE";
+
+    /// <summary>The trace as a file holds it: whoever has the report can run it again.</summary>
+    public string Text => TraceWriter.Write(Story.Trace);
+
+    /// <summary>The command line that runs it again.</summary>
+    public string Replay => FailureReport.ReplayCommand(File ?? Saved, Target);
+
+    /// <summary>What stands before that command line.</summary>
+    public string BeforeReplay => File is null
+        ? $"To replay it, save the trace below as {Saved} and run:"
+        : "Replay (the trace is below, for whoever lacks the file):";
+}

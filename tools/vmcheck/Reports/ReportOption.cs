@@ -28,15 +28,25 @@ sealed class ReportOption
     public void AddTo(Command verb) => verb.Options.Add(option);
 
     /// <summary>
-    /// Ends the verb with <see cref="ExitCode.BadInput"/> when the file cannot be written: to be
-    /// asked before the work is done.
+    /// Ends the verb with <see cref="ExitCode.BadInput"/> when the file cannot be written, or is
+    /// what the verb reads: to be asked before the work is done.
     /// </summary>
-    public void Probe(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="input">The file that is read, as typed; null: none.</param>
+    public void Probe(ParseResult parsed, string? input = null)
     {
         if (parsed.GetValue(option) is { } file)
         {
             Try(file, () =>
             {
+                if (input is not null && RealPath.Of(file) == RealPath.Of(TraceInput.PathOf(input)))
+                {
+                    throw new VerbException(
+                        ExitCode.BadInput,
+                        $"--report {file}: it is the trace itself, which would be overwritten; "
+                            + "name another file");
+                }
+
                 string unfinished = Unfinished(file);
                 File.Create(unfinished).Dispose();
                 File.Delete(unfinished);

@@ -30,8 +30,7 @@ static class TraceContent
             ],
             Traces =
             [
-                new(story, null, [], file,
-                    file is null ? null : FailureReport.ReplayCommand(file, target)),
+                new(story, null, [], file, target),
             ],
             Laws = [.. laws.Select(law =>
                 new ReportedLaw(law, judged.ChecksOf(law), judged.IsBroken(law) ? 1 : 0))],

@@ -22,9 +22,9 @@ static class ExplainCommand
         report.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            report.Probe(parsed);
-            using CheckedTarget target = option.Open(parsed, cancel);
             string name = parsed.GetRequiredValue(file);
+            report.Probe(parsed, name);
+            using CheckedTarget target = option.Open(parsed, cancel);
             Trace trace = await TraceInput.ReadAsync(name, cancel);
             (int First, int Last)? told = parsed.GetValue(steps);
             if (told?.First > Math.Max(trace.Commands.Count, 1))

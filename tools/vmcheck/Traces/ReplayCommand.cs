@@ -40,10 +40,10 @@ static class ReplayCommand
         option.RefuseOfPairs(command, report.Option);
         command.SetAction(async (parsed, cancel) =>
         {
-            report.Probe(parsed);
+            string name = parsed.GetRequiredValue(file);
+            report.Probe(parsed, name);
             using CheckedTarget target = option.Open(parsed, cancel);
             using CheckedTarget? second = option.OpenSecond(parsed, cancel);
-            string name = parsed.GetRequiredValue(file);
             Screen screen = Screen.Of(parsed);
             return second is null ? await RunAsync(
                     target, name, judged => report.Write(parsed, judged, name, target.Word),

@@ -11,6 +11,9 @@ public static class TraceInput
     /// <summary>Whether an input can be read a second time.</summary>
     public static bool IsFile(string file) => file != StandardInput;
 
+    /// <summary>Where the input lies.</summary>
+    public static string PathOf(string file) => IsFile(file) ? file : "/dev/stdin";
+
     /// <summary>How messages name the input: the file as typed.</summary>
     public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 

@@ -84,7 +84,7 @@ static class HtmlReport
         Violation first = history.Broken[0].Violation;
         return Html.Of($"""
             <li><a href="#story-{index + 1}">{first.Law.Says}</a>
-            <span>{first.Law.Name} in <code>{history.Statement(first.StepIndex)}</code>, step
+            <span>{first.Cluster} in <code>{history.Statement(first.StepIndex)}</code>, step
             {first.StepIndex + 1} of {history.Trace.Commands.Count}, machine
             {history.Trace.Machine.Name}</span></li>
             """);

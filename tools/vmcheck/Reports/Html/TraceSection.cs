@@ -21,7 +21,12 @@ static class TraceSection
         <section class="story" id="story-{number}" aria-labelledby="story-{number}-title">
         {Laws(history, number)}
         {Facts(About(trace))}
+        <p>{trace.BeforeReplay}</p>
         {Command(trace.Replay)}
+        <details class="file"><summary>The trace</summary>
+        <div class="command"><code>{trace.Text}</code>
+        <button type="button" data-copy hidden>Copy</button></div>
+        </details>
         <div class="steering" data-part="steering" hidden></div>
         <div class="panel" data-part="space" hidden></div>
         <div class="columns">
@@ -70,6 +75,7 @@ static class TraceSection
                 ("broken in", $"step {violation.StepIndex + 1} of {history.Trace.Commands.Count}: "
                     + history.Statement(violation.StepIndex)),
                 ("culprit", violation.Culprits),
+                ("cluster", $"{violation.Cluster}"),
             ])}
             {Life(broken)}
             """);

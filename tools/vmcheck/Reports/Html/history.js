@@ -38,34 +38,62 @@ class HistoryPicture {
       Scale.cuts(timeline, [...timeline.areas, ...timeline.runs]), width);
     const pen = canvas.getContext("2d");
     pen.scale(dots, dots);
-    const colour = (name) => getComputedStyle(canvas).getPropertyValue(`--${name}`);
-    pen.fillStyle = colour("hole");
+    const fills = HistoryPicture.fills(pen);
+    pen.fillStyle = fills.hole;
     pen.fillRect(0, 0, width, height);
-    const colours = new Map();
+    pen.strokeStyle = fills.edge;
+    pen.lineWidth = 0.5;
     for (const area of timeline.areas) {
-      const name = area.isTwice || area.state === "lost" ? "wrong-ink" : `${area.state}-ink`;
-      if (!colours.has(name)) {
-        colours.set(name, colour(name));
+      const hasGuard = area.state === "live" && isGuarded(area);
+      pen.fillStyle = fills[area.isTwice ? "wrong" : area.state];
+      this.fill(pen, area, area.start, area.end - (hasGuard ? 1 : 0));
+      if (hasGuard) {
+        pen.fillStyle = fills.guard;
+        this.fill(pen, area, area.end - 1, area.end);
       }
-
-      pen.fillStyle = colours.get(name);
-      this.fill(pen, area);
     }
 
-    pen.fillStyle = colour("broken");
+    pen.fillStyle = fills.broken;
     for (const state of timeline.failing) {
       pen.fillRect(0, (state + 0.5) * this.rowHeight - 0.75, width, 1.5);
     }
   }
 
-  fill(pen, area) {
-    const x = this.scale.x(area.start);
-    const died = Math.min(area.died, this.rows);
-    const gap = this.rowHeight >= 6 ? 1 : 0;
-    pen.fillRect(
-      x, area.born * this.rowHeight,
-      Math.max(this.scale.x(area.end) - x - (this.scale.isToScale ? 0.5 : 0), 0.5),
-      Math.max((died - area.born) * this.rowHeight - gap, 0.5));
+  /** What each kind of area is filled with, as the legend has it. */
+  static fills(pen) {
+    const style = getComputedStyle(pen.canvas);
+    const colour = (name) => style.getPropertyValue(`--${name}`);
+    const hatched = (back, ink, path) => {
+      const tile = element("canvas", { width: 6, height: 6 });
+      const brush = tile.getContext("2d");
+      brush.fillStyle = colour(back);
+      brush.fillRect(0, 0, 6, 6);
+      brush.strokeStyle = colour(ink);
+      brush.stroke(new Path2D(path));
+      return pen.createPattern(tile, "repeat");
+    };
+    const lazy = hatched("lazy", "lazy-ink", hatches.lazy);
+    const wrong = hatched("wrong", "wrong-ink", hatches.wrong);
+    return {
+      hole: colour("hole"), broken: colour("broken"), edge: colour("ink"),
+      live: colour("live"), reserved: colour("reserved"),
+      guard: hatched("paper", "ink", hatches.guard),
+      lazy, purging: lazy, wrong, lost: wrong,
+    };
+  }
+
+  /** A part of an area, from its first row to its last; framed where there is room. */
+  fill(pen, area, start, end) {
+    const x = this.scale.x(start);
+    const y = area.born * this.rowHeight;
+    const hasRoom = this.rowHeight >= 6;
+    const width = Math.max(this.scale.x(end) - x, 0.5);
+    const height = Math.max(
+      (Math.min(area.died, this.rows) - area.born) * this.rowHeight - (hasRoom ? 1 : 0), 0.5);
+    pen.fillRect(x, y, width, height);
+    if (hasRoom) {
+      pen.strokeRect(x, y, width, height);
+    }
   }
 
   mark(state) {
@@ -84,7 +112,9 @@ class HistoryPicture {
       && one.start <= place && place < one.end);
     const where = this.timeline.address(Math.floor(place));
     this.say(`step ${state}, ${where}: `
-      + (area === undefined ? "hole" : [area.state, area.name].filter(Boolean).join(" ")));
+      + (area === undefined ? "hole"
+        : area.state === "live" && isGuarded(area) && place >= area.end - 1 ? "guard page"
+          : [area.state, area.name].filter(Boolean).join(" ")));
   }
 
   say(text) {

@@ -11,8 +11,11 @@ function select(story) {
   }
 
   for (const link of document.querySelectorAll(".findings a")) {
-    const isShown = link.hash === `#${story.section.id}`;
-    link.toggleAttribute("aria-current", isShown);
+    if (link.hash === `#${story.section.id}`) {
+      link.setAttribute("aria-current", "true");
+    } else {
+      link.removeAttribute("aria-current");
+    }
   }
 
   if (!story.open()) {

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+/** What is drawn over a colour, on tiles of 6 by 6. */
+const hatches = {
+  lazy: "M-1 7L7 -1M-1 1L1 -1M5 7L7 5",
+  guard: "M1 1h1M4 4h1",
+  wrong: "M0 0L6 6M0 6L6 0",
+};
+
 /** A rectangle; what a colour alone would tell is also told by a pattern. */
 function filled(number, kind, place) {
   const pattern = /lazy|guard|wrong/.exec(kind)?.[0];

@@ -184,7 +184,7 @@ class SpacePicture {
       group.setAttribute("aria-label", this.describe(area));
     }
 
-    const hasGuard = area.told !== "" && area.pages > 1;
+    const hasGuard = isGuarded(area);
     const data = hasGuard ? { start: area.start, end: area.end - 1 } : area;
     group.append(this.bar(data, y, height, kind));
     if (hasGuard) {
@@ -205,7 +205,7 @@ class SpacePicture {
     const since = area.origin === area.born ? `${area.state} since step ${area.born}`
       : `taken in step ${area.origin}, ${area.state} since step ${area.born}`;
     return [
-      area.name, timeline.range(area), counted(area.pages, "page"), since, area.told,
+      area.name, timeline.range(area), sizeOf(area), since, area.told,
       area.isTwice ? "overlaps another area" : "",
     ].filter((part) => part !== "").join(", ");
   }
@@ -279,13 +279,9 @@ class SpacePicture {
   }
 
   patterns() {
-    const hatch = (id, path) => shape("pattern", {
+    return shape("defs", {}, ...Object.entries(hatches).map(([id, path]) => shape("pattern", {
       id: `${id}-${this.number}`, width: 6, height: 6, patternUnits: "userSpaceOnUse",
-    }, shape("path", { d: path, class: `ink-${id}` }));
-    return shape("defs", {},
-      hatch("lazy", "M-1 7L7 -1M-1 1L1 -1M5 7L7 5"),
-      hatch("guard", "M1 1h1M4 4h1"),
-      hatch("wrong", "M0 0L6 6M0 6L6 0"));
+    }, shape("path", { d: path, class: `ink-${id}` }))));
   }
 
   tell(target) {

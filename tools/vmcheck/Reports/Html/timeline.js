@@ -74,7 +74,10 @@ class Timeline {
     };
   }
 
-  /** An area that changes its state goes on: it remembers when its range was taken. */
+  /**
+   * An area that changes its state goes on: it remembers when its range was taken, and the guard
+   * page that no vm_struct tells of any more.
+   */
   traceOrigins() {
     const ended = new Map();
     const key = (area, state) => `${area.start} ${area.pages} ${state}`;
@@ -83,7 +86,9 @@ class Timeline {
     }
 
     for (const area of this.areas) {
-      area.origin = ended.get(key(area, area.born))?.origin ?? area.born;
+      const past = ended.get(key(area, area.born));
+      area.origin = past?.origin ?? area.born;
+      area.hasGuard = isGuarded(area) || (past?.hasGuard ?? false);
     }
   }
 
@@ -119,6 +124,17 @@ function present(lives, state) {
   return lives
     .filter((one) => one.born <= state && state < one.died)
     .sort((one, other) => one.start - other.start);
+}
+
+/** Whether there is a vm_struct that the last page is not for. */
+function isGuarded(area) {
+  return area.told !== "" && area.pages > 1;
+}
+
+/** How large an area is: "2 pages and guard". */
+function sizeOf(area) {
+  return area.hasGuard ? `${counted(area.pages - 1, "page")} and guard`
+    : counted(area.pages, "page");
 }
 
 /** "1 page", "3 pages". */
