@@ -8,7 +8,7 @@ namespace Verification.Browser;
 /// <summary>Reports of every kind that a page has to show.</summary>
 static class Reports
 {
-    static readonly Lazy<string> several = new(() => HtmlReport.Of(OfAHunt()));
+    static readonly Lazy<string> several = new(() => HtmlReport.Of(OfAHunt(), default));
     static readonly Lazy<string> tenThousand = new(() => Of(Busy(10_000)));
 
     /// <summary>What a hunt found in the kernel as it was.</summary>
@@ -44,7 +44,7 @@ static class Reports
     {
         using CheckedTarget target = new(CheckedTarget.Model, null);
         return HtmlReport.Of(TraceContent.Of(
-            JudgedTrace.Of(trace, target, TextWriter.Null, default), file, "model"));
+            JudgedTrace.Of(trace, target, TextWriter.Null, default), file, "model"), default);
     }
 
     /// <summary>A drawn trace as it is written down.</summary>

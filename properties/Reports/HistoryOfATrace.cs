@@ -39,13 +39,34 @@ public class HistoryOfATrace
         Trace trace = TraceReader.Read(TraceWriter.Write(none)
             + "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\nvfree(p0)\n");
         TraceHistory history =
-            TraceHistory.Of(Story.Of(trace, new Model.Model(trace.Era, trace.Mode)));
+            TraceHistory.Of(Story.Of(trace, new Model.Model(trace.Era, trace.Mode)), default);
 
         Assert.All(history.Areas.All, static life => Assert.InRange(life.Died, -1, 2));
         Assert.Equal(3, history.Died);
         Assert.Equal([3], history.Failing);
         Assert.Equal([1, 2], history.Involved);
         Assert.Equal(["-> START+0x0", "", "-> BUG in remove_vm_area", "not run"], history.Results);
+    }
+
+    [Fact]
+    public void Tells_changes_as_explain_does()
+    {
+        Trace trace = Generator.Draw(4, Machines.Find("small")!, Era.V2632, DefectMode.Fixed, 60);
+        Story story = new(trace, new Model.Model(trace.Era, trace.Mode), []);
+        TraceHistory history = TraceHistory.Of(story, default);
+        int told = 0;
+        story.Tell(step =>
+        {
+            string[] expected = step.After is null || !step.IsMade ? [] : [.. PictureDifference.Of(
+                trace.Machine, step.Before, step.After, step.Frames)];
+            Assert.Equal(expected, history.Changes[step.Index].Select(static line => line.Text));
+            Assert.Equal(
+                string.Join(", ", LedgerFigures.Changes(step.Ledger.Before, step.Ledger.After)),
+                history.Ledger[step.Index]);
+            told += expected.Length;
+        });
+
+        Assert.True(told > 60, $"{told} lines");
     }
 
     /// <summary>Goes through all states there and back; returns how many were compared.</summary>
@@ -61,7 +82,7 @@ public class HistoryOfATrace
 
             walks.Add(step.After is null ? walks[^1] : Walked(story.Trace.Machine, step.After));
         });
-        using JsonDocument json = JsonDocument.Parse(HistoryJson.Of(TraceHistory.Of(story)));
+        using JsonDocument json = JsonDocument.Parse(HistoryJson.Of(TraceHistory.Of(story, default)));
         (int Born, int Died, string[] Told)[] lives = [.. Lives(json.RootElement)];
         Dictionary<string, int> present = [];
         for (int state = 0; state < walks.Count; state++)

@@ -34,7 +34,7 @@ public class NamesOfAreas
         Trace none = new(Machines.Find("small")!, Era.V2632, DefectMode.Fixed, []);
         Trace trace = TraceReader.Read(TraceWriter.Write(none) + commands);
         TraceHistory history =
-            TraceHistory.Of(new Story(trace, new Model.Model(trace.Era, trace.Mode), []));
+            TraceHistory.Of(new Story(trace, new Model.Model(trace.Era, trace.Mode), []), default);
         return
         [
             .. history.Areas.All.Select(life => $"{life.Born} {history.NameOf(life.What)} "

@@ -70,7 +70,7 @@ public partial class PageOfAReport
         ReportContent content = Content(null);
 
         Assert.All(
-            [HtmlReport.Of(content), MarkdownReport.Of(content)],
+            [HtmlReport.Of(content, default), MarkdownReport.Of(content, default)],
             static report => Assert.Matches(
                 "save the trace below as FILE and run:[^F]*replay FILE", report));
     }
@@ -79,7 +79,7 @@ public partial class PageOfAReport
     public void Is_the_same_to_the_byte_for_the_same_trace() =>
         Assert.Equal(PageOf(null), PageOf(null));
 
-    static string PageOf(string? file) => HtmlReport.Of(Content(file));
+    static string PageOf(string? file) => HtmlReport.Of(Content(file), default);
 
     static ReportContent Content(string? file)
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
 using System.Net;
 using System.Text.RegularExpressions;
+using Verification.Spec;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -139,6 +141,44 @@ public sealed class ReportFiles : IDisposable
             Assert.Contains("it is the trace itself", error);
             Assert.Equal(Trace, await File.ReadAllTextAsync(real));
         }
+    }
+
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("explain")]
+    public async Task Of_more_commands_than_a_page_tells_are_refused_at_once(string verb)
+    {
+        string calls = string.Concat(Enumerable.Repeat("vm_unmap_aliases()\n", 20_001));
+        string page = Path.Combine(folder, "out.html");
+        (ExitCode code, _, string error) =
+            await VmcheckProcess.RunOn(Trace + calls, verb, "--report", page);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("has 20,004 commands, and a page tells 20,000 at most", error);
+        Assert.Contains("--steps", error);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("out.html")]
+    [InlineData("out.md")]
+    public void Are_not_written_when_interrupted(string name)
+    {
+        ReportOption option = new();
+        RootCommand verb = new();
+        option.AddTo(verb);
+        string file = Path.Combine(folder, name);
+        using CheckedTarget target = new(CheckedTarget.Model, null);
+        JudgedTrace judged = JudgedTrace.Of(
+            TraceReader.Read(Trace), target, TextWriter.Null, default);
+        using StringWriter error = new();
+
+        option.Write(
+            verb.Parse(["--report", file]), judged, "-", "model", error,
+            new CancellationToken(canceled: true));
+
+        Assert.Equal("vmcheck: interrupted: no report was written\n", error.ToString());
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class Story(Trace trace, ITarget target, IReadOnlyList<Violation> 
     /// Tells every command of the trace in order, also those passed over; what follows a BUG is
     /// not told. Nothing is judged: a broken law does not end the story.
     /// </summary>
-    public void Tell(Action<StoryStep> listener)
+    /// <param name="listener">Is told each step.</param>
+    /// <param name="cancel">Ends it between two steps.</param>
+    public void Tell(Action<StoryStep> listener, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(listener);
         Teller teller = new(this, listener);
@@ -39,7 +41,9 @@ public sealed class Story(Trace trace, ITarget target, IReadOnlyList<Violation> 
         {
             Observer = teller.Observe,
             OnPassedOver = teller.PassOver,
+            IsOver = () => cancel.IsCancellationRequested,
         };
         runner.Run(trace);
+        cancel.ThrowIfCancellationRequested();
     }
 }

@@ -7,6 +7,9 @@ namespace Verification.Vmcheck;
 /// <summary>`check`: hunts for traces on which a target breaks a law.</summary>
 static class CheckCommand
 {
+    /// <summary>After an interruption; the process is ended soon afterwards.</summary>
+    static readonly TimeSpan TimeToReport = TimeSpan.FromSeconds(5);
+
     /// <summary>The verb with its options.</summary>
     public static Verb Create()
     {
@@ -51,6 +54,7 @@ static class CheckCommand
             ParseResult planned = begun is null ? parsed : command.Parse(begun.Arguments);
             using CheckedTarget target = options.Open(planned, cancel);
             CampaignPlan plan = options.Plan(planned, target, out var refused);
+            report.Refuse(parsed, plan.Length, "a trace of this --length");
             Screen screen = Screen.Of(parsed);
             if (target.Library is { } library)
             {
@@ -60,10 +64,21 @@ static class CheckCommand
             CheckRun run = new(plan, target, kept, store.Again(parsed), screen);
             return await run.RunAsync(
                 begun, store.Arguments(planned, plan),
-                done => report.Write(parsed, () => CampaignContent.Of(
-                    done, target, cancel.IsCancellationRequested)),
+                done => Write(report, parsed, done, target, screen, cancel),
                 cancel);
         });
         return command;
+    }
+
+    /// <summary>A hunt that was interrupted is reported too, if that can be done at once.</summary>
+    static void Write(
+        ReportOption report, ParseResult parsed, CampaignReport done, CheckedTarget target,
+        Screen screen, CancellationToken cancel)
+    {
+        bool isInterrupted = cancel.IsCancellationRequested;
+        using CancellationTokenSource late = new(TimeToReport);
+        report.Write(
+            parsed, () => CampaignContent.Of(done, target, isInterrupted), screen.Error,
+            isInterrupted ? late.Token : cancel);
     }
 }

@@ -9,13 +9,13 @@ namespace Verification.Vmcheck;
 static class MarkdownReport
 {
     /// <summary>The whole text; lines end in LF.</summary>
-    public static string Of(ReportContent content)
+    public static string Of(ReportContent content, CancellationToken cancel)
     {
         StringBuilder text = new($"# {Escaped(content.Verdict)}\n\n");
         AppendTable(text, content.Summary);
         foreach (ReportedTrace trace in content.Traces)
         {
-            AppendTrace(text, trace);
+            AppendTrace(text, trace, cancel);
         }
 
         AppendLaws(text, content);
@@ -28,12 +28,13 @@ static class MarkdownReport
             .ToString();
     }
 
-    static void AppendTrace(StringBuilder text, ReportedTrace trace)
+    static void AppendTrace(StringBuilder text, ReportedTrace trace, CancellationToken cancel)
     {
         Violation[] shown = [.. trace.Story.Broken.Where(one =>
             trace.Law is null || one.Law.Id == trace.Law.Id)];
         foreach (Violation violation in shown)
         {
+            cancel.ThrowIfCancellationRequested();
             Failure failure = Failure.Of(trace.Story.Trace, violation, trace.Story.Target);
             text.Append($"\n## {Escaped(violation.Law.Says)} ")
                 .Append($"({Escaped($"{violation.Cluster}")})\n\n");
@@ -52,6 +53,7 @@ static class MarkdownReport
             AppendStep(text, failure);
         }
 
+        cancel.ThrowIfCancellationRequested();
         if (shown.Length == 0)
         {
             text.Append("\n## The calls\n\n").Append(Fence(

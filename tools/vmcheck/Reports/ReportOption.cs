@@ -13,7 +13,8 @@ sealed class ReportOption
     readonly Option<string?> option = new("--report")
     {
         Description = "Also writes what was found to FILE: a page for a browser (.html, complete in "
-            + "itself), or Markdown for a mail (.md).",
+            + $"itself, of at most {HtmlReport.CommandsMax:N0} commands), or Markdown for a mail "
+            + "(.md).",
         HelpName = "FILE",
     };
 
@@ -54,15 +55,51 @@ sealed class ReportOption
         }
     }
 
-    /// <summary>Writes the report, if one is wanted; the file is there whole or not at all.</summary>
-    public void Write(ParseResult parsed, Func<ReportContent> content)
+    /// <summary>
+    /// Ends the verb with <see cref="ExitCode.BadInput"/> when a trace has more commands than the
+    /// report can tell.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="commands">Of the longest trace.</param>
+    /// <param name="name">How messages name it.</param>
+    public void Refuse(ParseResult parsed, int commands, string name)
+    {
+        if (parsed.GetValue(option) is { } file && IsPage(file)
+            && commands > HtmlReport.CommandsMax)
+        {
+            throw new VerbException(
+                ExitCode.BadInput,
+                $"--report {file}: {name} has {commands:N0} commands, and a page tells "
+                    + $"{HtmlReport.CommandsMax:N0} at most; explain --steps FROM-TO tells a part "
+                    + $"of it, and a report in {Markdown} has no such limit");
+        }
+    }
+
+    /// <summary>
+    /// Writes the report, if one is wanted; the file is there whole or not at all. The verb goes on
+    /// when it is interrupted in here: what it found stands.
+    /// </summary>
+    public void Write(
+        ParseResult parsed, Func<ReportContent> content, TextWriter error,
+        CancellationToken cancel)
     {
         if (parsed.GetValue(option) is not { } file)
         {
             return;
         }
 
-        string text = IsPage(file) ? HtmlReport.Of(content()) : MarkdownReport.Of(content());
+        string text;
+        try
+        {
+            text = IsPage(file) ? HtmlReport.Of(content(), cancel)
+                : MarkdownReport.Of(content(), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            error.WriteLine("vmcheck: interrupted: no report was written");
+            return;
+        }
+
         Try(file, () =>
         {
             string unfinished = Unfinished(file);
@@ -76,8 +113,14 @@ sealed class ReportOption
     /// <param name="judged">The trace, on a target that is still there.</param>
     /// <param name="file">Where it was read, as typed.</param>
     /// <param name="target">As typed after --target.</param>
-    public void Write(ParseResult parsed, JudgedTrace judged, string file, string target) =>
-        Write(parsed, () => TraceContent.Of(judged, TraceInput.IsFile(file) ? file : null, target));
+    /// <param name="error">Is told when there is none after all.</param>
+    /// <param name="cancel">Ends the making of it.</param>
+    public void Write(
+        ParseResult parsed, JudgedTrace judged, string file, string target, TextWriter error,
+        CancellationToken cancel) => Write(
+            parsed,
+            () => TraceContent.Of(judged, TraceInput.IsFile(file) ? file : null, target),
+            error, cancel);
 
     /// <summary>Beside the file itself, where a link may lead to.</summary>
     static string Unfinished(string file) => !Directory.Exists(file)

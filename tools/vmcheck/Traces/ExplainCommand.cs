@@ -26,6 +26,7 @@ static class ExplainCommand
             report.Probe(parsed, name);
             using CheckedTarget target = option.Open(parsed, cancel);
             Trace trace = await TraceInput.ReadAsync(name, cancel);
+            report.Refuse(parsed, trace.Commands.Count, TraceInput.NameOf(name));
             (int First, int Last)? told = parsed.GetValue(steps);
             if (told?.First > Math.Max(trace.Commands.Count, 1))
             {
@@ -52,7 +53,7 @@ static class ExplainCommand
                 explanation.Print(screen, cancel);
             }
 
-            report.Write(parsed, judged, name, target.Word);
+            report.Write(parsed, judged, name, target.Word, screen.Error, cancel);
             return (int)judged.Code(TraceInput.NameOf(name));
         });
         return command;

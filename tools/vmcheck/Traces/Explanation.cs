@@ -109,10 +109,9 @@ sealed class Explanation(Story story, (int First, int Last)? asked, string targe
         (int First, int Last) told, Action<StoryStep> listener, CancellationToken cancel) =>
         story.Tell(step =>
         {
-            cancel.ThrowIfCancellationRequested();
             if (step.Index + 1 >= told.First && step.Index < told.Last)
             {
                 listener(step);
             }
-        });
+        }, cancel);
 }

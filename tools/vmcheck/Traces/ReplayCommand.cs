@@ -45,19 +45,25 @@ static class ReplayCommand
             using CheckedTarget target = option.Open(parsed, cancel);
             using CheckedTarget? second = option.OpenSecond(parsed, cancel);
             Screen screen = Screen.Of(parsed);
-            return second is null ? await RunAsync(
-                    target, name, judged => report.Write(parsed, judged, name, target.Word),
-                    screen, cancel)
-                : await ComparedReplay.RunAsync((target, second), name, screen, cancel);
+            if (second is not null)
+            {
+                return await ComparedReplay.RunAsync((target, second), name, screen, cancel);
+            }
+
+            Trace trace = await TraceInput.ReadAsync(name, cancel);
+            report.Refuse(parsed, trace.Commands.Count, TraceInput.NameOf(name));
+            return await RunAsync(
+                trace, target, name,
+                judged => report.Write(parsed, judged, name, target.Word, screen.Error, cancel),
+                screen, cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget chosen, string file, Action<JudgedTrace> report, Screen screen,
+        Trace trace, CheckedTarget chosen, string file, Action<JudgedTrace> report, Screen screen,
         CancellationToken cancel)
     {
-        Trace trace = await TraceInput.ReadAsync(file, cancel);
         JudgedTrace judged;
         using (screen.Show(static () => new("replaying")))
         {

@@ -57,6 +57,9 @@ sealed class HistoryJson
         WriteLives();
         WriteRow("counterNames", CounterFact.Names.Select(Word));
         WriteRows("events", history.Events.Select(lines => lines.Select(Word)));
+        WriteRows("changes", history.Changes.Select(lines => lines.SelectMany(
+            line => new[] { Word(SignOf(line.Role)), Word(line.Text) })));
+        WriteRow("ledger", history.Ledger.Select(Word));
         WriteRows("wanted", history.Wanted.Select(
             static one => (IEnumerable<double>)[one.Key, one.Value]));
         json.WriteStartArray("words");
@@ -90,6 +93,13 @@ sealed class HistoryJson
         ]);
         Write("counters", history.Counters, static (counters, _) => counters.Values);
     }
+
+    static string SignOf(TextRole role) => role switch
+    {
+        TextRole.Added => "+",
+        TextRole.Removed => "−",
+        _ => "~",
+    };
 
     double Word(string text) => words.Number(text);
 

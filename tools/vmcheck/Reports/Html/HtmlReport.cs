@@ -11,6 +11,9 @@ namespace Verification.Vmcheck;
 /// </summary>
 static class HtmlReport
 {
+    /// <summary>A page of more commands is too large for a browser, and for a mail.</summary>
+    public const int CommandsMax = 20_000;
+
     /// <summary>Longer figures are told in the list below the tiles.</summary>
     const int TileMax = 15;
 
@@ -21,7 +24,7 @@ static class HtmlReport
     ];
 
     /// <summary>The whole page.</summary>
-    public static string Of(ReportContent content)
+    public static string Of(ReportContent content, CancellationToken cancel)
     {
         string style = Resource("page.css");
         string script = "\"use strict\";\n" + string.Concat(scripts.Select(Resource));
@@ -31,15 +34,15 @@ static class HtmlReport
                 + $"script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'",
             ["title"] = Html.Of($"vmcheck: {content.Verdict}").Text,
             ["style"] = style,
-            ["body"] = Body(content).Text,
+            ["body"] = Body(content, cancel).Text,
             ["script"] = script,
         });
     }
 
-    static Html Body(ReportContent content)
+    static Html Body(ReportContent content, CancellationToken cancel)
     {
         TraceHistory[] histories =
-            [.. content.Traces.Select(static trace => TraceHistory.Of(trace.Story))];
+            [.. content.Traces.Select(trace => TraceHistory.Of(trace.Story, cancel))];
         bool isBroken = histories.Any(static history => history.Broken.Count > 0);
         return Html.Of($"""
             <header>

@@ -11,13 +11,22 @@ namespace Verification.Vmcheck;
 /// </summary>
 sealed class TraceHistory
 {
+    /// <summary>
+    /// Of longer traces a page tells what changed from its own data: each change costs two walks
+    /// over everything.
+    /// </summary>
+    public const int ChangesMax = 1000;
+
     readonly CStatement statement;
     readonly PictureFacts facts;
     readonly AreaFacts areas = new();
     readonly string[] results;
     readonly IReadOnlyList<string>[] events;
+    readonly IReadOnlyList<TextLine>[] changes;
+    readonly string[] ledger;
     readonly List<string> runFrames = [];
     readonly List<BrokenLaw> broken = [];
+    Dump? last;
 
     TraceHistory(Trace trace)
     {
@@ -26,8 +35,13 @@ sealed class TraceHistory
         facts = new PictureFacts(trace.Machine);
         results = new string[trace.Commands.Count];
         events = new IReadOnlyList<string>[trace.Commands.Count];
+        changes = new IReadOnlyList<TextLine>[
+            trace.Commands.Count <= ChangesMax ? trace.Commands.Count : 0];
+        ledger = new string[trace.Commands.Count];
         Array.Fill(results, "not run");
         Array.Fill(events, []);
+        Array.Fill(changes, []);
+        Array.Fill(ledger, "");
     }
 
     /// <summary>The commands that were told about.</summary>
@@ -57,6 +71,15 @@ sealed class TraceHistory
     /// <summary>What each command did, in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Events => events;
 
+    /// <summary>
+    /// What each command changed, as other reports tell it; empty of a trace of more than
+    /// <see cref="ChangesMax"/> commands.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<TextLine>> Changes => changes;
+
+    /// <summary>What it changed in the ledger's figures; empty: nothing.</summary>
+    public IReadOnlyList<string> Ledger => ledger;
+
     /// <summary>The laws that the trace is shown for, with the lives of their culprits.</summary>
     public IReadOnlyList<BrokenLaw> Broken => broken;
 
@@ -80,11 +103,11 @@ sealed class TraceHistory
     public SortedDictionary<int, ulong> Wanted { get; } = [];
 
     /// <summary>Listens to a story to its end.</summary>
-    public static TraceHistory Of(Story story)
+    public static TraceHistory Of(Story story, CancellationToken cancel)
     {
         TraceHistory history = new(story.Trace);
         history.Look(0, new Picture());
-        story.Tell(history.Listen);
+        story.Tell(history.Listen, cancel);
         return history;
     }
 
@@ -100,6 +123,8 @@ sealed class TraceHistory
         Frames = step.Frames;
         results[step.Index] = step.Result;
         events[step.Index] = step.Events;
+        ledger[step.Index] = string.Join(
+            ", ", LedgerFigures.Changes(step.Ledger.Before, step.Ledger.After));
         broken.AddRange(step.Broken);
         if (step.FailedBytes > 0)
         {
@@ -118,8 +143,22 @@ sealed class TraceHistory
         }
         else if (step.IsMade)
         {
+            Compare(step, after);
             Look(step.Index + 1, after);
         }
+    }
+
+    void Compare(StoryStep step, Picture after)
+    {
+        if (changes.Length == 0)
+        {
+            return;
+        }
+
+        Machine machine = Trace.Machine;
+        Dump before = last ?? DumpMaker.Of(machine, step.Before, step.Frames);
+        last = DumpMaker.Of(machine, after, step.Frames);
+        changes[step.Index] = DumpChange.Told(DumpDifference.Of(before, last));
     }
 
     void Look(int state, Picture picture)

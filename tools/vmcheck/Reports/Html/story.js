@@ -156,11 +156,13 @@ class Story {
       element("h4", {}, "What it did"),
       listOf("ol", events.map((line) => [line]), "nothing that is reported"),
       element("h4", {}, "What it changed"),
-      listOf("ul", this.changeLines(), state < timeline.died ? "nothing"
+      listOf("ul", timeline.told[state - 1] ?? this.changeLines(), state < timeline.died ? "nothing"
         : "nobody can look any more: the target did not survive this call or an earlier one"),
+      element("h4", {}, "Ledger"), element("p", {}, timeline.ledger[state - 1] || "as it was"),
       element("h4", {}, "Counters"), this.counters());
   }
 
+  /** Of a trace that is too long to be told by the differences of its pictures. */
   changeLines() {
     const { timeline } = this;
     const changes = timeline.changes(this.state);

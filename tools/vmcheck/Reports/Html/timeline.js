@@ -34,6 +34,8 @@ class Timeline {
     }));
     this.counterNames = data.counterNames.map((name) => words[name]);
     this.events = data.events.map((lines) => lines.map((line) => words[line]));
+    this.told = data.changes.map((lines) => pairs(lines.map((line) => words[line])));
+    this.ledger = data.ledger.map((line) => words[line]);
     this.wanted = Object.fromEntries(data.wanted);
     this.kept = new Map();
     this.traceOrigins();
@@ -118,6 +120,11 @@ class Timeline {
 
 function life(born, died, start, pages) {
   return { born, died: died < 0 ? Infinity : died, start, pages, end: start + pages };
+}
+
+/** Every two of a list together. */
+function pairs(list) {
+  return list.flatMap((one, i) => (i % 2 === 0 ? [[one, list[i + 1]]] : []));
 }
 
 function present(lives, state) {
