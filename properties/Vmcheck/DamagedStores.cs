@@ -40,30 +40,44 @@ public sealed class DamagedStores : IDisposable
 
     /// <summary>The database opens, or is refused by name and kept; traces are not touched.</summary>
     [Fact]
-    public async Task With_a_torn_database_refuse_it_or_open()
+    public async Task With_a_torn_database_refuse_it_or_go_on()
     {
         await Check(hunt);
+        StoreBook.Ask(store.Path, "UPDATE campaign SET ended = NULL");
+        using (CampaignBook campaigns = new(store.Path))
+        {
+            campaigns.Begin(Build.OfSuite, "model", ["--traces", "1"]);
+        }
+
         string file = store.Of(BookFile.Name);
         byte[] whole = await File.ReadAllBytesAsync(file);
         int traces = Directory.GetFiles(store.Path, "*.trace").Length;
         int refused = 0;
+        int resumed = 0;
         foreach (byte[] torn in Torn(whole))
         {
             await File.WriteAllBytesAsync(file, torn);
             try
             {
-                using CampaignBook book = new(store.Path);
+                using TraceStore kept = new(store.Path, TextWriter.Null);
+                resumed += kept.TakeLast().Arguments.Count;
             }
             catch (VerbException sentence)
             {
                 refused++;
                 Assert.Equal(ExitCode.BadInput, sentence.Code);
-                Assert.Contains("it stays as it is; move it away", sentence.Message);
-                Assert.Equal(torn, await File.ReadAllBytesAsync(file));
+                Assert.Matches(
+                    "it stays as it is; move it away|no campaign that is unfinished",
+                    sentence.Message);
+                byte[] left = await File.ReadAllBytesAsync(file);
+
+                // An empty one is a new one.
+                Assert.Equal(torn.Length == 0 ? left : torn, left);
             }
         }
 
         Assert.InRange(refused, 50, 1000);
+        Assert.InRange(resumed, 2, 1000);
         Assert.Equal(traces, Directory.GetFiles(store.Path, "*.trace").Length);
     }
 
@@ -82,6 +96,20 @@ public sealed class DamagedStores : IDisposable
         Assert.Contains("NoCallEndsInABug", output);
         Assert.InRange(Complaints(error), blocks < 48 ? 1 : 0, 1);
         await OpensAndFinds();
+    }
+
+    /// <summary>Room for a part of the database, or of the traces, on a disk of its own.</summary>
+    [MountFact]
+    public async Task On_a_disk_of_20_kB_let_the_hunt_go_on_twice()
+    {
+        (int code, string output, string error) = await Shell(
+            $"unshare --mount sh -c 'mount -t tmpfs -o size=20k none {store.Path} && "
+            + $"{{ {Vmcheck(hunt)} >/dev/null; exec {Vmcheck(hunt)}; }}'");
+
+        Assert.Equal((int)ExitCode.Violation, code);
+        Assert.Contains("NoCallEndsInABug", output);
+        Assert.Equal(2, Complaints(error));
+        Assert.DoesNotContain("SQLite Error", error);
     }
 
     /// <summary>Root may write where the mode says that nobody may, but not to such a mount.</summary>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Verification.Search;
 using Verification.Vmcheck;
 using Xunit;
 
@@ -10,28 +12,25 @@ namespace Verification.Properties;
 public sealed class ResumedHunts : IDisposable
 {
     static readonly string[] plan =
-        ["--seed", "11", "--traces", "1600", "--machine", "toy", "--faithful", "--jobs", "2"];
+        ["--seed", "11", "--traces", "2800", "--machine", "toy", "--faithful", "--jobs", "2"];
 
     readonly TemporaryFolder store = new();
 
     public void Dispose() => store.Dispose();
 
-    /// <summary>Killed as often as it takes, a second of work apart.</summary>
+    /// <summary>Killed twice, a second of work apart.</summary>
     [Trait("Length", "long")]
     [Fact]
     public async Task Of_killed_processes_find_and_count_what_one_does_that_was_not()
     {
         await Killed("check", [.. plan, "--store", store.Path]);
-        for (int times = 0; times < 2; times++)
-        {
-            await Killed("check", "--resume", "--store", store.Path);
-        }
+        await Killed("check", "--resume", "--store", store.Path);
 
-        (ExitCode code, string resumed, _) =
+        (ExitCode code, string resumed, string error) =
             await VmcheckProcess.Run("check", "--resume", "--store", store.Path, "--json");
         (_, string unbroken, _) = await VmcheckProcess.Run(["check", .. plan, "--json"]);
 
-        Assert.Equal(ExitCode.Violation, code);
+        Assert.True(code == ExitCode.Violation, error);
         Assert.Equal(Figures(unbroken), Figures(resumed));
     }
 
@@ -71,7 +70,102 @@ public sealed class ResumedHunts : IDisposable
             await VmcheckProcess.Run("check", "--resume", "--store", store.Path);
 
         Assert.Equal(ExitCode.BadInput, code);
-        Assert.Contains("was built anew since the campaign was begun", error);
+        Assert.Contains(
+            "but for 1 that another build of vmcheck began: what was built anew cannot", error);
+    }
+
+    /// <summary>What comes after it in the store cannot be gone on with.</summary>
+    [Fact]
+    public void Pass_over_campaigns_of_other_builds()
+    {
+        Begun();
+        Begun();
+        StoreBook.Ask(store.Path, "UPDATE campaign SET build = 'another' WHERE id = 2");
+
+        using TraceStore kept = new(store.Path, TextWriter.Null);
+
+        Assert.Equal(1, kept.TakeLast().Id);
+    }
+
+    /// <summary>Three of other builds are left, and no lock that nobody holds.</summary>
+    [Fact]
+    public async Task Cannot_be_of_builds_long_gone()
+    {
+        for (int times = 0; times < 5; times++)
+        {
+            Begun();
+        }
+
+        await File.WriteAllTextAsync(store.Of("campaign-1.lock"), "");
+        StoreBook.Ask(store.Path, "UPDATE campaign SET build = 'another'");
+        Begun();
+
+        Assert.Equal(4, StoreBook.Ask(
+            store.Path, "SELECT count(*) FROM campaign WHERE check_point IS NOT NULL"));
+        Assert.Empty(Directory.GetFiles(store.Path, "*.lock"));
+    }
+
+    [Theory]
+    [InlineData("check_point = x'0102'")]
+    [InlineData("check_point = 'text'")]
+    [InlineData("check_point = x'00' || check_point")]
+    [InlineData("arguments = 'x'")]
+    [InlineData("arguments = '[\"--traces\", \"7\"]'")]
+    public async Task Need_a_check_point_that_is_as_it_was_written(string change)
+    {
+        Begun();
+        StoreBook.Ask(store.Path, $"UPDATE campaign SET {change}");
+        byte[] before = await File.ReadAllBytesAsync(store.Of("campaigns.db"));
+
+        (ExitCode code, _, string error) =
+            await VmcheckProcess.Run("check", "--resume", "--store", store.Path);
+
+        Assert.Equal(
+            (ExitCode.BadInput, $"vmcheck: {store.Of("campaigns.db")} is damaged (campaign 1): it "
+                + "stays as it is; move it away, or name another folder with --store\n"),
+            (code, error));
+        Assert.Equal(before, await File.ReadAllBytesAsync(store.Of("campaigns.db")));
+    }
+
+    [Fact]
+    public async Task Make_no_store_where_there_is_none()
+    {
+        string nowhere = store.Of("nowhere");
+
+        (ExitCode code, _, string error) =
+            await VmcheckProcess.Run("check", "--resume", "--store", nowhere);
+
+        Assert.Equal((ExitCode.BadInput, false), (code, Path.Exists(nowhere)));
+        Assert.StartsWith($"vmcheck: --resume: there is no store {nowhere}; ", error);
+    }
+
+    /// <summary>A library and a tree are found wherever one goes on.</summary>
+    [Fact]
+    public void Know_paths_in_full()
+    {
+        StoreOption option = new();
+        Command command = new("check")
+        {
+            new Option<string>("--target"),
+            new Option<string>("--tree"),
+        };
+        option.AddTo(command);
+
+        ParseResult typed = command.Parse(
+            ["--target", "c:x.so", "--tree", "../linux", "--store", "here"]);
+
+        Assert.Equal(
+            ["--target", $"c:{Path.GetFullPath("x.so")}", "--tree", Path.GetFullPath("../linux"),
+                "--seed", "0"],
+            option.Arguments(typed, new CampaignPlan { Seed = 0 }));
+        Assert.EndsWith($"check --resume --store {Path.GetFullPath("here")}", option.Again(typed));
+    }
+
+    /// <summary>A campaign whose process was killed.</summary>
+    void Begun()
+    {
+        using CampaignBook book = new(store.Path);
+        book.Begin(Build.OfSuite, "model", ["--traces", "8"]);
     }
 
     /// <summary>Killed once it has written a check point.</summary>

@@ -56,7 +56,7 @@ static class Situation
             Legality.NoEffect => "idle",
             _ when ledger.Result is not null => "made",
             _ => step.Outcome.IsNull || step.Outcome.Kind == OutcomeKind.NoPage
-                ? "failed" : "other",
+                ? "failed" : "returned",
         },
     };
 

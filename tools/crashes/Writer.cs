@@ -49,11 +49,9 @@ static class Writer
     {
         if (book.TakeLast() is not { } last)
         {
-            return (book.Begin("crashes", "none", []), new CheckPoint());
+            return (book.Begin(Build.OfSuite, "none", []), new CheckPoint());
         }
 
-        using BinaryReader? input = last.CheckPoint is { } bytes
-            ? new(new MemoryStream(bytes)) : null;
-        return (last.Id, input is null ? new CheckPoint() : CheckPoint.Read(input));
+        return (last.Id, last.CheckPoint);
     }
 }

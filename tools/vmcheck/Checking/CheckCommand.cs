@@ -50,7 +50,7 @@ static class CheckCommand
         {
             report.Probe(parsed);
             using TraceStore kept = store.Open(parsed);
-            UnfinishedCampaign? begun = store.IsResumed(parsed) ? kept.TakeLast() : null;
+            UnfinishedCampaign? begun = store.Begun(parsed, kept);
             ParseResult planned = begun is null ? parsed : command.Parse(begun.Arguments);
             using CheckedTarget target = options.Open(planned, cancel);
             CampaignPlan plan = options.Plan(planned, target, out var refused);

@@ -16,7 +16,7 @@ static class CheckJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Figures, one violation a law, and how often each law was checked.</summary>
+    /// <summary>Figures, one violation a cluster, and how often each law was checked.</summary>
     public static string Print(
         CampaignReport report, StoredRuns stored, string folder, string? goOn, bool interrupted)
     {

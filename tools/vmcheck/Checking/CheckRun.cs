@@ -89,17 +89,11 @@ sealed class CheckRun(
         {
             throw new VerbException(
                 ExitCode.BadInput,
-                "--resume: vmcheck or the library was built anew since the campaign was begun, and "
-                    + "its figures would be of two; begin one without --resume");
+                "--resume: the library was built anew since the campaign was begun, and its "
+                    + "figures would be of two; begin one without --resume");
         }
 
-        if (begun?.CheckPoint is not { } bytes)
-        {
-            return new CheckPoint();
-        }
-
-        using BinaryReader input = new(new MemoryStream(bytes));
-        return CheckPoint.Read(input);
+        return begun?.CheckPoint ?? new CheckPoint();
     }
 
     static ExitCode CodeOf(CampaignReport report, TextWriter error)

@@ -48,6 +48,15 @@ public static class InputText
         }
     }
 
+    /// <summary>
+    /// The text of a file that has an end; a pipe or a device that a link leads to is refused too,
+    /// and nothing of it is read.
+    /// </summary>
+    public static string ReadOrdinary(string path, InputKind kind) =>
+        SystemCalls.IsOrdinary(path) || !Path.Exists(path)
+            ? ReadAsync(path, kind, CancellationToken.None).GetAwaiter().GetResult()
+            : throw new VerbException(ExitCode.BadInput, $"{path} is no ordinary file");
+
     /// <summary>A pipe with a name opens when somebody opens its other end, or never.</summary>
     static Task<FileStream> OpenAsync(string path, CancellationToken cancel) => Task.Run(
         () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), cancel)

@@ -19,6 +19,9 @@ static class BookFile
     /// <summary>Raised when a table changes; a book of a higher one is not touched.</summary>
     const int Version = 1;
 
+    /// <summary>So long one process waits for another; of a hunt nothing waits longer.</summary>
+    const int SecondsToWait = 1;
+
     const string Tables = """
         CREATE TABLE campaign(
             id INTEGER PRIMARY KEY,
@@ -53,10 +56,15 @@ static class BookFile
     /// <exception cref="VerbException">It is no book of ours, or of a newer vmcheck.</exception>
     public static SqliteConnection Open(string folder)
     {
-        string file = Path.Combine(folder, Name);
+        string file = PathIn(folder);
+        if (IsThere(folder) && !SystemCalls.IsOrdinary(file))
+        {
+            throw Refused(file, "is no ordinary file");
+        }
+
         SqliteConnection connection = new(new SqliteConnectionStringBuilder
         {
-            DataSource = file, Pooling = false,
+            DataSource = file, Pooling = false, DefaultTimeout = SecondsToWait,
         }.ToString());
         try
         {
@@ -64,11 +72,10 @@ static class BookFile
             Prepare(connection, file);
             return connection;
         }
-        catch (SqliteException damaged) when (damaged.SqliteErrorCode
-            is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        catch (SqliteException damaged) when (StoreTrouble.IsDamage(damaged))
         {
             connection.Dispose();
-            throw Refused(file, $"is no database, or a damaged one ({damaged.Message})");
+            throw Refused(file, "is no database, or a damaged one");
         }
         catch
         {
@@ -76,6 +83,18 @@ static class BookFile
             throw;
         }
     }
+
+    /// <summary>Whether something has the name of the database, be it a link to nothing.</summary>
+    public static bool IsThere(string folder) =>
+        Path.Exists(PathIn(folder)) || new FileInfo(PathIn(folder)).LinkTarget is not null;
+
+    /// <summary>The refusal of a book that is not to be trusted.</summary>
+    public static VerbException Refused(string file, string why) => new(
+        ExitCode.BadInput,
+        $"{file} {why}: it stays as it is; move it away, or name another folder with --store");
+
+    /// <summary>The path of the database of a folder.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, Name);
 
     static void Prepare(SqliteConnection connection, string file)
     {
@@ -107,14 +126,27 @@ static class BookFile
         {
             throw Refused(file, $"is damaged ({wrong})");
         }
+
+        if (!HasTables(connection))
+        {
+            throw Refused(file, "lacks a table, or has one that is made otherwise");
+        }
     }
 
     static bool IsMade(SqliteConnection connection) =>
         Number(connection, "SELECT count(*) FROM sqlite_schema") > 0;
 
-    static VerbException Refused(string file, string why) => new(
-        ExitCode.BadInput,
-        $"{file} {why}: it stays as it is; move it away, or name another folder with --store");
+    /// <summary>SQLite keeps the statements that made its tables as they were.</summary>
+    static bool HasTables(SqliteConnection connection)
+    {
+        using SqliteCommand select = connection.CreateCommand();
+        select.CommandText = "SELECT sql FROM sqlite_schema WHERE type = 'table'";
+        using SqliteDataReader rows = select.ExecuteReader();
+        string made = string.Concat(rows.Cast<System.Data.IDataRecord>()
+            .Select(static row => $"{row[0]};\n"));
+        return Tables.Split(";\n").All(
+            table => made.Contains(table.TrimEnd(';'), StringComparison.Ordinal));
+    }
 
     static void Run(SqliteConnection connection, string text)
     {

@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using Verification.Search;
 using Verification.Spec;
+using Verification.Targets;
 
 namespace Verification.Vmcheck;
 
@@ -11,14 +12,15 @@ namespace Verification.Vmcheck;
 /// </summary>
 static class Build
 {
+    /// <summary>A word that changes with vmcheck itself, whatever the target.</summary>
+    public static string OfSuite { get; } = string.Join('-', new[]
+    {
+        typeof(Law), typeof(Campaign), typeof(Model.Model), typeof(KernelSource), typeof(Build),
+    }.Select(static known => Short(known.Module.ModuleVersionId.ToByteArray())));
+
     /// <summary>A word that changes with vmcheck, and with a library.</summary>
-    public static string Of(CheckedTarget target) => string.Join('-',
-    [
-        .. new[] { typeof(Law), typeof(Campaign), typeof(Model.Model) }.Select(
-            static known => Short(known.Module.ModuleVersionId.ToByteArray())),
-        .. target.Library is { } library
-            ? [Short(SHA256.HashData(File.ReadAllBytes(library.Path)))] : Array.Empty<string>(),
-    ]);
+    public static string Of(CheckedTarget target) => target.Library is { } library
+        ? $"{OfSuite}-{Short(SHA256.HashData(File.ReadAllBytes(library.Path)))}" : OfSuite;
 
     static string Short(byte[] bytes) => Convert.ToHexStringLower(bytes.AsSpan(0, 8));
 }

@@ -12,9 +12,19 @@ namespace Verification.Vmcheck;
 /// </summary>
 sealed class CampaignBook : IDisposable
 {
+    /// <summary>EWOULDBLOCK of Linux: what a lock that is held answers; and of Windows.</summary>
+    const int WouldBlock = 11;
+    const int SharingViolation = unchecked((int)0x80070020);
+
+    /// <summary>Whoever turns back to an older build can go on with its last campaigns.</summary>
+    const int MostOfOtherBuilds = 3;
+
     readonly SqliteConnection connection;
     readonly string folder;
     FileStream? mine;
+
+    /// <summary>The arguments of the campaign, as they are stored.</summary>
+    string plan = "";
 
     /// <exception cref="SqliteException">It cannot be opened or made here.</exception>
     /// <exception cref="VerbException">It is none, or of a newer vmcheck.</exception>
@@ -32,56 +42,60 @@ sealed class CampaignBook : IDisposable
     {
         // It is locked before anybody else can see that it is there.
         using SqliteTransaction whole = connection.BeginTransaction();
+        plan = JsonSerializer.Serialize(arguments);
         using SqliteCommand insert = Command(
-            "INSERT INTO campaign(build, target, arguments) VALUES($build, $target, $arguments) "
-            + "RETURNING id",
-            ("$build", build), ("$target", target),
-            ("$arguments", JsonSerializer.Serialize(arguments)));
+            "INSERT INTO campaign(build, target, arguments, check_point) "
+            + "VALUES($build, $target, $arguments, $point) RETURNING id",
+            ("$build", build), ("$target", target), ("$arguments", plan),
+            ("$point", KeptPoint.Write(plan, new CheckPoint())));
         long id = Convert.ToInt64(insert.ExecuteScalar(), CultureInfo.InvariantCulture);
         mine = Lock(id) ?? throw new IOException($"campaign {id} of {folder} is locked");
+        Sweep();
         whole.Commit();
         return id;
     }
 
     /// <summary>
-    /// The last campaign that did not come to its end, and makes it this process's; null when there
-    /// is none that no other process is at.
+    /// The last campaign of this build that did not come to its end, and makes it this process's;
+    /// null when there is none that no other process is at.
     /// </summary>
+    /// <exception cref="VerbException">What is written of it is damaged.</exception>
     public UnfinishedCampaign? TakeLast()
     {
+        using SqliteTransaction whole = connection.BeginTransaction();
         using SqliteCommand select = Command(
             "SELECT id, build, arguments, check_point FROM campaign WHERE ended IS NULL "
-            + "ORDER BY id DESC");
+            + "AND check_point IS NOT NULL AND instr(build, $suite) = 1 ORDER BY id DESC",
+            ("$suite", Build.OfSuite));
         using SqliteDataReader rows = select.ExecuteReader();
         while (rows.Read())
         {
             mine = Lock(rows.GetInt64(0));
             if (mine is not null)
             {
-                return new UnfinishedCampaign(
-                    rows.GetInt64(0), rows.GetString(1),
-                    JsonSerializer.Deserialize<string[]>(rows.GetString(2))!,
-                    rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3));
+                return Taken(rows);
             }
         }
 
         return null;
     }
 
-    /// <summary>Writes down how far a campaign is, in place of what was written before.</summary>
-    public void Keep(long campaign, CheckPoint point)
+    /// <summary>How many campaigns of other builds can be gone on with by these only.</summary>
+    public long OfOtherBuilds()
     {
-        using MemoryStream bytes = new();
-        using BinaryWriter output = new(bytes);
-        point.Write(output);
-        output.Flush();
-        Run(
-            "UPDATE campaign SET check_point = $point, traces = $traces, commands = $commands, "
-            + "seconds = $seconds, changed = CURRENT_TIMESTAMP WHERE id = $id",
-            ("$point", bytes.ToArray()), ("$traces", point.Figures.Traces),
-            ("$commands", point.Figures.Commands),
-            ("$seconds", point.Figures.Time.TotalSeconds), ("$id", campaign));
+        using SqliteCommand select = Command(
+            "SELECT count(*) FROM campaign WHERE ended IS NULL AND instr(build, $suite) <> 1",
+            ("$suite", Build.OfSuite));
+        return Convert.ToInt64(select.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Writes down how far a campaign is, in place of what was written before.</summary>
+    public void Keep(long campaign, CheckPoint point) => Run(
+        "UPDATE campaign SET check_point = $point, traces = $traces, commands = $commands, "
+        + "seconds = $seconds, changed = CURRENT_TIMESTAMP WHERE id = $id",
+        ("$point", KeptPoint.Write(plan, point)), ("$traces", point.Figures.Traces),
+        ("$commands", point.Figures.Commands),
+        ("$seconds", point.Figures.Time.TotalSeconds), ("$id", campaign));
 
     /// <summary>The campaign came to its end: nobody has to go on with it.</summary>
     public void End(long campaign) => Run(
@@ -121,16 +135,55 @@ sealed class CampaignBook : IDisposable
         connection.Dispose();
     }
 
+    UnfinishedCampaign Taken(SqliteDataReader row)
+    {
+        try
+        {
+            plan = row.GetString(2);
+            (CheckPoint point, IReadOnlyList<string> arguments) =
+                KeptPoint.Read(plan, row.GetFieldValue<byte[]>(3));
+            return new(row.GetInt64(0), row.GetString(1), arguments, point);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or InvalidCastException)
+        {
+            throw BookFile.Refused(
+                BookFile.PathIn(folder), $"is damaged (campaign {row.GetInt64(0)})");
+        }
+    }
+
+    /// <summary>
+    /// Drops what nobody goes on with: check points of other builds but the newest, and locks that
+    /// no process holds. In a transaction, so that none of them is just being taken.
+    /// </summary>
+    void Sweep()
+    {
+        Run(
+            "UPDATE campaign SET check_point = NULL WHERE check_point IS NOT NULL "
+            + "AND instr(build, $suite) <> 1 AND id NOT IN (SELECT id FROM campaign "
+            + "WHERE ended IS NULL AND instr(build, $suite) <> 1 ORDER BY id DESC LIMIT $most)",
+            ("$suite", Build.OfSuite), ("$most", MostOfOtherBuilds));
+        foreach (string file in Directory.EnumerateFiles(Path.GetFullPath(folder), "campaign-*.lock"))
+        {
+            using FileStream? nobodys = file == mine!.Name ? null : Lock(file);
+            if (nobodys is not null)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    FileStream? Lock(long campaign) =>
+        Lock(Path.Combine(Path.GetFullPath(folder), $"campaign-{campaign}.lock"));
+
     /// <summary>Held until the process ends, however it does; null: another holds it.</summary>
-    FileStream? Lock(long campaign)
+    static FileStream? Lock(string file)
     {
         try
         {
             return new FileStream(
-                Path.Combine(folder, $"campaign-{campaign}.lock"), FileMode.OpenOrCreate,
-                FileAccess.ReadWrite, FileShare.None);
+                file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException held) when (held.HResult is WouldBlock or SharingViolation)
         {
             return null;
         }
@@ -159,6 +212,6 @@ sealed class CampaignBook : IDisposable
 /// <param name="Id">Its number in the book.</param>
 /// <param name="Build">What ran it.</param>
 /// <param name="Arguments">The options of its plan, as typed.</param>
-/// <param name="CheckPoint">How far it came, as bytes; null: it had not done anything.</param>
+/// <param name="CheckPoint">How far it came.</param>
 sealed record UnfinishedCampaign(
-    long Id, string Build, IReadOnlyList<string> Arguments, byte[]? CheckPoint);
+    long Id, string Build, IReadOnlyList<string> Arguments, CheckPoint CheckPoint);

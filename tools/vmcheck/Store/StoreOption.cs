@@ -38,19 +38,33 @@ sealed class StoreOption
         verb.Validators.Add(RefusePlan);
     }
 
-    public bool IsResumed(ParseResult parsed) => parsed.GetValue(resume);
+    /// <summary>
+    /// The campaign to go on with; null: a new one. Either way a store that is not to be trusted
+    /// ends the verb here.
+    /// </summary>
+    public UnfinishedCampaign? Begun(ParseResult parsed, TraceStore store)
+    {
+        if (parsed.GetValue(resume))
+        {
+            return store.TakeLast();
+        }
+
+        store.Look();
+        return null;
+    }
 
     /// <summary>Opens the store; what can go wrong is said aloud.</summary>
     public TraceStore Open(ParseResult parsed) =>
         new(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Error);
 
-    /// <summary>What goes on with a campaign of the store that was typed.</summary>
+    /// <summary>What goes on with a campaign of the store, from any folder.</summary>
     public string Again(ParseResult parsed) =>
-        CommandLine.Of("check --resume")
-        + (IsGiven(parsed, folder) ? $" --store {ShellWord.Of(parsed.GetValue(folder)!)}" : "");
+        CommandLine.Of("check --resume --store ")
+        + ShellWord.Of(Path.GetFullPath(parsed.GetValue(folder)!));
 
     /// <summary>
-    /// The options that were given for a plan, as typed, and its seed, which may have been drawn.
+    /// The options that were given for a plan, paths in full, and its seed, which may have been
+    /// drawn.
     /// </summary>
     public IReadOnlyList<string> Arguments(ParseResult parsed, CampaignPlan plan)
     {
@@ -58,7 +72,7 @@ sealed class StoreOption
         [
             .. ofThePlan.Where(option => IsGiven(parsed, option)).SelectMany(option =>
                 parsed.GetResult(option)!.Tokens
-                    .Select(static token => token.Value)
+                    .Select(token => InFull(option.Name, token.Value))
                     .Prepend(option.Name)),
         ];
         if (!arguments.Contains(CheckOptions.Seed))
@@ -68,6 +82,12 @@ sealed class StoreOption
 
         return arguments;
     }
+
+    /// <summary>Whoever goes on may be in another folder.</summary>
+    static string InFull(string option, string word) => option == KernelOptions.Tree
+        ? Path.GetFullPath(word)
+        : word.StartsWith(TargetOption.CPrefix, StringComparison.Ordinal)
+            ? TargetOption.CPrefix + Path.GetFullPath(word[TargetOption.CPrefix.Length..]) : word;
 
     static bool IsGiven(ParseResult parsed, Option option) =>
         parsed.GetResult(option) is { Implicit: false };

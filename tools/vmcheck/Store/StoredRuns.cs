@@ -52,7 +52,7 @@ sealed record StoredRuns(IReadOnlyList<Finding> Findings, int Passing, int Passe
     }
 
     static bool IsFor(StoredTrace stored, CampaignPlan plan, CheckedTarget target) =>
-        (stored.Target is null || stored.Target == plan.Target)
+        stored.IsOf(plan.Target)
         && plan.Eras.Contains(stored.Trace.Era) && plan.Mode == stored.Trace.Mode
         && target.Library?.Accepts(stored.Trace.Machine, out _) != false;
 

@@ -23,6 +23,10 @@ sealed record StoredTrace(string File, string Text, Trace Trace)
     /// <summary>As typed after --target; null: it is for every target.</summary>
     public string? Target => Comment(TargetWord);
 
+    /// <summary>Whether it is for this target, wherever that was typed.</summary>
+    public bool IsOf(string target) =>
+        Target is null || CheckedTarget.InFull(Target) == CheckedTarget.InFull(target);
+
     /// <summary>Another when a character of it is changed.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 

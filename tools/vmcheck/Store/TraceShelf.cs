@@ -29,13 +29,16 @@ sealed class TraceShelf(string folder)
         {
             try
             {
-                string text = TextOf(file);
+                string text = InputText.ReadOrdinary(file, InputKind.Trace);
                 read.Add(new StoredTrace(file, text, TraceReader.Read(text)));
             }
-            catch (Exception wrong) when (wrong is TraceSyntaxException or IOException
-                or UnauthorizedAccessException or VerbException)
+            catch (TraceSyntaxException wrong)
             {
                 left.Add($"{file} is passed over: {wrong.Message}");
+            }
+            catch (VerbException wrong)
+            {
+                left.Add($"{wrong.Message}; it is passed over");
             }
         }
 
@@ -55,32 +58,31 @@ sealed class TraceShelf(string folder)
             string name = number == 1 ? $"{finding.Cluster}" : $"{finding.Cluster}-{number}";
             string file = Path.Combine(folder, $"{name}{Extension}");
             string text = StoredTrace.TextOf(finding, file);
-            if (WholeFile.TryCreate(file, text) || Holds(file, finding))
+            if (WholeFile.TryCreate(file, text))
             {
-                return new StoredTrace(file, File.ReadAllText(file), finding.Shrunk.Trace);
+                return new StoredTrace(file, text, finding.Shrunk.Trace);
+            }
+
+            if (Held(file, finding) is { } there)
+            {
+                return there;
             }
         }
     }
 
-    /// <summary>What is larger than any trace is not read.</summary>
-    static string TextOf(string file)
-    {
-        using StreamReader reader = new(file);
-        return reader.BaseStream.Length <= InputKind.Trace.LargestBytes ? reader.ReadToEnd()
-            : throw InputKind.Trace.TooLarge(file);
-    }
-
-    static bool Holds(string file, Finding finding)
+    /// <summary>What is in a file, when it is this finding; else null.</summary>
+    static StoredTrace? Held(string file, Finding finding)
     {
         try
         {
-            StoredTrace there = new(file, File.ReadAllText(file), finding.Shrunk.Trace);
-            return there.Target == finding.Failure.Target
-                && TraceReader.Read(there.Text).Equals(finding.Shrunk.Trace);
+            StoredTrace there = new(
+                file, InputText.ReadOrdinary(file, InputKind.Trace), finding.Shrunk.Trace);
+            return there.IsOf(finding.Failure.Target)
+                && TraceReader.Read(there.Text).Equals(finding.Shrunk.Trace) ? there : null;
         }
-        catch (TraceSyntaxException)
+        catch (Exception other) when (other is TraceSyntaxException or VerbException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Microsoft.Data.Sqlite;
 using Verification.Search;
 
 namespace Verification.Vmcheck;
@@ -15,6 +14,7 @@ sealed class TraceStore : IDisposable
     CampaignBook? book;
     long? campaign;
     bool hasComplained;
+    bool isLocked;
 
     /// <summary>Nothing is made before it is needed.</summary>
     /// <param name="folder">As typed.</param>
@@ -53,11 +53,11 @@ sealed class TraceStore : IDisposable
     public bool Knows(StoredTrace trace)
     {
         bool knows = true;
-        Try(() => knows = book?.Knows(trace) ?? true);
+        Change(known => knows = known.Knows(trace));
         return knows;
     }
 
-    public void Ran(StoredTrace trace, bool fails) => Try(() => book?.Ran(trace, fails));
+    public void Ran(StoredTrace trace, bool fails) => Change(known => known.Ran(trace, fails));
 
     /// <summary>
     /// Writes a finding to a trace file, unless it is of one, and names the file in it.
@@ -65,62 +65,113 @@ sealed class TraceStore : IDisposable
     public Finding Save(Finding finding)
     {
         StoredTrace? kept = null;
-        Try(() =>
+        Change(known => known.Saw(CheckedTarget.InFull(finding.Failure.Target), finding.Cluster));
+        if (finding.Failure.File is null)
         {
-            book?.Saw(finding.Failure.Target, finding.Cluster);
-            if (finding.Failure.File is null)
-            {
-                kept = shelf.Add(finding);
-                book?.Ran(kept, fails: true);
-            }
-        });
+            Try(() => kept = shelf.Add(finding));
+        }
+
+        if (kept is not null)
+        {
+            Ran(kept, fails: true);
+        }
+
         return kept is null ? finding : finding with
         {
             Failure = finding.Failure with { File = kept.File },
         };
     }
 
-    /// <summary>Writes down that a campaign begins.</summary>
+    /// <summary>
+    /// Opens the database if there is one: one that is not to be trusted ends the verb before a
+    /// target is built.
+    /// </summary>
+    /// <exception cref="VerbException">Its database is not one of this vmcheck.</exception>
+    public void Look()
+    {
+        if (BookFile.IsThere(Folder))
+        {
+            Open();
+        }
+    }
+
+    /// <summary>Writes down that a campaign begins; makes what is missing for it.</summary>
     /// <exception cref="VerbException">Its database is not one of this vmcheck.</exception>
     public void Begin(string build, string target, IReadOnlyList<string> arguments)
     {
-        Open();
-        Try(() => campaign = book?.Begin(build, target, arguments));
+        if (book is null && !hasComplained)
+        {
+            Open();
+        }
+
+        Change(known =>
+        {
+            WholeFile.Sweep(Folder);
+            campaign = known.Begin(build, CheckedTarget.InFull(target), arguments);
+        });
     }
 
     /// <summary>
-    /// The last campaign that nobody ended; none ends the verb with
-    /// <see cref="ExitCode.BadInput"/>.
+    /// The last campaign of this build that nobody ended; none ends the verb with
+    /// <see cref="ExitCode.BadInput"/>, and so does a store that cannot be written.
     /// </summary>
-    /// <exception cref="VerbException">Its database is not one of this vmcheck.</exception>
     public UnfinishedCampaign TakeLast()
     {
-        Open();
-        UnfinishedCampaign? last = null;
-        Try(() => last = book?.TakeLast());
-        campaign = last?.Id;
-        return last ?? throw new VerbException(
-            ExitCode.BadInput,
-            $"--resume: {Folder} has no campaign that is unfinished and that no other process is "
-                + "at; begin one without --resume");
+        if (!Path.Exists(Folder))
+        {
+            throw new VerbException(
+                ExitCode.BadInput,
+                $"--resume: there is no store {Folder}; look at the spelling of the path, or begin "
+                    + "a campaign without --resume");
+        }
+
+        try
+        {
+            book = BookFile.IsThere(Folder) || File.Exists(Folder) ? new CampaignBook(Folder) : null;
+            UnfinishedCampaign? last = book?.TakeLast();
+            campaign = last?.Id;
+            return last ?? throw NoneToGoOnWith(book?.OfOtherBuilds() ?? 0);
+        }
+        catch (Exception wrong) when (StoreTrouble.IsDamage(wrong))
+        {
+            throw BookFile.Refused(BookFile.PathIn(Folder), "is damaged");
+        }
+        catch (Exception wrong) when (StoreTrouble.Is(wrong))
+        {
+            throw new VerbException(
+                ExitCode.BadInput,
+                $"--resume: the store {Folder} cannot be used: {StoreTrouble.Of(wrong, Folder)}");
+        }
     }
 
+    /// <summary>
+    /// Writes down how far the campaign is. While the database is locked, this alone is tried:
+    /// the next one has all that this one has.
+    /// </summary>
     public void Keep(CheckPoint point)
     {
-        if (campaign is { } id)
+        isLocked = false;
+        Change(known =>
         {
-            Try(() => book?.Keep(id, point));
-        }
+            if (campaign is { } id)
+            {
+                known.Keep(id, point);
+            }
+        });
     }
 
     /// <summary>The campaign came to its end.</summary>
     public void End()
     {
-        if (campaign is { } id)
+        isLocked = false;
+        Change(known =>
         {
-            Try(() => book?.End(id));
-            campaign = null;
-        }
+            if (campaign is { } id)
+            {
+                known.End(id);
+            }
+        });
+        campaign = null;
     }
 
     public void Dispose() => Try(() => book?.Dispose());
@@ -129,8 +180,23 @@ sealed class TraceStore : IDisposable
     {
         Directory.CreateDirectory(Folder);
         book = new CampaignBook(Folder);
-        WholeFile.Sweep(Folder);
     });
+
+    VerbException NoneToGoOnWith(long others) => new(
+        ExitCode.BadInput,
+        $"--resume: {Folder} has no campaign that is unfinished and that no other process is at"
+            + (others == 0 ? "" : $", but for {others} that another build of vmcheck began: what "
+                + "was built anew cannot go on with them")
+            + "; begin one without --resume");
+
+    /// <summary>Reads or changes the database; nothing waits twice for one that is locked.</summary>
+    void Change(Action<CampaignBook> work)
+    {
+        if (book is { } known && !isLocked)
+        {
+            Try(() => work(known));
+        }
+    }
 
     void Try(Action work)
     {
@@ -138,14 +204,15 @@ sealed class TraceStore : IDisposable
         {
             work();
         }
-        catch (Exception wrong) when (wrong is SqliteException or IOException
-            or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception wrong) when (StoreTrouble.Is(wrong))
         {
+            isLocked |= StoreTrouble.IsLock(wrong);
             if (!hasComplained)
             {
                 error.WriteLine(VerbException.Printable(
-                    $"vmcheck: the store {Folder} cannot be used: {wrong.Message}; what it lacks "
-                    + "is lost when this process ends"));
+                    $"vmcheck: the store {Folder} cannot be used: "
+                    + $"{StoreTrouble.Of(wrong, Folder)}; what it lacks is lost when this process "
+                    + "ends"));
             }
 
             hasComplained = true;

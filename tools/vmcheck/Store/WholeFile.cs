@@ -7,17 +7,18 @@ namespace Verification.Vmcheck;
 
 /// <summary>
 /// Files that are there whole or not at all, whenever the process ends: written beside their place
-/// under a name of the process, flushed to disk, and renamed.
+/// under a name of the process, flushed to disk, and renamed; then the
+/// folder is flushed too.
 /// </summary>
 static class WholeFile
 {
     const string Unfinished = ".unfinished";
 
-    /// <summary>False when there is a file of that name: it stays as it is.</summary>
+    /// <summary>False when there is something of that name: it stays as it is.</summary>
     /// <exception cref="IOException">It cannot be written; nothing is left behind.</exception>
     public static bool TryCreate(string path, string text)
     {
-        if (File.Exists(path))
+        if (Path.Exists(path))
         {
             return false;
         }
@@ -32,9 +33,10 @@ static class WholeFile
             }
 
             File.Move(unfinished, path, overwrite: false);
+            SystemCalls.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (Path.Exists(path))
         {
             // Another process was faster.
             File.Delete(unfinished);

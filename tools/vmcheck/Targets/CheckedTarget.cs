@@ -13,6 +13,16 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
     /// <summary>The word for the model.</summary>
     public const string Model = CampaignPlan.Model;
 
+    /// <summary>The same word wherever it was typed: with the full path, and no quotes.</summary>
+    public static string InFull(string word)
+    {
+        string bare = word.Replace("'", "", StringComparison.Ordinal);
+        string? before = Array.Find(
+            [TargetOption.CPrefix, $"{KernelOptions.Word} {KernelOptions.Tree} "],
+            start => bare.StartsWith(start, StringComparison.Ordinal) && bare.Length > start.Length);
+        return before is null ? bare : before + Path.GetFullPath(bare[before.Length..]);
+    }
+
     /// <summary>The target; a library has an era of its own, and is one object for all.</summary>
     public ITarget Of(Era era, DefectMode mode) => Library ?? (ITarget)new Model.Model(era, mode);
 

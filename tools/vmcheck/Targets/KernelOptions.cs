@@ -12,6 +12,9 @@ sealed class KernelOptions
     /// <summary>The target's word.</summary>
     public const string Word = "kernel-source";
 
+    /// <summary>The option that names a kernel's sources.</summary>
+    public const string Tree = "--tree";
+
     static readonly string usual = KernelSource.Versions[0];
 
     readonly Option<string?> version = new("--kernel")
@@ -21,7 +24,7 @@ sealed class KernelOptions
         HelpName = "VERSION",
     };
 
-    readonly Option<string?> tree = new("--tree")
+    readonly Option<string?> tree = new(Tree)
     {
         Description = $"With --target {Word}: a kernel tree of yours, which is only read.",
         HelpName = "PATH",
@@ -64,7 +67,7 @@ sealed class KernelOptions
 
     /// <summary>The target as typed, for a shell.</summary>
     public string Typed(ParseResult parsed) => Word
-        + (parsed.GetValue(tree) is { } path ? $" --tree {ShellWord.Of(path)}"
+        + (parsed.GetValue(tree) is { } path ? $" {Tree} {ShellWord.Of(path)}"
             : parsed.GetValue(version) is { } number ? $" --kernel {number}" : "");
 
     static T Working<T>(ParseResult parsed, Func<StageReport, T> work)

@@ -11,7 +11,8 @@ namespace Verification.Vmcheck;
 /// </summary>
 sealed class TargetOption
 {
-    const string CPrefix = "c:";
+    /// <summary>Before the path of a library.</summary>
+    public const string CPrefix = "c:";
 
     readonly Option<string[]> option = new("--target")
     {
