@@ -33,6 +33,19 @@ public sealed class ChangedSnapshot : IDisposable
     }
 
     [Fact]
+    public async Task Says_when_only_the_text_around_the_dumps_changed() => Assert.Contains(
+        """
+        Compare Result:
+        the dumps are the same; the text differs
+
+        --- verified
+        +++ received
+        """,
+        await MessageOf(
+            nameof(Says_when_only_the_text_around_the_dumps_changed), Dumps(),
+            Dumps().Replace("vmalloc(8192)", "vmalloc(8191)")));
+
+    [Fact]
     public async Task Is_shown_by_both_texts_where_it_holds_no_dump() => Assert.Contains(
         ".received.txt\nnow\nVerified: ",
         await MessageOf(nameof(Is_shown_by_both_texts_where_it_holds_no_dump), "now", "before"));

@@ -55,7 +55,7 @@ public sealed class ReadingADump
             + Areas
             + "START+0x00000-START+0x03000          12K live ioremap vmalloc vmap user vpages "
             + "pages=2 array=START+0x5000 vm_struct.size=64B "
-            + "maps f0,f2,f4,f6,f8,f10 and 3 runs more N0=2 N1=7 (4 free frames)\n"
+            + "maps f0,f2,f4,f6,f8,f10,\n    f12-f13,f3 N0=2 N1=7 (4 free frames)\n"
             + "START+0x04000-START+0x05000           4K live not on vmlist maps f1 (free frames)\n"
             + "START+0x06000-START+0x07000           4K reserved\n"
             + "START+0x08000-START+0x09000           4K lazy\n"

@@ -10,7 +10,7 @@ namespace Verification.Properties;
 /// <summary>`vmcheck diff`, run in this process.</summary>
 public sealed class DiffVerb
 {
-    const string Header = "vmcheck trace 1\n"
+    public const string Header = "vmcheck trace 1\n"
         + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
         + "frames=56 nodes=1 cpus=2 online=2 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
         + "prints=1 shmlba=4096\nera 2.6.32 fixed\n";
@@ -31,7 +31,18 @@ public sealed class DiffVerb
         (ExitCode code, string output, _) = await Of(
             Header + Blocks, Header + Blocks.Replace("p0", "p5").Replace("p1", "p0"));
         Assert.Equal(ExitCode.Clean, code);
-        Assert.StartsWith("no difference\n", output);
+        Assert.StartsWith("the traces are the same; the text differs\n\n--- ", output);
+    }
+
+    [Fact]
+    public async Task Of_equal_dumps_behind_other_calls_says_that_the_text_differs()
+    {
+        (_, string dump, _) = await VmcheckProcess.RunOn(Header + Blocks, "dump");
+        (ExitCode code, string output, _) = await Of(
+            $"vfree(p0);\n{dump}", $"vfree(p1);\n{dump}");
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.StartsWith("the dumps are the same; the text differs\n\n--- ", output);
+        Assert.Equal("no difference\n", (await Of(dump, dump)).Output);
     }
 
     [Theory]
@@ -70,6 +81,29 @@ public sealed class DiffVerb
             output);
         Assert.Contains("\nthe traces differ\n\n--- ", output);
         Assert.Contains("\n-vfree(p1)\n+vfree(p0)\n", output);
+    }
+
+    /// <summary>The pages in which they differ lie behind eight runs of frames.</summary>
+    [Fact]
+    public async Task Finds_pages_that_are_otherwise_far_behind_in_a_mapping()
+    {
+        const string mapped = Header
+            + "f0 = take(16, -1)\nm1 = vmap([f0[0], f0[2], f0[4], f0[6], f0[8], f0[10], f0[12], "
+            + "f0[14], f0[1], f0[3]], 10, VM_MAP, PAGE_KERNEL)\n"
+            + "m2 = vmap([f0[1]], 1, VM_MAP, PAGE_KERNEL)\n";
+        string swapped = mapped.Replace("f0[1], f0[3]]", "f0[3], f0[1]]");
+        (_, string output, _) = await Of(mapped, swapped);
+        Assert.Contains("what they do parts at step 2, ", output);
+        Assert.Contains("\n  START+0xc000 4K  remapped f8 -> f9\n", output);
+        Assert.All(
+            output.Split("\n\n--- ")[0].Split('\n'),
+            static line => Assert.InRange(line.Length, 0, 80));
+
+        (_, string one, _) = await VmcheckProcess.RunOn(mapped, "dump");
+        (_, string other, _) = await VmcheckProcess.RunOn(swapped, "dump");
+        (ExitCode code, output, _) = await Of(one, other);
+        Assert.Equal(ExitCode.Violation, code);
+        Assert.StartsWith("START+0xc000 4K  remapped f8 -> f9\n", output);
     }
 
     [Fact]

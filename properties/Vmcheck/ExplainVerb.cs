@@ -116,6 +116,11 @@ public sealed class ExplainVerb
         JsonElement steps = story.RootElement.GetProperty("steps");
         Assert.Equal(3, steps.GetArrayLength());
         Assert.Equal("p0 = vmalloc(4096);", steps[0].GetProperty("statement").GetString());
+        Assert.Equal(0, steps[0].GetProperty("step").GetInt32());
+        Assert.Equal(
+            (0, 1),
+            (steps[0].GetProperty("ledgerBefore").GetProperty("live").GetInt32(),
+                steps[0].GetProperty("ledger").GetProperty("live").GetInt32()));
         Assert.Equal(JsonValueKind.Null, steps[2].GetProperty("changes").ValueKind);
         Assert.Equal(2, steps[2].GetProperty("broken").GetArrayLength());
     }

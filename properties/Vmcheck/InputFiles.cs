@@ -34,6 +34,23 @@ public sealed class InputFiles : IDisposable
             error);
     }
 
+    /// <summary>The NUL behind it is not reached.</summary>
+    [Fact]
+    public async Task That_begin_like_a_trace_have_the_limit_of_traces_for_diff_too()
+    {
+        string file = Path.Combine(folder.FullName, "trace");
+        await File.WriteAllTextAsync(
+            file, "# found\nvmcheck trace 1\n" + new string('\n', 1 << 16));
+        await using (FileStream grown = new(file, FileMode.Open))
+        {
+            grown.SetLength((4 << 20) + 1);
+        }
+
+        (ExitCode code, _, string error) = await VmcheckProcess.Run("diff", file, file);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("is larger than 4 MiB, as no trace is", error);
+    }
+
     [Fact]
     public async Task That_have_the_largest_size_are_read()
     {

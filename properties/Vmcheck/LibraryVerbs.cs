@@ -107,6 +107,25 @@ public sealed class LibraryVerbs
         Assert.Contains("1 in use", output);
     }
 
+    [CFact]
+    public async Task Tell_two_traces_apart_on_a_library()
+    {
+        string[] diff = ["diff", "--target", $"c:{CCompiler.Example()}"];
+        const string once = DiffVerb.Header + "p0 = vmalloc(8192)\nvfree(p0)\n";
+        using TemporaryFolder folder = new();
+        string file = folder.Of("once.trace");
+        await File.WriteAllTextAsync(file, once);
+
+        (ExitCode code, string output, string error) = await VmcheckProcess.RunOn(
+            $"{once}vfree(p0)\n", [.. diff, file]);
+
+        Assert.Equal((ExitCode.Violation, ""), (code, error));
+        Assert.Contains("what they do parts at step 3 of B, vfree(p0):\n", output);
+        Assert.Contains("  B: WARN: nonexistent vm area START+0x0\n", output);
+        (code, output, _) = await VmcheckProcess.RunOn(once, [.. diff, file]);
+        Assert.Equal((ExitCode.Clean, "no difference\n"), (code, output));
+    }
+
     [Trait("Length", "long")]
     [CFact]
     public async Task Hunt_on_the_machines_that_a_library_can_simulate()

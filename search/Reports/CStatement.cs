@@ -9,8 +9,8 @@ namespace Verification.Search;
 /// </summary>
 public sealed class CStatement
 {
-    /// <summary>Longer page lists are told, not written out.</summary>
-    const int PagesWritten = 8;
+    /// <summary>Of longer page lists, so many are written out and the others counted.</summary>
+    const int PagesWritten = 32;
 
     readonly Dictionary<int, Product> products = [];
     readonly ulong pageSize;
@@ -131,16 +131,13 @@ public sealed class CStatement
         }
 
         int pages = slices.Sum(static slice => slice.Count);
-        return pages > PagesWritten
-            ? $"pages /* {pages} of {string.Join(", ", slices.Select(Told))} */"
-            : $"(struct page *[]){{ {string.Join(", ", slices.SelectMany(Written))} }}";
+        IEnumerable<string> written = slices.SelectMany(Written).Take(PagesWritten);
+        string more = pages > PagesWritten ? $", /* and {pages - PagesWritten} more */" : "";
+        return $"(struct page *[]){{ {string.Join(", ", written)}{more} }}";
     }
 
     bool IsFrames(Operand source) => source.Base == OperandBase.Name
         && products.GetValueOrDefault(source.Index) == Product.Frames;
-
-    string Told(PageSlice slice) => slice.IsNull ? "NULL"
-        : IsFrames(slice.Source) ? NameOf(slice.Source.Index) : Address(slice.Source);
 
     IEnumerable<string> Written(PageSlice slice) =>
         Enumerable.Range(slice.First, slice.Count).Select(index => slice.IsNull ? "NULL"

@@ -9,7 +9,14 @@ namespace Verification.Search;
 /// </summary>
 public sealed class EventText(Machine machine, FrameNames frames)
 {
+    const int RunsRead = 6;
+
     readonly AddressText addresses = new(machine);
+
+    /// <summary>
+    /// For a reader: of a list of frames, the first runs alone. What is compared needs them all.
+    /// </summary>
+    public bool IsShortened { get; init; }
 
     /// <summary>Lines without indentation or line ends.</summary>
     public IReadOnlyList<string> Of(Step step)
@@ -141,6 +148,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             ids.Add(e.Id);
         }
 
-        return frames.Runs(ids).ToString();
+        FrameRuns runs = frames.Runs(ids);
+        return IsShortened ? runs.Shortened(RunsRead) : runs.ToString();
     }
 }

@@ -60,7 +60,10 @@ public sealed record Failure
             isDead = step.Outcome.IsFatal;
             if (last)
             {
-                events = new EventText(trace.Machine, new FrameNames()).Of(step);
+                events = new EventText(trace.Machine, new FrameNames())
+                {
+                    IsShortened = true,
+                }.Of(step);
                 wanted = FailedSite.AddressSpaceWanted(step);
             }
 

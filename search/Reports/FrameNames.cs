@@ -9,9 +9,6 @@ namespace Verification.Search;
 /// </summary>
 public sealed class FrameNames
 {
-    /// <summary>More runs than this are counted, not listed.</summary>
-    const int RunsShown = 6;
-
     readonly Dictionary<int, int> numbers = [];
 
     /// <summary>The number of a frame; the next free one when it is new.</summary>
@@ -33,9 +30,7 @@ public sealed class FrameNames
     public FrameRuns Runs(IEnumerable<int> frames)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        List<FrameRun> runs = FrameRuns.Joined(frames.Select(Number));
-        return new FrameRuns(
-            [.. runs.Take(RunsShown)], Math.Max(0, runs.Count - RunsShown));
+        return FrameRuns.Joined(frames.Select(Number));
     }
 
     /// <summary>

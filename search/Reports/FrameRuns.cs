@@ -6,14 +6,20 @@ public readonly record struct FrameRun(int First, int Last)
 {
     public int Count => Last - First + 1;
 
+    public IEnumerable<int> Numbers => Enumerable.Range(First, Count);
+
     public override string ToString() => First == Last ? $"f{First}" : $"f{First}-f{Last}";
 }
 
-/// <summary>A list of frames: its first runs, and how many runs are left out behind them.</summary>
-public sealed record FrameRuns(IReadOnlyList<FrameRun> Shown, int More)
+/// <summary>A list of frames, all of them.</summary>
+/// <param name="All">In the order of the list.</param>
+public sealed record FrameRuns(IReadOnlyList<FrameRun> All)
 {
-    /// <summary>The runs of a list of numbers, all of them.</summary>
-    public static List<FrameRun> Joined(IEnumerable<int> numbers)
+    /// <summary>The numbers one by one.</summary>
+    public IEnumerable<int> Numbers => All.SelectMany(static run => run.Numbers);
+
+    /// <summary>Numbers that follow one another are joined.</summary>
+    public static FrameRuns Joined(IEnumerable<int> numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
         List<FrameRun> runs = [];
@@ -29,10 +35,14 @@ public sealed record FrameRuns(IReadOnlyList<FrameRun> Shown, int More)
             }
         }
 
-        return runs;
+        return new FrameRuns(runs);
     }
 
-    /// <summary><c>f0-f3,f7</c>, <c>f0,f2,f4,f6,f8,f10 and 3 runs more</c>.</summary>
-    public override string ToString() =>
-        string.Join(',', Shown) + (More > 0 ? $" and {More} runs more" : "");
+    /// <summary>For a reader: so many runs, <c>f0,f2,f4 and 3 runs more</c>.</summary>
+    public string Shortened(int runs) =>
+        string.Join(',', All.Take(runs))
+        + (All.Count > runs ? $" and {All.Count - runs} runs more" : "");
+
+    /// <summary><c>f0-f3,f7</c>.</summary>
+    public override string ToString() => string.Join(',', All);
 }

@@ -8,6 +8,9 @@ public static class SizeText
 {
     const string Units = "BKMGTPE";
 
+    /// <summary>Longer numbers are hard to read.</summary>
+    const int DigitsRead = 5;
+
     /// <summary><c>4K</c>, <c>1022M</c>; bytes (<c>64B</c>) only below or beside 1024.</summary>
     public static string Of(ulong bytes)
     {
@@ -19,6 +22,30 @@ public static class SizeText
         }
 
         return $"{bytes}{Units[unit]}";
+    }
+
+    /// <summary>
+    /// The same for a reader, who cannot tell <c>67106812K</c> from ten times as much: exact, too,
+    /// and <c>64G-2052K</c> where that is shorter.
+    /// </summary>
+    public static string Readable(ulong bytes)
+    {
+        string shortest = Of(bytes);
+        if (shortest.Length <= DigitsRead + 1)
+        {
+            return shortest;
+        }
+
+        for (int shift = 10; shift <= 60; shift += 10)
+        {
+            UInt128 whole = ((UInt128)bytes + (1UL << (shift - 1))) >> shift << shift;
+            ulong rest = (ulong)(whole > bytes ? whole - bytes : bytes - whole);
+            char sign = whole > bytes ? '-' : '+';
+            string sum = $"{whole >> shift}{Units[shift / 10]}{sign}{Of(rest)}";
+            shortest = rest != 0 && whole != 0 && sum.Length <= shortest.Length ? sum : shortest;
+        }
+
+        return shortest;
     }
 
     /// <summary>

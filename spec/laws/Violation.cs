@@ -3,7 +3,7 @@ namespace Verification.Spec;
 
 /// <summary>A law broken at a step.</summary>
 /// <param name="StepIndex">Index of the command in the trace that ran, from 0.</param>
-/// <param name="Culprits">Who broke it, in words: "frame 0x1a2 mapped by p3 and p5".</param>
+/// <param name="Culprits">Who broke it, in words: "page START+0x3000 maps frame 0x1a2".</param>
 public sealed record Violation(Law Law, int StepIndex, string Culprits)
 {
     /// <summary>What tells this failure from others of the law.</summary>

@@ -13,7 +13,7 @@ static class MachineLine
         new("page", 16, 65536, m => $"{m.PageSize}",
             (m, v) => m with { PageShift = PowerOfTwo(v) }),
         new("levels", 1, 9, m => m.Levels.ToString(), null),
-        new("start", 0, ulong.MaxValue, m => $"0x{m.Start:x}", (m, v) => m with { Start = v }),
+        new("start", 1, ulong.MaxValue, m => $"0x{m.Start:x}", (m, v) => m with { Start = v }),
         new("end", 0, ulong.MaxValue, m => $"0x{m.End:x}", (m, v) => m with { End = v }),
         new("ram", 1, 1 << 30, m => $"{m.TotalRam}", (m, v) => m with { TotalRam = (int)v }),
         new("frames", 1, 1 << 20, m => $"{m.Frames}", (m, v) => m with { Frames = (int)v }),

@@ -41,6 +41,6 @@ sealed class TraceNames(TraceScanner scanner)
         word.Length is > 1 and < 8 && TraceWords.Letters.IndexOf(word[0]) > 0
         && word.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
             ? int.Parse(word.AsSpan(1))
-            : throw scanner.Error(column, "expected a name (p, m, a or f and up to 6 digits), "
+            : throw scanner.Error(column, "expected a name (p, m, a, f or r and up to 6 digits), "
                 + $"found '{TraceScanner.Cut(word)}'");
 }

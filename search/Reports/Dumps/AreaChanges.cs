@@ -39,7 +39,7 @@ static class AreaChanges
             yield return Of(
                 DumpChangeKind.AreaSize, now,
                 (now.Bytes > old.Bytes ? "area grew, was " : "area shrank, was ")
-                    + SizeText.Of(old.Bytes));
+                    + SizeText.Readable(old.Bytes));
         }
 
         if (!hasState && old.Descriptor != now.Descriptor)

@@ -78,24 +78,20 @@ sealed class AreaReader(DumpScanner scanner)
 
     DumpedFrames Maps()
     {
-        List<FrameRun> runs = [];
-        do
+        List<FrameRun> runs = [Run()];
+        while (scanner.Take(","))
         {
-            runs.Add(Run());
-        }
-        while (scanner.Take(","));
+            if (scanner.AtLineEnd)
+            {
+                scanner.NextLine();
+            }
 
-        int more = 0;
-        if (scanner.Take("and"))
-        {
-            more = (int)scanner.Number("how many runs more", MaxFrames, 1);
-            scanner.Expect("runs");
-            scanner.Expect("more");
+            runs.Add(Run());
         }
 
         List<(int Node, int Count)> nodes = Nodes();
         (int free, bool areAllFree) = Free();
-        return new DumpedFrames(new FrameRuns(runs, more), nodes, free, areAllFree);
+        return new DumpedFrames(new FrameRuns(runs), nodes, free, areAllFree);
     }
 
     FrameRun Run()

@@ -86,5 +86,5 @@ public sealed record DumpChange(
 
     string Address => Start is long at ? AddressText.FromStart(at) : "";
 
-    string Size => SizeText.Of(Bytes);
+    string Size => SizeText.Readable(Bytes);
 }

@@ -20,6 +20,8 @@ public static class DumpText
     internal const string Counters = "---[ counters ]---";
     internal const string None = "none";
 
+    const int RunsInARow = 6;
+
     internal static readonly string[] Levels = ["cr3", "pgd", "pud", "pmd", "pte"];
 
     /// <summary>What a target shows of itself, in one go.</summary>
@@ -85,7 +87,7 @@ public static class DumpText
                 .Append(area.StateText).Append(area.Descriptor);
             if (area.Maps is { } maps)
             {
-                text.Append(" maps ").Append(maps.Frames)
+                AppendFrames(text.Append(" maps "), maps.Frames)
                     .Append(string.Concat(maps.Nodes.Select(static one =>
                         $" N{one.Node}={one.Count}")))
                     .Append(maps.AreAllFree ? " (free frames)"
@@ -97,6 +99,10 @@ public static class DumpText
 
         text.Append(dump.Areas.Count == 0 ? $"{None}\n" : "");
     }
+
+    /// <summary>More runs than fit a row go on below it, behind a comma.</summary>
+    static StringBuilder AppendFrames(StringBuilder text, FrameRuns frames) => text.AppendJoin(
+        ",\n    ", frames.All.Chunk(RunsInARow).Select(static row => string.Join(',', row)));
 
     static void AppendTlb(StringBuilder text, Dump dump, int digits)
     {

@@ -18,7 +18,7 @@ struct FrameCursor
         piece = hasGuard && piece.Start < guard && piece.End > guard
             ? piece with { End = guard }
             : piece with { IsGuard = hasGuard && piece.Start >= guard };
-        IReadOnlyList<FrameRun> runs = area.Maps?.Frames.Shown ?? [];
+        IReadOnlyList<FrameRun> runs = area.Maps?.Frames.All ?? [];
         if (run == runs.Count)
         {
             return piece;

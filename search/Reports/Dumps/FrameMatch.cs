@@ -21,16 +21,13 @@ sealed class FrameMatch
         {
             if (old.Frames is { } was && now.Frames is { } becomes)
             {
-                match.Pair(was, becomes);
+                match.Pair(was.Numbers, becomes.Numbers);
             }
         }
 
         foreach ((DumpedArea old, DumpedArea now) in AreaPairs.OfTwoRuns(before, after).Moved)
         {
-            foreach ((FrameRun was, FrameRun becomes) in Runs(old).Zip(Runs(now)))
-            {
-                match.Pair(was, becomes);
-            }
+            match.Pair(Frames(old), Frames(now));
         }
 
         return after with
@@ -40,33 +37,26 @@ sealed class FrameMatch
         };
     }
 
-    static int Largest(Dump dump) => dump.Areas.SelectMany(Runs).Select(static run => run.Last)
+    static int Largest(Dump dump) => dump.Areas.SelectMany(Frames)
         .Concat(dump.Tlb.Select(static entry => entry.Frame)).DefaultIfEmpty(-1).Max();
 
-    static IReadOnlyList<FrameRun> Runs(DumpedArea area) => area.Maps?.Frames.Shown ?? [];
+    static IEnumerable<int> Frames(DumpedArea area) => area.Maps?.Frames.Numbers ?? [];
 
-    void Pair(FrameRun was, FrameRun becomes)
+    /// <summary>The frames behind as many pages, in their order.</summary>
+    void Pair(IEnumerable<int> olds, IEnumerable<int> nows)
     {
-        for (int i = 0; i < Math.Min(was.Count, becomes.Count); i++)
+        foreach ((int was, int becomes) in olds.Zip(nows))
         {
-            if (!matched.Contains(was.First + i) && !firstOf.ContainsKey(becomes.First + i))
+            if (!matched.Contains(was) && firstOf.TryAdd(becomes, was))
             {
-                matched.Add(was.First + i);
-                firstOf.Add(becomes.First + i, was.First + i);
+                matched.Add(was);
             }
         }
     }
 
     DumpedArea Renamed(DumpedArea area) => area.Maps is not { } maps ? area : area with
     {
-        Maps = maps with
-        {
-            Frames = maps.Frames with
-            {
-                Shown = FrameRuns.Joined(maps.Frames.Shown.SelectMany(static run =>
-                    Enumerable.Range(run.First, run.Count)).Select(Name)),
-            },
-        },
+        Maps = maps with { Frames = FrameRuns.Joined(maps.Frames.Numbers.Select(Name)) },
     };
 
     int Name(int frame)

@@ -91,5 +91,5 @@ static class HoleChanges
     static string Sizes(List<(long Start, long End)> holes) => holes.Count > SizesShown
         ? $"{holes.Count} holes"
         : string.Join(" and ", holes.Select(static one =>
-            SizeText.Of(unchecked((ulong)(one.End - one.Start)))));
+            SizeText.Readable(unchecked((ulong)(one.End - one.Start)))));
 }

@@ -74,8 +74,7 @@ static class Pieces
                 }
             }
 
-            long frames = area.Maps is { Frames.More: 0 } maps
-                ? maps.Frames.Shown.Sum(static run => (long)run.Count) : 0;
+            long frames = area.Maps?.Frames.All.Sum(static run => (long)run.Count) ?? 0;
             if (frames > 0 && bytes % frames == 0 && long.IsPow2(bytes / frames))
             {
                 return bytes / frames;

@@ -107,7 +107,7 @@ sealed class Stretch
         }
 
         /// <summary>Empty when one of them is not known.</summary>
-        public string Of(string before) => !areKnown ? "" : before + new FrameRuns(
-            [.. runs.Take(RunsShown)], Math.Max(0, runs.Count - RunsShown));
+        public string Of(string before) =>
+            !areKnown ? "" : before + new FrameRuns(runs).Shortened(RunsShown);
     }
 }

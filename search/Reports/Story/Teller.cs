@@ -21,7 +21,7 @@ sealed class Teller
         this.story = story;
         this.listener = listener;
         statement = new CStatement(story.Trace);
-        events = new EventText(story.Trace.Machine, frames);
+        events = new EventText(story.Trace.Machine, frames) { IsShortened = true };
         lives = story.Broken.ToLookup(
             static violation => violation.StepIndex,
             violation => new CulpritLife(violation, frames));

@@ -29,4 +29,12 @@ public enum TextRole : byte
 }
 
 /// <summary>A line of at most 80 columns, without its end.</summary>
-public readonly record struct TextLine(TextRole Role, string Text);
+public readonly record struct TextLine(TextRole Role, string Text)
+{
+    /// <summary>As many lines as a terminal needs for it.</summary>
+    public IEnumerable<TextLine> Wrapped(string indent)
+    {
+        TextRole role = Role;
+        return LineWrap.Of(Text, StoryText.Width, indent).Select(row => new TextLine(role, row));
+    }
+}

@@ -21,11 +21,14 @@ sealed record DiffInput(
     /// </summary>
     public static async Task<DiffInput> ReadAsync(string file, CancellationToken cancel)
     {
-        string text = await TraceInput.TextOfAsync(file, InputKind.Dump, cancel);
+        string text = await InputText.ReadAsync(
+            TraceInput.IsFile(file) ? file : null, InputKind.Dump, InputKind.OfTraceOrDump,
+            cancel);
         string name = TraceInput.NameOf(file);
         try
         {
-            return IsTrace(text) ? new DiffInput(name, text, null, TraceReader.Read(text))
+            return InputKind.OfTraceOrDump(text) == InputKind.Trace
+                ? new DiffInput(name, text, null, TraceReader.Read(text))
                 : IsDump(text) ? new DiffInput(name, text, DumpReader.Read(text), null)
                 : throw new VerbException(
                     ExitCode.BadInput,
@@ -36,22 +39,6 @@ sealed record DiffInput(
         {
             throw new VerbException(ExitCode.BadInput, $"{name}: {wrong.Message}");
         }
-    }
-
-    /// <summary>The first line that is no comment says so.</summary>
-    static bool IsTrace(string text)
-    {
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
-        {
-            ReadOnlySpan<char> words = line.Trim();
-            if (!words.IsEmpty && words[0] != '#' && !words.StartsWith("//")
-                && !words.StartsWith("/*"))
-            {
-                return words.StartsWith("vmcheck");
-            }
-        }
-
-        return false;
     }
 
     static bool IsDump(string text) =>

@@ -9,6 +9,7 @@ sealed class DumpsApart : IApart
     readonly (DiffInput Input, IReadOnlyList<DumpSection> Dumps) a;
     readonly (DiffInput Input, IReadOnlyList<DumpSection> Dumps) b;
     readonly IReadOnlyList<DumpChange>[] changes;
+    readonly IReadOnlyList<TextLine> texts;
 
     public DumpsApart(
         (DiffInput Input, IReadOnlyList<DumpSection> Dumps) a,
@@ -17,6 +18,7 @@ sealed class DumpsApart : IApart
         (this.a, this.b) = (a, b);
         changes = [.. a.Dumps.Zip(b.Dumps, static (one, other) =>
             DumpDifference.OfTwoRuns(one.Dump, other.Dump))];
+        texts = UnifiedText.Of((a.Input.Name, a.Input.Text), (b.Input.Name, b.Input.Text));
     }
 
     public bool IsSame => a.Dumps.Count == b.Dumps.Count
@@ -25,15 +27,16 @@ sealed class DumpsApart : IApart
     public IEnumerable<(bool IsDetail, TextLine Line)> Lines =>
     [
         .. Enumerable.Range(0, changes.Length).SelectMany(Told)
-            .Append(new TextLine(TextRole.Plain, Verdict)).Select(static line => (false, line)),
-        .. UnifiedText.Of((a.Input.Name, a.Input.Text), (b.Input.Name, b.Input.Text))
-            .Prepend(new TextLine(TextRole.Plain, "")).Select(static line => (true, line)),
+            .Append(new TextLine(TextRole.Plain, Verdict))
+            .SelectMany(static line => line.Wrapped("    ")).Select(static line => (false, line)),
+        .. texts.Select(static line => (true, line)),
     ];
 
     public string Json => DiffJson.Print(new
     {
         Kind = "dump",
         IsSame,
+        IsTextSame = texts.Count == 0,
         Dumps = new[] { a.Dumps.Count, b.Dumps.Count },
         Changes = changes,
     });
@@ -42,6 +45,7 @@ sealed class DumpsApart : IApart
     {
         var (one, other) when one != other =>
             $"{a.Input.Name} holds {Words.Of(one, "dump")}, {b.Input.Name} {other}",
+        _ when IsSame && texts.Count > 0 => "the dumps are the same; the text differs",
         _ when IsSame => "no difference",
         (1, _) => Words.Of(changes[0].Count, "difference"),
         _ => $"{changes.Count(static one => one.Count > 0)} of {changes.Length} dumps differ",

@@ -14,6 +14,7 @@ sealed class TracesApart : IApart
     readonly (TraceRun A, TraceRun B) runs;
     readonly CommandChange? parting;
     readonly IReadOnlyList<DumpChange> state;
+    readonly IReadOnlyList<TextLine> texts;
 
     public TracesApart(
         (DiffInput Input, Trace Trace) a, (DiffInput Input, Trace Trace) b, CheckedTarget target)
@@ -27,6 +28,7 @@ sealed class TracesApart : IApart
             one => !runs.A.Did(one.Old).SequenceEqual(runs.B.Did(one.New)));
         state = runs is { A.State: { } one, B.State: { } other }
             ? DumpDifference.OfTwoRuns(one, other) : [];
+        texts = UnifiedText.Of((a.Input.Name, a.Input.Text), (b.Input.Name, b.Input.Text));
     }
 
     public bool IsSame => circumstances.Count == 0 && parting is null && state.Count == 0
@@ -34,15 +36,16 @@ sealed class TracesApart : IApart
 
     public IEnumerable<(bool IsDetail, TextLine Line)> Lines =>
     [
-        .. Told.Select(static line => (false, line)),
-        .. UnifiedText.Of((a.Input.Name, a.Input.Text), (b.Input.Name, b.Input.Text))
-            .Prepend(new TextLine(TextRole.Plain, "")).Select(static line => (true, line)),
+        .. Told.SelectMany(static line => line.Wrapped("       "))
+            .Select(static line => (false, line)),
+        .. texts.Select(static line => (true, line)),
     ];
 
     public string Json => DiffJson.Print(new
     {
         Kind = "trace",
         IsSame,
+        IsTextSame = texts.Count == 0,
         Circumstances = circumstances,
         Commands = commands.Where(static one => one.Kind != CommandChangeKind.Same),
         Parting = parting is null ? null : new
@@ -60,7 +63,8 @@ sealed class TracesApart : IApart
         .. commands.Where(static one => one.Kind != CommandChangeKind.Same).Select(TextOf),
         .. Parting,
         .. State,
-        new(TextRole.Plain, IsSame ? "no difference" : "the traces differ"),
+        new(TextRole.Plain, !IsSame ? "the traces differ"
+            : texts.Count > 0 ? "the traces are the same; the text differs" : "no difference"),
     ];
 
     static TextLine TextOf(CommandChange change) => change.Kind switch

@@ -3,13 +3,16 @@ using Verification.Search;
 
 namespace Verification.Vmcheck;
 
-/// <summary>The lines in which two texts differ, in the unified form, with three around.</summary>
+/// <summary>
+/// The lines in which two texts differ, in the unified form, with three around, behind an empty
+/// line.
+/// </summary>
 static class UnifiedText
 {
     const int Around = 3;
 
     /// <summary>Empty when the texts are equal, line ends apart.</summary>
-    public static IEnumerable<TextLine> Of(
+    public static IReadOnlyList<TextLine> Of(
         (string Name, string Text) a, (string Name, string Text) b)
     {
         string[] old = LinesOf(a.Text);
@@ -22,7 +25,8 @@ static class UnifiedText
 
         List<TextLine> lines =
         [
-            new(TextRole.Removed, $"--- {a.Name}"), new(TextRole.Added, $"+++ {b.Name}"),
+            new(TextRole.Plain, ""), new(TextRole.Removed, $"--- {a.Name}"),
+            new(TextRole.Added, $"+++ {b.Name}"),
         ];
         for (int first = 0; first < blocks.Count;)
         {

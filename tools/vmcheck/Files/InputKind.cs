@@ -24,6 +24,23 @@ public sealed record InputKind(string Name, int LargestMebibytes)
 
     public long LargestBytes => (long)LargestMebibytes << 20;
 
+    /// <summary>A trace, or dumps, by how a text begins; the whole of it begins so, too.</summary>
+    public static InputKind OfTraceOrDump(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> words = line.Trim();
+            if (!words.IsEmpty && words[0] != '#' && !words.StartsWith("//")
+                && !words.StartsWith("/*"))
+            {
+                return words.StartsWith("vmcheck") ? Trace : Dump;
+            }
+        }
+
+        return Dump;
+    }
+
     /// <summary>Ends the verb that was given one.</summary>
     public VerbException TooLarge(string name) => new(
         ExitCode.BadInput,

@@ -13,9 +13,20 @@ public static class InputText
     /// A missing or unreadable file, a directory, a NUL byte or more than the kind may have end the
     /// verb with <see cref="ExitCode.BadInput"/>; of a file that is too large, nothing is read.
     /// </summary>
+    public static Task<string> ReadAsync(
+        string? path, InputKind kind, CancellationToken cancel) =>
+        ReadAsync(path, kind, _ => kind, cancel);
+
+    /// <summary>The same where the beginning of a text says of which kind it is.</summary>
+    /// <param name="path">Null for standard input.</param>
+    /// <param name="largest">The kind with the largest files: of a larger one, nothing is read.</param>
+    /// <param name="kindOf">Tells the kind by the first 64 KiB.</param>
+    /// <param name="cancel">Leaves what does not end.</param>
     public static async Task<string> ReadAsync(
-        string? path, InputKind kind, CancellationToken cancel)
+        string? path, InputKind largest, Func<string, InputKind> kindOf, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(largest);
+        ArgumentNullException.ThrowIfNull(kindOf);
         string name = path ?? "standard input";
         if (name.Length == 0)
         {
@@ -32,9 +43,9 @@ public static class InputText
             await using Stream stream = path is null
                 ? Console.OpenStandardInput()
                 : await OpenAsync(path, cancel);
-            return stream.CanSeek && stream.Length > kind.LargestBytes
-                ? throw kind.TooLarge(name)
-                : await ReadAsync(stream, name, kind, cancel);
+            return stream.CanSeek && stream.Length > largest.LargestBytes
+                ? throw largest.TooLarge(name)
+                : await ReadAsync(stream, name, kindOf, cancel);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
@@ -63,18 +74,19 @@ public static class InputText
         .WaitAsync(cancel);
 
     static async Task<string> ReadAsync(
-        Stream stream, string name, InputKind kind, CancellationToken cancel)
+        Stream stream, string name, Func<string, InputKind> kindOf, CancellationToken cancel)
     {
         using MemoryStream bytes = new();
         byte[] chunk = new byte[ChunkBytes];
+        InputKind? kind = null;
         while (true)
         {
             // A read from a terminal does not end by itself when Ctrl-C is pressed.
-            int read = await stream.ReadAsync(chunk, cancel).AsTask().WaitAsync(cancel);
+            int read = await stream.ReadAtLeastAsync(
+                chunk, ChunkBytes, throwOnEndOfStream: false, cancel).AsTask().WaitAsync(cancel);
             if (read == 0)
             {
-                string text = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-                return text.StartsWith(ByteOrderMark) ? text[1..] : text;
+                return Text(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             }
 
             int nul = chunk.AsSpan(0, read).IndexOf((byte)0);
@@ -85,12 +97,19 @@ public static class InputText
                     $"{name} is no text: byte {bytes.Length + nul} is NUL");
             }
 
-            if (bytes.Length + read > kind.LargestBytes)
+            bytes.Write(chunk, 0, read);
+            kind ??= kindOf(Text(chunk.AsSpan(0, read)));
+            if (bytes.Length > kind.LargestBytes
+                || (stream.CanSeek && stream.Length > kind.LargestBytes))
             {
                 throw kind.TooLarge(name);
             }
-
-            bytes.Write(chunk, 0, read);
         }
+    }
+
+    static string Text(ReadOnlySpan<byte> bytes)
+    {
+        string text = Encoding.UTF8.GetString(bytes);
+        return text.StartsWith(ByteOrderMark) ? text[1..] : text;
     }
 }

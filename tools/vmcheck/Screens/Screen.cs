@@ -59,7 +59,7 @@ sealed record Screen
     /// <summary>The option of verbs whose output a program may want.</summary>
     public static Option<bool> JsonOption() => new(Json)
     {
-        Description = "Prints one JSON document instead of text.",
+        Description = "Prints one JSON document instead of text; in it, steps count from 0.",
     };
 
     /// <summary>The screen of a command line.</summary>

@@ -79,6 +79,7 @@ sealed class Explanation(Story story, (int First, int Last)? asked, string targe
                 step.Events,
                 Changes = step.After is null ? null : PictureDifference.Of(
                     story.Trace.Machine, step.Before, step.After, step.Frames),
+                LedgerBefore = step.Ledger.Before,
                 Ledger = step.Ledger.After,
                 Broken = step.Broken.Select(static broken => new
                 {

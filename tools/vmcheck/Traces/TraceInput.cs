@@ -17,18 +17,14 @@ public static class TraceInput
     /// <summary>How messages name the input: the file as typed.</summary>
     public static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 
-    /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
-    public static Task<string> TextOfAsync(
-        string file, InputKind kind, CancellationToken cancel) =>
-        InputText.ReadAsync(IsFile(file) ? file : null, kind, cancel);
-
     /// <summary>
     /// The trace in a file, or on standard input for <c>-</c>. What cannot be read, or is no trace,
     /// ends the verb with <see cref="ExitCode.BadInput"/>, naming line and column.
     /// </summary>
     public static async Task<Trace> ReadAsync(string file, CancellationToken cancel)
     {
-        string text = await TextOfAsync(file, InputKind.Trace, cancel);
+        string text = await InputText.ReadAsync(
+            IsFile(file) ? file : null, InputKind.Trace, cancel);
         try
         {
             return TraceReader.Read(text);
