@@ -25,6 +25,10 @@ static class Reports
     public static Trace Deadly { get; } = Read("small", DefectMode.Faithful,
         "p0 = vmalloc(4096)\nvfree(p0)\nvfree(p0)\n");
 
+    /// <summary>An area whose end is 2^64.</summary>
+    public static Trace Wrapped { get; } = Read("small", DefectMode.Faithful,
+        "a0 = get_vm_area(0xffffb6fffffff000, VM_MAP)\n", Era.V2637);
+
     /// <summary>The last call finds no hole that is large enough.</summary>
     public static Trace NoRoom { get; } = Read("smp", DefectMode.Fixed,
         "p0 = vmalloc(163840)\np1 = vmalloc(286720)\np2 = vmalloc(81920)\nvfree(p0)\n"
@@ -57,8 +61,9 @@ static class Reports
         return drafted with { Commands = [.. recorder.Named] };
     }
 
-    static Trace Read(string machine, DefectMode mode, string commands) => TraceReader.Read(
-        TraceWriter.Write(new Trace(Machines.Find(machine)!, Era.V2632, mode, [])) + commands);
+    static Trace Read(
+        string machine, DefectMode mode, string commands, Era era = Era.V2632) => TraceReader.Read(
+            TraceWriter.Write(new Trace(Machines.Find(machine)!, era, mode, [])) + commands);
 
     static ReportContent OfAHunt()
     {

@@ -117,6 +117,21 @@ public class SteppingThroughATrace(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Draws_an_area_that_wraps_to_the_edge()
+    {
+        await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.Wrapped));
+        await page.GoAsync(1);
+        ILocator area = page.Story.Locator("svg .after [data-told]");
+
+        Assert.StartsWith(
+            "a0, START+0x0 to 2^64, beyond VMALLOC_END, ",
+            await area.First.GetAttributeAsync("data-told"));
+        Assert.Contains(
+            " = VMALLOC_END, an area goes beyond",
+            await page.Story.Locator("svg .ruler").TextContentAsync());
+    }
+
+    [BrowserFact]
     public async Task Says_what_lies_under_the_pointer()
     {
         await using OpenPage page = await chromium.OpenAsync(Reports.Of(Reports.DoubleVfree));

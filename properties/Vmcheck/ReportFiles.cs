@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.RegularExpressions;
+using Verification.Search;
 using Verification.Spec;
 using Verification.Vmcheck;
 using Xunit;
@@ -52,6 +53,22 @@ public sealed class ReportFiles : IDisposable
             await File.ReadAllTextAsync(file), place, RegexOptions.Singleline,
             TimeSpan.FromSeconds(5));
         Assert.Equal(Trace, WebUtility.HtmlDecode(held.Groups["text"].Value));
+    }
+
+    [Fact]
+    public async Task Of_an_area_that_wraps_draw_it_to_the_edge()
+    {
+        string header = TraceWriter.Write(
+            new Trace(Machines.Find("small")!, Era.V2637, DefectMode.Faithful, []));
+        await VmcheckProcess.RunOn(
+            header + "a0 = get_vm_area(0xffffb6fffffff000, VM_MAP)\n",
+            "replay", "--report", Markdown);
+        string report = await File.ReadAllTextAsync(Markdown);
+
+        Assert.Contains("\nvmap_area START+0x0-2^64 reserved\n", report);
+        Assert.Matches("\nafter   -{16,}\n", report);
+        Assert.Contains("4503580031582207 pages, beyond VMALLOC_END\n", report);
+        Assert.Contains("hole filled", report);
     }
 
     [Fact]

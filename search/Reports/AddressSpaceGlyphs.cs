@@ -43,10 +43,11 @@ sealed class AddressSpaceGlyphs
     }
 
     /// <summary>Live areas with their letters; letters come round again after the 26th.</summary>
-    public IEnumerable<(char Letter, ulong Start, ulong DataPages)> Areas =>
+    public IEnumerable<(char Letter, ulong Start, ulong DataPages, bool Wraps)> Areas =>
         live.Select((area, index) =>
             (Letter(index), area.Start,
-                unchecked(area.End - area.Start) / pageSize - (area.IsGuarded ? 1UL : 0)));
+                unchecked(area.End - area.Start) / pageSize - (area.IsGuarded ? 1UL : 0),
+                area.End < area.Start));
 
     /// <summary>What the glyphs in a drawing mean, in a fixed order.</summary>
     public static IEnumerable<string> Meanings(string drawing) => meanings
@@ -62,7 +63,7 @@ sealed class AddressSpaceGlyphs
         for (int i = 0; i < glyphs.Length; i++)
         {
             ulong at = cuts.Start(i);
-            while (area < picture.VmapAreas.Count && picture.VmapAreas[area].End <= at)
+            while (area < picture.VmapAreas.Count && AreaEnd.Of(picture.VmapAreas[area]) <= at)
             {
                 area++;
             }
@@ -103,7 +104,7 @@ sealed class AddressSpaceGlyphs
             return Lazy;
         }
 
-        return IsGuarded(area) && at >= area.End - pageSize ? (mapped ? Wrong : Guard)
+        return IsGuarded(area) && at > AreaEnd.Of(area) - 1 - pageSize ? (mapped ? Wrong : Guard)
             : mapped ? Letter(live.BinarySearch((area.Start, area.End, IsGuarded(area)))) : Unmapped;
     }
 

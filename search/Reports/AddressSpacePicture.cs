@@ -55,7 +55,7 @@ public static class AddressSpacePicture
         Machine machine, AddressSpaceCuts cuts, Window window, AddressSpaceGlyphs glyphs)
     {
         AddressText addresses = new(machine);
-        (char Letter, ulong Start, ulong DataPages)[] drawn =
+        (char Letter, ulong Start, ulong DataPages, bool Wraps)[] drawn =
         [
             .. glyphs.Areas.Where(area => area.Start >= cuts.Start(window.First)
                 && area.Start <= cuts.Start(window.Last)),
@@ -67,7 +67,8 @@ public static class AddressSpacePicture
         List<string> legend =
         [
             .. drawn.Skip(first).Take(AreasListed).Select(area =>
-                $"{area.Letter} {addresses.Short(area.Start)} {SizeText.Pages(area.DataPages)}"),
+                $"{area.Letter} {addresses.Short(area.Start)} {SizeText.Pages(area.DataPages)}"
+                    + (area.Wraps ? ", beyond VMALLOC_END" : "")),
         ];
         int left = glyphs.Areas.Count() - legend.Count;
         return left == 0 ? legend : [.. legend, $"and {left} more"];
@@ -142,7 +143,7 @@ public static class AddressSpacePicture
             ulong hole = area.Start > at ? area.Start - at : 0;
             free += hole;
             largest = Math.Max(largest, hole);
-            at = Math.Max(at, area.End);
+            at = Math.Max(at, AreaEnd.Of(area));
         }
 
         ulong rest = machine.End > at ? machine.End - at : 0;

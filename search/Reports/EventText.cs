@@ -114,7 +114,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
 
     string At(Event e) => addresses.Short(e.Address);
 
-    string Range(Event e) => $"{addresses.Short(e.Address)}-{addresses.Short(e.End)}";
+    string Range(Event e) => $"{addresses.Short(e.Address)}-{addresses.End(e.End)}";
 
     static string Node(Event e) => e.Node < 0 ? "" : $", node {e.Node}";
 
@@ -138,7 +138,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
 
     string Run(ReadOnlySpan<Event> run) =>
         $"{addresses.Short(run[0].Address)}-"
-        + addresses.Short(unchecked(run[^1].Address + machine.PageSize));
+        + addresses.End(unchecked(run[^1].Address + machine.PageSize));
 
     string Frames(ReadOnlySpan<Event> run)
     {

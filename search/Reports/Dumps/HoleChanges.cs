@@ -49,12 +49,14 @@ static class HoleChanges
     {
         List<(long Start, long End)> holes = [];
         long at = 0;
-        foreach (DumpedArea area in dump.Areas
+        foreach ((long start, long end) in dump.Areas
+            .Select(static area =>
+                (area.Start, End: area.End < area.Start ? long.MaxValue : area.End))
             .Where(area => area.End > 0 && area.Start < dump.Extent && area.End > area.Start)
             .OrderBy(static area => area.Start))
         {
-            Add(area.Start);
-            at = Math.Max(at, area.End);
+            Add(start);
+            at = Math.Max(at, end);
         }
 
         Add(dump.Extent);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 
 namespace Verification.Vmcheck;
@@ -68,8 +69,8 @@ sealed class AreaFacts
         return new AreaFact(
             area.Start, area.End, State(area.Flags), descriptor,
             VariableOf(area.Start),
-            (index > 0 && areas[index - 1].End > area.Start)
-                || (index + 1 < areas.Count && areas[index + 1].Start < area.End));
+            (index > 0 && AreaEnd.Of(areas[index - 1]) > area.Start)
+                || (index + 1 < areas.Count && areas[index + 1].Start < AreaEnd.Of(area)));
     }
 
     static AreaWord State(uint flags) => (flags & (Lazy | Freeing | Live)) switch

@@ -49,6 +49,7 @@ sealed class HistoryJson
         json.WriteNumber("pageSize", machine.PageSize);
         json.WriteNumber("pages", Pages(machine.PageAlign(machine.End) - machine.Start));
         json.WriteNumber("end", Pages(machine.End - machine.Start));
+        json.WriteNumber("top", Pages(unchecked(0 - machine.Start)));
         TableShape levels = machine.Levels;
         WriteRow("levels", [levels.Pgd, levels.Pud, levels.Pmd, levels.Pte]);
         json.WriteNumber("steps", history.Trace.Commands.Count);

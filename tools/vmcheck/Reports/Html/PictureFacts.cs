@@ -20,7 +20,7 @@ sealed class PictureFacts(Machine machine)
         for (int first = 0; first < pages.Count;)
         {
             ulong at = pages[first].Address;
-            while (area < picture.VmapAreas.Count && picture.VmapAreas[area].End <= at)
+            while (area < picture.VmapAreas.Count && AreaEnd.Of(picture.VmapAreas[area]) <= at)
             {
                 area++;
             }
@@ -85,7 +85,7 @@ sealed class PictureFacts(Machine machine)
     /// before the translations of a lazily freed area do.
     /// </summary>
     static (ulong Border, bool MayBeFree) Around(VmapEntry area, ulong at) => area.Start > at
-        ? (area.Start, false) : (area.End, (area.Flags & AreaFacts.LazyFlags) != 0);
+        ? (area.Start, false) : (AreaEnd.Of(area), (area.Flags & AreaFacts.LazyFlags) != 0);
 
     RunFact Run(List<TranslationEntry> pages, int first, ulong border, bool mayBeFree)
     {

@@ -9,11 +9,18 @@ class Scale {
   /** Columns that a page needs to be seen. */
   static pageWidth = 2.5;
 
-  /** Where a range or something in it begins or ends, and guard pages do. */
+  /**
+   * Where a range or something in it begins or ends, and guard pages do; what runs out of the range
+   * is drawn to its edge.
+   */
   static cuts(timeline, things) {
     const cuts = new Set([0, Math.ceil(timeline.pages)]);
     for (const thing of things) {
       cuts.add(thing.start);
+      if (timeline.runsOut(thing)) {
+        continue;
+      }
+
       cuts.add(thing.end);
       if (thing.state !== undefined && thing.pages > 1) {
         cuts.add(thing.end - 1);

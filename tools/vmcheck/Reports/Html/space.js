@@ -139,7 +139,9 @@ class SpacePicture {
   ruler(y) {
     const { timeline } = this;
     const { cuts } = this.scale;
-    const end = timeline.address(cuts.at(-1)).replace("START", "");
+    const isOut = this.now.areas.some((one) => this.isDrawn(one) && timeline.runsOut(one));
+    const end = timeline.address(cuts.at(-1)).replace("START", "")
+      + (isOut ? " = VMALLOC_END, an area goes beyond ▸" : "");
     const start = cuts[0] === 0 ? "START" : timeline.address(cuts[0]);
     const last = SpacePicture.gutter + this.scale.width - end.length * SpacePicture.labelWidth;
     const texts = [this.text(SpacePicture.gutter, y + 9, "", start)];
@@ -184,7 +186,7 @@ class SpacePicture {
       group.setAttribute("aria-label", this.describe(area));
     }
 
-    const hasGuard = isGuarded(area);
+    const hasGuard = isGuarded(area) && !this.timeline.runsOut(area);
     const data = hasGuard ? { start: area.start, end: area.end - 1 } : area;
     group.append(this.bar(data, y, height, kind));
     if (hasGuard) {

@@ -11,6 +11,7 @@ class Timeline {
     this.pageSize = data.pageSize;
     this.pages = data.pages;
     this.end = data.end;
+    this.top = data.top;
     this.levels = data.levels;
     this.steps = data.steps;
     this.failing = data.failing;
@@ -101,7 +102,13 @@ class Timeline {
   }
 
   range(one) {
-    return `${this.address(one.start)} to ${this.address(one.end)}`;
+    const end = one.end === this.top ? "2^64" : this.address(one.end);
+    return `${this.address(one.start)} to ${end}${this.runsOut(one) ? ", beyond VMALLOC_END" : ""}`;
+  }
+
+  /** Whether something begins inside the range and ends outside. */
+  runsOut(one) {
+    return one.start < this.pages && one.end > Math.ceil(this.pages);
   }
 
   /** Bytes in at most five characters: what is smaller than the unit is dropped. */
