@@ -7,16 +7,17 @@ using Verification.Vmcheck;
 namespace Verification.Crashes;
 
 /// <summary>Kills writers of one store, one after the other.</summary>
-sealed class Killer(ulong seed)
+sealed class Killer(ulong seed, string hunt)
 {
     /// <summary>Of a hundred, so many are killed at some moment of their start.</summary>
     const int EarlyOf100 = 10;
 
     const int StartMicroseconds = 150_000;
-    const int WorkMicroseconds = 20_000;
+    const int WorkMicroseconds = 60_000;
 
     readonly string folder = Directory.CreateTempSubdirectory("vmcheck-crashes-").FullName;
     readonly List<string> lost = [];
+    readonly SmallHunt known = SmallHunt.Read(hunt);
     Prng random = new(seed);
     long kept;
 
@@ -51,7 +52,7 @@ sealed class Killer(ulong seed)
         bool isEarly = random.Percent(EarlyOf100);
         int wait = random.Below(isEarly ? StartMicroseconds : WorkMicroseconds);
         using Process writer = Process.Start(new ProcessStartInfo(
-            System.Environment.ProcessPath!, [Writer.Verb, folder])
+            System.Environment.ProcessPath!, [Writer.Verb, folder, hunt])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         })!;
@@ -73,24 +74,41 @@ sealed class Killer(ulong seed)
 
     void LookForCheckPoint(string[] told)
     {
-        string[] points = [.. told.Where(static line => line.StartsWith(
-            Writer.CheckPointWord, StringComparison.Ordinal))];
-        CheckPoints += points.Length;
-        if (points.Length > 0)
+        lost.AddRange(told.Where(static line => line.StartsWith(
+            Writer.TroubleWord, StringComparison.Ordinal)));
+        foreach (string line in told)
         {
-            kept = long.Parse(
-                points[^1][Writer.CheckPointWord.Length..], CultureInfo.InvariantCulture);
+            if (line.StartsWith(Writer.CheckPointWord, StringComparison.Ordinal))
+            {
+                CheckPoints++;
+                kept = long.Parse(
+                    line[Writer.CheckPointWord.Length..], CultureInfo.InvariantCulture);
+            }
+            else if (line == Writer.EndWord)
+            {
+                kept = 0;
+            }
         }
 
-        using CampaignBook book = new(folder);
-        (_, CheckPoint point) = Writer.Begun(book);
-        if (point.Done.Count < kept || point.Done.Count != point.Done.End)
+        using StringWriter trouble = new();
+        using TraceStore store = new(folder, trouble);
+        CheckPoint? point = Writer.Begun(store);
+        long there = point?.Done.Count ?? 0;
+        bool mayHaveEnded = kept == known.Points[^1].Done.Count;
+        if (!mayHaveEnded && there < kept)
         {
-            lost.Add($"a check point of {kept} traces: {point.Done.Count} are there");
+            lost.Add($"a check point of {kept} traces: {there} are there");
         }
 
-        kept = point.Done.Count;
+        if (there > 0 && !known.Points.Any(one => Bytes(one).AsSpan().SequenceEqual(Bytes(point!))))
+        {
+            lost.Add($"the check point of {there} traces is none of the hunt's");
+        }
+
+        kept = there;
     }
+
+    static byte[] Bytes(CheckPoint point) => KeptPoint.Write("", point);
 
     void LookForTraces(string[] told)
     {
@@ -102,7 +120,8 @@ sealed class Killer(ulong seed)
             .Select(static file => $"{file} is not there"));
         foreach (string file in Directory.GetFiles(folder, "*.trace"))
         {
-            if (File.ReadAllText(file) != Writer.Text)
+            string text = File.ReadAllText(file);
+            if (!known.Findings.Any(one => StoredTrace.TextOf(one, file) == text))
             {
                 lost.Add($"{file} is there in part");
             }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Search;
-using Verification.Spec;
 using Verification.Vmcheck;
 
 namespace Verification.Crashes;
 
 /// <summary>
-/// Goes on with the campaign of a store, with no hunt behind it: a check point, a trace file, and
-/// so on without end. What is kept is told on standard output, a line each.
+/// Does to a store what `check` does to it, as fast as it can: begins a campaign or goes on with
+/// one, keeps check points, saves findings, ends it, and begins the next, without end. What was
+/// done is told on standard output, a line each.
 /// </summary>
 static class Writer
 {
@@ -20,38 +20,56 @@ static class Writer
     /// <summary>Before the name of a trace file.</summary>
     public const string TraceWord = "trace ";
 
-    /// <summary>Longer than a page of memory or of the database.</summary>
-    public static string Text { get; } = TraceWriter.Write(new Trace(
-        Machines.Toy, Era.V2632, DefectMode.Fixed,
-        [.. Enumerable.Repeat(new Command(CommandKind.VmUnmapAliases), 500)]));
+    /// <summary>A campaign came to its end.</summary>
+    public const string EndWord = "end";
 
-    public static void Run(string folder)
+    /// <summary>Before what the store could not do.</summary>
+    public const string TroubleWord = "trouble ";
+
+    public static void Run(string folder, string file)
     {
-        using CampaignBook book = new(folder);
-        (long campaign, CheckPoint point) = Begun(book);
+        SmallHunt hunt = SmallHunt.Read(file);
         using StreamWriter told = new(Console.OpenStandardOutput()) { AutoFlush = true };
         while (true)
         {
-            point.Done.Add(point.Done.End, 1);
-            book.Keep(campaign, point);
-            told.WriteLine($"{CheckPointWord}{point.Done.Count}");
-
-            string file = Path.Combine(folder, $"{point.Done.Count}.trace");
-            if (WholeFile.TryCreate(file, Text))
+            using StringWriter trouble = new();
+            using TraceStore store = new(folder, trouble);
+            long done = Begun(store)?.Done.Count ?? 0;
+            if (done == 0)
             {
-                told.WriteLine($"{TraceWord}{file}");
+                store.Begin(Build.OfSuite, CampaignPlan.Model, ["--seed", "11"]);
             }
+
+            Hunt(hunt, done, store, told);
+            store.End();
+            told.WriteLine(trouble.ToString() is { Length: > 0 } text
+                ? $"{TroubleWord}{text.ReplaceLineEndings(" ")}" : EndWord);
         }
     }
 
-    /// <summary>The campaign of the store, and how far it is.</summary>
-    public static (long Campaign, CheckPoint Point) Begun(CampaignBook book)
+    /// <summary>How far the campaign of a store is; null: there is none to go on with.</summary>
+    public static CheckPoint? Begun(TraceStore store)
     {
-        if (book.TakeLast() is not { } last)
+        try
         {
-            return (book.Begin(Build.OfSuite, "none", []), new CheckPoint());
+            return store.TakeLast().CheckPoint;
         }
+        catch (VerbException none) when (none.Message.Contains(
+            "no campaign that is unfinished", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
-        return (last.Id, last.CheckPoint);
+    static void Hunt(SmallHunt hunt, long done, TraceStore store, StreamWriter told)
+    {
+        foreach ((int at, CheckPoint point) in hunt.Points.Index()
+            .Where(one => one.Item.Done.Count > done))
+        {
+            store.Keep(point);
+            told.WriteLine($"{CheckPointWord}{point.Done.Count}");
+            Finding saved = store.Save(hunt.Findings[at % hunt.Findings.Count]);
+            told.WriteLine($"{TraceWord}{saved.Failure.File}");
+        }
     }
 }
