@@ -2,6 +2,7 @@
 using Verification.Search;
 using Verification.Spec;
 using Verification.Targets;
+using Verification.Vmcheck;
 
 namespace Verification.Properties;
 
@@ -43,7 +44,7 @@ sealed record Reader(
         "vmallocinfo", static file => $"audit {file}", [.. Sample.All.Select(Sample.Text)],
         static text => Audit(text));
 
-    /// <summary>Whatever reads is compared as well, with another of the same text.</summary>
+    /// <summary>Whatever reads is compared with itself, as `diff` does it.</summary>
     public static Reader OfDumps { get; } = new(
         "dumps", static file => $"diff {file} {file}",
         [.. Repository.Files(".verified.txt", "snapshots/dumps").Select(Repository.Read)
@@ -81,9 +82,11 @@ sealed record Reader(
             IReadOnlyList<DumpSection> read = DumpReader.Read(text);
             string written = string.Join('\n', read.Select(one => DumpText.Of(one.Dump)));
             IEnumerable<string> again = DumpReader.Read(written).Select(one => DumpText.Of(one.Dump));
-            _ = DumpDifference.Of(read[0].Dump, read[^1].Dump);
-            _ = DumpDifference.OfTwoRuns(read[^1].Dump, read[0].Dump);
-            return string.Join('\n', again) == written ? []
+            DiffInput input = new("spoilt", text, read, null);
+            DumpsApart apart = new((input, read), (input, read));
+            _ = apart.Json + string.Concat(apart.Lines);
+            return !apart.IsSame ? throw new InvalidOperationException("differs from itself")
+                : string.Join('\n', again) == written ? []
                 : throw new InvalidOperationException("does not read back as it was written");
         }
         catch (DumpSyntaxException wrong)

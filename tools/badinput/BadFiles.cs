@@ -22,6 +22,11 @@ sealed class BadFiles(string folder)
         "good.trace/below", "name\u001b[31m\nof two lines", new string('x', 5000), "utf16", "gzip",
     ];
 
+    /// <summary>Those of them, and of the doubtful, that are read, and refused at a place.</summary>
+    public static bool HasPlaces(string file) => file.StartsWith("spoilt-", StringComparison.Ordinal)
+        || file is "junk" or "nul" or "long-line" or "many-lines" or "utf16" or "gzip" or "sparse"
+            or "gigantic" or "blank";
+
     /// <summary>Made of good ones: some may still be read.</summary>
     public static IReadOnlyList<string> Doubtful { get; } =
     [

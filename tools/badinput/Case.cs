@@ -22,6 +22,9 @@ sealed record Case(string Name, IReadOnlyList<string> Arguments)
     /// <summary>Whether it may go on until Ctrl-C is pressed.</summary>
     public bool MayWait { get; init; }
 
+    /// <summary>Whether a text was read, and it has to say at which place of it is what.</summary>
+    public bool HasPlace { get; init; }
+
     /// <summary>Whether standard error is there to say what was wrong.</summary>
     public bool IsHeard { get; init; } = true;
 }

@@ -49,9 +49,12 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
     [
         .. BadFiles.Unusable.Select(file => new Case($"a file: {file}", With(place, file))
         {
-            Codes = refused,
+            Codes = refused, HasPlace = HasPlaces(file),
         }),
-        .. BadFiles.Doubtful.Select(file => new Case($"a file: {file}", With(place, file))),
+        .. BadFiles.Doubtful.Select(file => new Case($"a file: {file}", With(place, file))
+        {
+            HasPlace = HasPlaces(file),
+        }),
         new Case("a pipe that nobody writes to", With(place, BadFiles.Pipe))
         {
             Codes = nothing, MayWait = true,
@@ -71,10 +74,7 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
     {
         foreach (string value in values)
         {
-            yield return new($"{option.Name} {value}", [verb.Name, .. good, option.Name, value])
-            {
-                MayWait = true,
-            };
+            yield return new($"{option.Name} {value}", [verb.Name, .. good, option.Name, value]);
         }
 
         if (option.HelpName is "FILE" or "OUT" or "DIR")
@@ -146,11 +146,11 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
     {
         string line = mutator.Spoil(string.Join('\n', good), Prng.Derive(Seed, number));
         return line.Contains('/') || line.Contains('\0') || line.Length > 10_000 ? null
-            : new($"spoilt command line {number}", [verb.Name, .. line.Split('\n')])
-            {
-                MayWait = true,
-            };
+            : new($"spoilt command line {number}", [verb.Name, .. line.Split('\n')]);
     }
+
+    /// <summary>What conform is given is a folder, and it says that it is none.</summary>
+    bool HasPlaces(string file) => verb.Name != "conform" && BadFiles.HasPlaces(file);
 
     string[] With(int place, string file)
     {

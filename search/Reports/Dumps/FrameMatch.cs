@@ -30,6 +30,14 @@ sealed class FrameMatch
             match.Pair(Frames(old), Frames(now));
         }
 
+        // What no page maps any more may still be cached.
+        foreach ((DumpedTlbEntry old, DumpedTlbEntry now) in before.Tlb.Join(
+            after.Tlb, static one => (one.Cpu, one.Address), static one => (one.Cpu, one.Address),
+            static (one, other) => (one, other)))
+        {
+            match.Pair([old.Frame], [now.Frame]);
+        }
+
         return after with
         {
             Areas = [.. after.Areas.Select(match.Renamed)],

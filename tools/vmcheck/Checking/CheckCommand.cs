@@ -46,6 +46,7 @@ static class CheckCommand
         store.AddTo(command);
         report.AddTo(command);
         command.Options.Add(Screen.JsonOption());
+        command.TellsWhenStopped = true;
         command.SetAction(async (parsed, cancel) =>
         {
             report.Probe(parsed);

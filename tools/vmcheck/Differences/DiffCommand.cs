@@ -46,8 +46,14 @@ static class DiffCommand
             {
                 using CheckedTarget target = option.Open(parsed, cancel);
                 target.LogTo(parsed.InvocationConfiguration.Error);
-                return Print(
-                    Screen.Of(parsed), new TracesApart((a, trace), (b, another), target));
+                Screen screen = Screen.Of(parsed);
+                TracesApart apart;
+                using (screen.Show(static () => new("running the traces")))
+                {
+                    apart = new TracesApart((a, trace), (b, another), target);
+                }
+
+                return Print(screen, apart);
             }
 
             throw new VerbException(

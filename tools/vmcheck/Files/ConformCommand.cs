@@ -31,6 +31,7 @@ static class ConformCommand
             directory,
             Screen.JsonOption(),
         };
+        command.TellsWhenStopped = true;
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetRequiredValue(directory), Screen.Of(parsed), cancel));
         return command;

@@ -21,4 +21,10 @@ sealed class Verb(
 
     /// <summary>One at least.</summary>
     public IReadOnlyList<Example> Examples { get; } = examples;
+
+    /// <summary>
+    /// Whether it looks for Ctrl-C itself, and then tells what was done so far; else nothing of it
+    /// is worth waiting for.
+    /// </summary>
+    public bool TellsWhenStopped { get; set; }
 }

@@ -34,13 +34,15 @@ static class MatrixCommand
                 "every allocation of Linux 6.12",
                 Needs: Needs.KernelSource));
         options.AddTo(command);
+        command.TellsWhenStopped = true;
         command.SetAction(async (parsed, cancel) =>
         {
             using CheckedTarget target = options.Open(parsed, cancel);
             Screen screen = Screen.Of(parsed);
             if (options.CellFile(parsed) is { } file)
             {
-                return await CellAsync(target, file, screen, cancel);
+                // No cell is worth waiting for.
+                return await CellAsync(target, file, screen, cancel).WaitAsync(cancel);
             }
 
             MatrixPlan plan = options.Plan(parsed, target, out var refused);
@@ -114,7 +116,12 @@ static class MatrixCommand
         }
 
         ITarget target = chosen.For(trace);
-        CellVerdict verdict = new CellJudge(target).Judge(trace);
+        CellVerdict verdict;
+        using (screen.Show(static () => new("making the call of the cell fail")))
+        {
+            verdict = await Task.Run(() => new CellJudge(target).Judge(trace), cancel);
+        }
+
         if (verdict.Violation is { } violation)
         {
             await screen.Lines.WriteAsync(

@@ -31,6 +31,7 @@ static class MuseumCommand
                 "a mistake in the code of Linux 6.1",
                 Needs: Needs.KernelSource));
         options.AddTo(command);
+        command.TellsWhenStopped = true;
         command.SetAction((parsed, cancel) => options.IsOfKernel(parsed)
             ? options.OfKernel(parsed).RunAsync(parsed, cancel)
             : RunAsync(

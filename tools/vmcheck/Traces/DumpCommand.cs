@@ -49,11 +49,16 @@ static class DumpCommand
         chosen.LogTo(screen.Error);
         bool ran = false;
         OutcomeKind last = OutcomeKind.Void;
-        TraceAsC calls = TraceAsC.Of(trace, target, step =>
+        TraceAsC calls;
+        using (screen.Show(static () => new("running the trace")))
         {
-            ran = true;
-            last = step.Outcome.Kind;
-        });
+            calls = TraceAsC.Of(trace, target, step =>
+            {
+                ran = true;
+                last = step.Outcome.Kind;
+            });
+        }
+
         if (!screen.IsJson)
         {
             await screen.Details.WriteAsync(calls.ToString());

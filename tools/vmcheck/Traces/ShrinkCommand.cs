@@ -60,7 +60,13 @@ static class ShrinkCommand
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         Checker checker = new(target.For(trace));
-        if (checker.Run(trace) is not { } violation)
+        Violation? broken;
+        using (screen.Show(static () => new("running the trace")))
+        {
+            broken = checker.Run(trace);
+        }
+
+        if (broken is not { } violation)
         {
             return Nothing(TraceInput.NameOf(file), checker.Executed, screen.Error);
         }
