@@ -14,6 +14,12 @@ public sealed class ResumedHunts : IDisposable
     static readonly string[] plan =
         ["--seed", "11", "--traces", "2800", "--machine", "toy", "--faithful", "--jobs", "2"];
 
+    static readonly string[] parts =
+    [
+        "Verification.Spec", "Verification.Search", "Verification.Model", "Verification.Targets",
+        "vmcheck",
+    ];
+
     readonly TemporaryFolder store = new();
 
     public void Dispose() => store.Dispose();
@@ -159,6 +165,19 @@ public sealed class ResumedHunts : IDisposable
                 "--seed", "0"],
             option.Arguments(typed, new CampaignPlan { Seed = 0 }));
         Assert.EndsWith($"check --resume --store {Path.GetFullPath("here")}", option.Again(typed));
+    }
+
+    /// <summary>One that is built anew draws, judges or counts otherwise.</summary>
+    [Fact]
+    public void Are_of_a_build_of_every_part_of_vmcheck()
+    {
+        using CheckedTarget model = new(CheckedTarget.Model, null);
+        string build = Build.Of(model);
+
+        Assert.All(parts, name => Assert.Contains(
+            Convert.ToHexStringLower(System.Reflection.Assembly.Load(name).ManifestModule
+                .ModuleVersionId.ToByteArray().AsSpan(0, 8)),
+            build));
     }
 
     /// <summary>A campaign whose process was killed.</summary>
