@@ -86,7 +86,7 @@ public sealed class CStatement
         Param.Prot => Prot(command.Prot),
         Param.Node => command.Node.ToString(),
         Param.Pages => command.Kind == CommandKind.MapVmArea
-            ? $"&({Pages(command)})" : Pages(command),
+            ? $"&(struct page **){{ {Pages(command)} }}" : Pages(command),
         Param.Count => command.Count.ToString(),
         _ => command.Value.ToString(),
     };

@@ -45,7 +45,7 @@ static class CheckCommand
         options.AddTo(command);
         store.AddTo(command);
         report.AddTo(command);
-        command.Options.Add(Screen.JsonOption());
+        command.Options.Add(Screen.JsonOption(steps: true));
         command.TellsWhenStopped = true;
         command.SetAction(async (parsed, cancel) =>
         {

@@ -20,7 +20,7 @@ static class DiffCommand
         Verb command = Described();
         command.Add(first);
         command.Add(second);
-        command.Add(Screen.JsonOption());
+        command.Add(Screen.JsonOption(steps: true));
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

@@ -17,7 +17,7 @@ static class DoctorCommand
         Verb command = Described();
         command.Add(targets);
         command.Add(seed);
-        command.Add(Screen.JsonOption());
+        command.Add(Screen.JsonOption(steps: true));
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(targets) ?? [],
             parsed.GetValue(seed) ?? UsualSeed,

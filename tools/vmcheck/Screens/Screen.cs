@@ -57,9 +57,11 @@ sealed record Screen
     }
 
     /// <summary>The option of verbs whose output a program may want.</summary>
-    public static Option<bool> JsonOption() => new(Json)
+    /// <param name="steps">Whether there are steps of traces in it.</param>
+    public static Option<bool> JsonOption(bool steps = false) => new(Json)
     {
-        Description = "Prints one JSON document instead of text; in it, steps count from 0.",
+        Description = "Prints one JSON document instead of text"
+            + (steps ? "; in it, steps count from 0." : "."),
     };
 
     /// <summary>The screen of a command line.</summary>

@@ -29,7 +29,7 @@ static class DumpCommand
                 "the same, for a program"))
         {
             file,
-            Screen.JsonOption(),
+            Screen.JsonOption(steps: true),
         };
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>

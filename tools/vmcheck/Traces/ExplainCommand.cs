@@ -17,7 +17,7 @@ static class ExplainCommand
         Verb command = Described();
         command.Add(file);
         command.Add(steps);
-        command.Add(Screen.JsonOption());
+        command.Add(Screen.JsonOption(steps: true));
         option.AddTo(command);
         report.AddTo(command);
         command.SetAction(async (parsed, cancel) =>

@@ -33,7 +33,7 @@ static class ReplayCommand
                 Needs: Needs.KernelSource))
         {
             file,
-            Screen.JsonOption(),
+            Screen.JsonOption(steps: true),
         };
         option.AddTo(command);
         report.AddTo(command);

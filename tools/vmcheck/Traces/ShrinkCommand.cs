@@ -38,7 +38,7 @@ static class ShrinkCommand
         {
             file,
             output,
-            Screen.JsonOption(),
+            Screen.JsonOption(steps: true),
         };
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
