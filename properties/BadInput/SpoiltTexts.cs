@@ -9,13 +9,14 @@ namespace Verification.Properties;
 public sealed class SpoiltTexts(ITestOutputHelper output)
 {
     const ulong Seed = 20261123;
-    
+
     /// <summary>`.ci/run` asks for 100,000 with <see cref="CasesVariable"/>.</summary>
     const int UsualCases = 10_000;
 
     const string CasesVariable = "VMCHECK_SPOILT_TEXTS";
 
-    static readonly int cases = int.Parse(
+    /// <summary>How many a reader.</summary>
+    internal static int Cases { get; } = int.Parse(
         System.Environment.GetEnvironmentVariable(CasesVariable) ?? $"{UsualCases}",
         CultureInfo.InvariantCulture);
 
@@ -29,10 +30,10 @@ public sealed class SpoiltTexts(ITestOutputHelper output)
         Reader reader = Reader.All.Single(one => one.Name == name);
         Ordeal ordeal = new(reader);
 
-        string? problem = ordeal.Run(Seed, cases);
+        string? problem = ordeal.Run(Seed, Cases);
         Assert.True(problem is null, problem);
 
         output.WriteLine($"{ordeal.Taken} taken, {ordeal.Refused} refused, worst {ordeal.Worst}");
-        Assert.InRange(ordeal.Taken, cases / 100, cases * 99 / 100);
+        Assert.InRange(ordeal.Taken, Cases / 100, Cases * 99 / 100);
     }
 }
