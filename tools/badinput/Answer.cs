@@ -41,7 +41,7 @@ sealed partial record Answer(
 
     /// <summary>A place in a text, or why it is none that has places.</summary>
     [GeneratedRegex(
-        @"line [1-9]\d*, column [1-9]\d*: | is no text: byte \d+ is NUL| is neither a dump nor a trace"
-            + @"| is larger than \d+ MiB| is empty")]
+        @"line [1-9]\d*, column [1-9]\d*: | is no text: byte \d+ is NUL| is no vmallocinfo: "
+            + @"| is neither a dump nor a trace| is larger than \d+ MiB| is empty")]
     static partial Regex Place { get; }
 }

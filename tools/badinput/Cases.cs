@@ -149,8 +149,9 @@ sealed class Cases(Command verb, IReadOnlyList<string> good)
             : new($"spoilt command line {number}", [verb.Name, .. line.Split('\n')]);
     }
 
-    /// <summary>What conform is given is a folder, and it says that it is none.</summary>
-    bool HasPlaces(string file) => verb.Name != "conform" && BadFiles.HasPlaces(file);
+    /// <summary>What conform is given is a folder, and completion takes no file at all.</summary>
+    bool HasPlaces(string file) =>
+        verb.Name is not ("conform" or "completion") && BadFiles.HasPlaces(file);
 
     string[] With(int place, string file)
     {

@@ -19,7 +19,7 @@ public sealed class VerbException(ExitCode code, string message) : Exception(mes
         message.EnumerateRunes().Select(static rune => Steers(rune) ? "?" : rune.ToString()));
 
     /// <summary>Controls, what turns the direction of writing, and line ends of other kinds.</summary>
-    static bool Steers(Rune rune) => rune.Value != '\n' && Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format
+    static bool Steers(Rune rune) => rune.Value is not ('\n' or '\t')
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
