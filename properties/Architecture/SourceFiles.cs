@@ -24,7 +24,7 @@ public sealed partial class SourceFiles
     ];
 
     static readonly string[] madeByTools =
-        [".git", "artifacts", ".vs", ".vscode", ".idea", "TestResults"];
+        [".git", "artifacts", ".vs", ".vscode", ".idea", "TestResults", ".vmcheck"];
 
     [Theory]
     [InlineData(".cs", "// SPDX-License-Identifier: GPL-2.0-only")]
