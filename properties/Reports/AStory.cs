@@ -8,10 +8,7 @@ namespace Verification.Properties;
 /// <summary>A trace told step by step.</summary>
 public sealed class AStory
 {
-    const string Head = "vmcheck trace 1\n"
-        + "machine \"m\" page=4096 levels=9/9/9/9 start=0x490000000000 end=0x49000003ffff ram=40 "
-        + "frames=56 nodes=1 cpus=1 online=1 lazymax=8192 rcu=end debug_pagealloc=0 dma32=1 "
-        + "prints=1 shmlba=4096\nera 2.6.32 faithful\n";
+    const string Head = TraceVerbs.Faithful;
 
     const int Length = 60;
 

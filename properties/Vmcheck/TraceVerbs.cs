@@ -14,7 +14,7 @@ public sealed class TraceVerbs
         + "prints=1 shmlba=4096\n";
 
     const string Fixed = Header + "era 2.6.32 fixed\n";
-    const string Faithful = Header + "era 2.6.32 faithful\n";
+    internal const string Faithful = Header + "era 2.6.32 faithful\n";
     const string DoubleFree = "p0 = vmalloc(8192)\nvfree(p0)\np1 = vmalloc(12288)\nvfree(p0)\n";
     const string Padding = "p7 = vmalloc(4096)\nf8 = take(2, -1)\nvmallocinfo()\nvfree(p7)\n";
 

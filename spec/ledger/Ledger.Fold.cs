@@ -193,7 +193,6 @@ public sealed partial class Ledger
         if (e.LockKind == KernelLock.Purge)
         {
             (purgeOpen, flushesInPurge) = (false, 0);
-        FirstStray = -1;
         }
     }
 
