@@ -127,7 +127,8 @@ sealed class Ordeal(Reader reader)
             : refusal.Column < 1 || refusal.Column > lengths[refusal.Line - 1] + 1
                 ? $"names column {refusal.Column} of {lengths[refusal.Line - 1]}: {shown}"
             : shown.Length > LongestMessage ? $"says {shown.Length} characters: {shown[..80]}..."
-            : shown.Any(char.IsControl) ? $"says what is no line: {shown}"
+            : shown.Any(static c => c != '\t' && char.IsControl(c))
+                ? $"says what is no line: {shown}"
             : null;
     }
 
