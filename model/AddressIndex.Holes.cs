@@ -11,6 +11,9 @@ sealed partial class AddressIndex
     /// The same answer as <see cref="FindHoleLinearly"/>, which it asks when sums may wrap. A hole
     /// that is too small for size and page is passed over, a whole block of them at once.
     /// </remarks>
+    [Kernel(
+        "alloc_vmap_area",
+        "alloc-va.3", "alloc-va.4", "alloc-va.5", "alloc-va.6", "alloc-va.7")]
     public bool FindHole(
         ulong vstart, ulong vend, ulong size, ulong align, ulong page, out ulong address)
     {
@@ -86,6 +89,7 @@ sealed partial class AddressIndex
         return index < block.Count ? new Position(number, index) : new Position(number + 1, 0);
     }
 
+    [Kernel("alloc_vmap_area", "alloc-va.5", "alloc-va.6")]
     bool FindHoleAfter(
         Position at, ulong vend, ulong size, ulong align, ulong page, ref ulong address)
     {
@@ -124,6 +128,7 @@ sealed partial class AddressIndex
         return address + size <= vend;
     }
 
+    [Kernel("alloc_vmap_area", "alloc-va.5", "alloc-va.6")]
     static bool FindHoleInBlock(
         AddressBlock block, int from, ulong previousEnd, ulong vend, ulong size, ulong align,
         ulong page, ref ulong address, ref ulong largest)

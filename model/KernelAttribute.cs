@@ -2,10 +2,12 @@
 namespace Verification.Model;
 
 /// <summary>
-/// Says which kernel function a method ports, and which steps of the walkthrough it covers. A test
-/// holds both directions: every step is covered, every step named exists.
+/// Says which kernel function a member ports, and which steps of the walkthrough it covers. Tests
+/// hold both directions: every step is covered, every step named exists.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+[AttributeUsage(
+    AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field,
+    AllowMultiple = true)]
 public sealed class KernelAttribute(string function, params string[] steps) : Attribute
 {
     /// <summary>The C name.</summary>

@@ -11,6 +11,7 @@ namespace Verification.Model;
 /// </remarks>
 public sealed partial class Model
 {
+    [Kernel("kmemleak", "kmemleak.3")]
     const int MinCount = 3;
 
     readonly AddressIndex kmemleak = new();

@@ -9,6 +9,7 @@ public sealed partial class Model
     readonly Tlb tlb = new();
 
     /// <summary><c>flush_tlb_kernel_range</c>: on every CPU that is online.</summary>
+    [Kernel("__purge_vmap_area_lazy", "purge.4")]
     void FlushTlbKernelRange(ulong start, ulong end)
     {
         for (int cpu = 0; cpu < machine.Online; cpu++)

@@ -13,6 +13,7 @@ public sealed partial class Model
     readonly FrameAllocator frames = new();
     readonly FrameContents contents = new();
 
+    [Kernel("__vmalloc_area_node", "area-node.5")]
     int AllocPage(Gfp gfp, int node)
     {
         int frame = Fails(FaultSite.Page) ? -1 : frames.Take(node);

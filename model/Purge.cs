@@ -135,6 +135,7 @@ public sealed partial class Model
         unchecked((long)((va.VaEnd - va.VaStart) >> machine.PageShift));
 
     /// <summary>A sum as the kernel's counter holds it.</summary>
+    [Kernel("free_unmap_vmap_area_noflush", "lazy.2")]
     long CounterOf(long pages) => faithful ? unchecked((int)pages) : pages;
 
     void AddLazy(VmapArea va)

@@ -22,6 +22,7 @@ public sealed partial class Model
         return pud.Below[i] ?? Link(pud, i, TableAlloc(TableLevel.Pmd, addr, gfp));
     }
 
+    [Kernel("vmap_page_range_noflush", "vmap-range.2")]
     PageTable? PteAllocKernel(PageTable pmd, ulong addr, Gfp gfp)
     {
         int i = PageTables.Index(addr, initMm.PmdShift, pmd.Below.Length);

@@ -11,7 +11,9 @@ public sealed partial class Model
     /// Ported; the debug checks for locks and objects in freed memory do nothing. The pages go
     /// back while translations still lead to them: that is how this era works.
     /// </remarks>
-    [Kernel("__vunmap", "vunmap-inner.1", "vunmap-inner.2", "vunmap-inner.3", "vunmap-inner.5")]
+    [Kernel(
+        "__vunmap", "vunmap-inner.1", "vunmap-inner.2", "vunmap-inner.3", "vunmap-inner.4",
+        "vunmap-inner.5")]
     void VunmapInner(ulong addr, bool deallocatePages)
     {
         if (addr == 0)

@@ -79,6 +79,7 @@ public sealed partial class Model
 
     /// <summary><c>__get_vm_area</c>: within [start, end).</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("__get_vm_area", "get-area-in.1")]
     VmStruct? GetVmAreaInner(ulong size, VmFlags flags, ulong start, ulong end) =>
         GetVmAreaNodeInner(size, 1, flags, start, end, -1, Gfp.Kernel, Caller.Site);
 

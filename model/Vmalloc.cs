@@ -13,7 +13,8 @@ public sealed partial class Model
     /// <remarks>Ported.</remarks>
     [Kernel(
         "__vmalloc_area_node",
-        "area-node.1", "area-node.4", "area-node.5", "area-node.6", "area-node.7")]
+        "area-node.1", "area-node.2", "area-node.3", "area-node.4", "area-node.5", "area-node.6",
+        "area-node.7")]
     ulong VmallocAreaNodeInner(
         VmStruct area, VmapArea va, Gfp gfp, Pgprot prot, int node, Caller caller)
     {
@@ -134,6 +135,7 @@ public sealed partial class Model
     /// <summary>
     /// The seed hands its zone bits on to the array; 2.6.33 and fixed mode do not.
     /// </summary>
+    [Kernel("__vmalloc_area_node", "area-node.2")]
     Gfp NestedGfp(Gfp gfp) => faithful && era == Era.V2632
         ? gfp | Gfp.Zero
         : (gfp & Gfp.ReclaimMask) | Gfp.Zero | Gfp.Highmem;

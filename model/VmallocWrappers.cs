@@ -24,6 +24,7 @@ public sealed partial class Model
     /// <summary>
     /// <c>vmalloc_user</c>: zeroed, at a multiple of SHMLBA, may be mapped to users.
     /// </summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong VmallocUser(ulong size) => MarkUser(VmallocNodeInner(
         size, machine.Shmlba, KernelHighmem | Gfp.Zero, Pgprot.Kernel, -1, Caller.Site));
 
@@ -40,9 +41,11 @@ public sealed partial class Model
     /// <summary>
     /// <c>vmalloc_32_user</c>: zeroed, but without the alignment of vmalloc_user.
     /// </summary>
+    [Kernel("vmalloc", "wrappers.1", "wrappers.2")]
     ulong Vmalloc32User(ulong size) =>
         MarkUser(VmallocInner(size, Vmalloc32Gfp | Gfp.Zero, Pgprot.Kernel));
 
+    [Kernel("vmalloc", "wrappers.1")]
     Gfp Vmalloc32Gfp => (machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel;
 
     [Kernel("vmalloc", "wrappers.2")]

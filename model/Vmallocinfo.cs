@@ -11,6 +11,7 @@ public sealed partial class Model
 
     /// <summary><c>s_show</c> for all of vmlist, as one read of the file.</summary>
     /// <remarks>Ported; <c>phys=</c> never appears, as nothing here maps a device.</remarks>
+    [Kernel("s_show", "info.1")]
     void Vmallocinfo(StringBuilder text)
     {
         Emit(EventKind.Lock, KernelLock.Vmlist);
@@ -56,6 +57,7 @@ public sealed partial class Model
     }
 
     /// <summary><c>show_numa_info</c>: pages per node.</summary>
+    [Kernel("s_show", "info.1")]
     void ShowNumaInfo(StringBuilder text, VmStruct area)
     {
         if (pagesOnNode.Length < machine.Nodes)

@@ -27,6 +27,12 @@ public sealed record Exhibit
     public required IReadOnlyList<Change> Plant { get; init; }
 
     /// <summary>
+    /// Ids of the steps in <c>model/walkthrough.md</c> that it does wrong; empty: it is in the
+    /// machine around the kernel, or in what refuses illegal calls.
+    /// </summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>
     /// The law that most hunts see broken in the shortest trace, then those that are as right.
     /// </summary>
     public required IReadOnlyList<Law> Breaks { get; init; }

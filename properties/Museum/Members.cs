@@ -13,6 +13,9 @@ static class Members
             .OfType<MemberDeclarationSyntax>()
             .Where(member => Names(member).Contains(name, StringComparer.Ordinal));
 
+    /// <summary>Its name as declared; of a field the first one.</summary>
+    public static string NameOf(MemberDeclarationSyntax member) => Declared(member).First();
+
     /// <summary>Name, Type.Name; with parameter types behind it, Name(type,type).</summary>
     static IEnumerable<string> Names(MemberDeclarationSyntax member)
     {

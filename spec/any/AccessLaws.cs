@@ -9,6 +9,7 @@ public static class AccessLaws
     public static Law<Step> ReturnedAddressesAreLive { get; } = Always<Step>(
         "an address that a call returns begins a live area",
         from: "__vmalloc_node",
+        steps: ["node.2"],
         about: Kinds.Ranges,
         among: Among.MadeCalls,
         holds: static (ledger, _) => ledger.Result!.IsLive);
@@ -16,6 +17,7 @@ public static class AccessLaws
     public static Law<Step> PagesAreZeroedWhenAsked { get; } = Always<Step>(
         "memory asked for with __GFP_ZERO is zero",
         from: "__vmalloc_area_node",
+        steps: ["wrappers.1"],
         about: Kinds.Blocks,
         among: Among.MadeCalls,
         when: static (ledger, _) => (ledger.Asked.Gfp & Gfp.Zero) != 0,
@@ -47,6 +49,7 @@ public static class AccessLaws
     public static Law<Step> LookupsSeeTheTables { get; } = Always<Step>(
         "vmalloc_to_page gives the page mapped at the address, or none",
         from: "vmalloc_to_page",
+        steps: ["to-page.1"],
         about: [CommandKind.VmallocToPage],
         holds: static (ledger, step) =>
             ledger.Translations.Get(step.Call.Address) is var translation
@@ -57,6 +60,7 @@ public static class AccessLaws
     public static Law<Step> VmapMapsTheGivenPages { get; } = Always<Step>(
         "vmap maps exactly the pages it was given, in their order",
         from: "vmap",
+        steps: ["vmap.2", "vmap-range.5"],
         about: [CommandKind.Vmap],
         among: Among.MadeCalls,
         holds: static (ledger, step) =>
@@ -66,12 +70,14 @@ public static class AccessLaws
     public static Law<Step> RangesMapTheGivenPages { get; } = Always<Step>(
         "a mapping call that succeeds maps every page it was given; one that fails says -ENOMEM",
         from: "vmap_page_range_noflush",
+        steps: ["kernel-range.1", "map-area.2", "vmap-range.4", "vmap-range.6", "vmap-range.8"],
         about: [CommandKind.MapVmArea, CommandKind.MapKernelRangeNoflush],
         holds: static (ledger, step) => MapsItsRange(ledger, step));
 
     public static Law<Step> UnmappedRangesAreFlushed { get; } = Always<Step>(
         "unmap_kernel_range leaves nothing mapped and nothing to flush",
         from: "unmap_kernel_range",
+        steps: ["kernel-range.2"],
         about: [CommandKind.UnmapKernelRange],
         holds: static (ledger, step) => IsGone(
             ledger, step.Call.Address, step.Call.Size, flushed: true));
@@ -79,6 +85,7 @@ public static class AccessLaws
     public static Law<Step> UnmappedRangesAreCleared { get; } = Always<Step>(
         "unmap_kernel_range_noflush leaves nothing mapped",
         from: "unmap_kernel_range_noflush",
+        steps: ["kernel-range.2", "vunmap.3"],
         about: [CommandKind.UnmapKernelRangeNoflush],
         holds: static (ledger, step) => IsGone(
             ledger, step.Call.Address, step.Call.Size, flushed: false));

@@ -10,12 +10,14 @@ public static class AreaLaws
     public static Law<Area> AreasAreDisjoint { get; } = Always<Area>(
         "no two areas overlap",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.5"],
         among: Among.StandingAreas,
         holds: static (ledger, area) => !ledger.Areas.Overlaps(area));
 
     public static Law<Area> AreasLieInTheRange { get; } = Always<Area>(
         "every area lies between VMALLOC_START and VMALLOC_END",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.4"],
         among: Among.StandingAreas,
         holds: static (ledger, area) =>
             area.Start >= ledger.Machine.Start && area.Start < area.End
@@ -25,6 +27,7 @@ public static class AreaLaws
     public static Law<Area> BlocksAreAlignedAsAsked { get; } = Always<Area>(
         "every block begins at the alignment its caller asked for",
         from: "__vmalloc_node",
+        steps: ["alloc-va.3"],
         among: Among.LiveAreas,
         when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
@@ -34,6 +37,7 @@ public static class AreaLaws
     public static Law<Area> EveryAreaEndsInAHole { get; } = Always<Area>(
         "the guard page of every area is mapped by no PTE",
         from: "__get_vm_area_node",
+        steps: ["get-area.5", "map-area.1"],
         among: Among.StandingAreas,
         when: static (_, area) => area.HadDescriptor,
         holds: static (ledger, area) =>
@@ -45,6 +49,7 @@ public static class AreaLaws
     public static Law<Area> BlocksHoldWhatWasAsked { get; } = Always<Area>(
         "a block has exactly the pages asked for, or whole huge pages, and its guard",
         from: "__vmalloc_node",
+        steps: ["node.1", "get-area.5"],
         among: Among.LiveAreas,
         when: static (_, area) => area.Product == Product.Block,
         holds: static (ledger, area) =>
@@ -56,6 +61,7 @@ public static class AreaLaws
     public static Law<Area> EveryDataPageIsMappedRight { get; } = Always<Area>(
         "every data page is mapped to the frame it was given, with the protection asked for",
         from: "vmap_page_range",
+        steps: ["vmap-range.5", "area-node.7"],
         among: Among.LiveAreas,
         when: static (_, area) => area.HoldsMemory || area.Product == Product.Mapping,
         holds: static (ledger, area) => MapsItsFrames(ledger, area));
@@ -66,18 +72,21 @@ public static class AreaLaws
     public static Law<Area> RangesAreReleasedClean { get; } = Always<Area>(
         "a range leaves the tree only after its entries were cleared and every TLB flushed",
         from: "__purge_vmap_area_lazy",
+        steps: ["purge.2", "purge.4", "purge.5"],
         among: Among.GoneAreas,
         holds: static (_, area) => !area.ReleasedStale);
 
     public static Law<Area> RangesAreHandedOutClean { get; } = Always<Area>(
         "an address is handed out only when nothing translates it any more",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.7", "purge.5"],
         among: Among.StandingAreas,
         holds: static (_, area) => !area.HandedOutStale);
 
     public static Law<Area> FreedRangesAreUnmapped { get; } = Always<Area>(
         "a freed range has no translation, from the moment it is freed",
         from: "free_unmap_vmap_area_noflush",
+        steps: ["lazy.1"],
         among: Among.LazyAreas,
         holds: static (_, area) => area.Present == 0) with
     {

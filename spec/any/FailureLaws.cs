@@ -17,6 +17,7 @@ public static class FailureLaws
     public static Law<Step> FailedCallsKeepNoPage { get; } = Always<Step>(
         "after a failed call no page is held that was not held before",
         from: "__vmalloc_area_node",
+        steps: ["area-node.6"],
         about: Kinds.Producers,
         among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.PagesKept == 0);
@@ -24,6 +25,7 @@ public static class FailureLaws
     public static Law<Step> FailedCallsKeepNoObject { get; } = Always<Step>(
         "after a failed call no descriptor or pages array is held that was not held before",
         from: "__vmalloc_area_node",
+        steps: ["area-node.4", "get-area.5", "alloc-va.9"],
         about: Kinds.Producers,
         among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally is { VmKept: 0, ArraysKept: 0 }) with
@@ -34,6 +36,7 @@ public static class FailureLaws
     public static Law<Step> FailedCallsLeaveNoLiveArea { get; } = Always<Step>(
         "after a failed call no area is live that was not live before",
         from: "__get_vm_area_node",
+        steps: ["area-node.4", "area-node.6", "vmap.2"],
         about: Kinds.Producers,
         among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.Reserved == ledger.Tally.Abandoned);
@@ -42,6 +45,7 @@ public static class FailureLaws
     public static Law<Step> FailedCallsKeepOnlyAbandonedRanges { get; } = Always<Step>(
         "a failed call keeps a vmap_area only for a range it abandoned to the purge",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.9"],
         about: Kinds.Producers,
         among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Tally.VaKept <= ledger.Tally.Abandoned) with
@@ -53,6 +57,7 @@ public static class FailureLaws
     public static Law<Step> NothingAskedNothingDone { get; } = Always<Step>(
         "a size of 0, or one that wraps to 0, gives NULL without a single event",
         from: "__vmalloc_node",
+        steps: ["node.1", "get-area.3"],
         about: Kinds.Ranges,
         when: static (ledger, step) => AsksForNothing(ledger, step.Call),
         holds: static (ledger, step) => step.Outcome.IsNull
@@ -61,24 +66,28 @@ public static class FailureLaws
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
         from: "__vunmap",
+        steps: ["vunmap-inner.2", "vunmap-inner.3", "find-va.1"],
         among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Warnings > 0);
 
     public static Law<Step> IllegalCallsChangeNothing { get; } = Always<Step>(
         "an illegal free changes nothing",
         from: "__vunmap",
+        steps: ["vunmap-inner.2", "vunmap-inner.3"],
         among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Changes == 0);
 
     public static Law<Step> CallsWithNothingToDoChangeNothing { get; } = Always<Step>(
         "freeing NULL, or removing an area that is not there, does nothing and does not warn",
         from: "vfree",
+        steps: ["vunmap-inner.1", "remove.1"],
         among: Among.IdleCalls,
         holds: static (ledger, _) => ledger.Tally is { Changes: 0, Warnings: 0 });
 
     public static Law<Step> LegalCallsDoNotWarn { get; } = Always<Step>(
         "a legal call does not warn about addresses or areas",
         from: "__vunmap",
+        steps: ["vunmap-inner.3"],
         about: withoutPages,
         among: Among.LegalCalls,
         when: static (ledger, step) => !IsWarnedOf(ledger, step.Call)
@@ -99,6 +108,7 @@ public static class FailureLaws
     public static Law<Step> EventsFitTogether { get; } = Always<Step>(
         "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
         from: "mm/vmalloc.c",
+        steps: ["insert-va.1", "free-va.1"],
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
 
     /// <summary>A size of 0 is not illegal where it draws a warning.</summary>

@@ -15,6 +15,7 @@ public static class FreeLaws
     public static Law<Step> FreeGivesBackItsPages { get; } = Always<Step>(
         "vfree gives back exactly the pages its allocation took, nested arrays included",
         from: "__vunmap",
+        steps: ["vunmap-inner.4"],
         about: [CommandKind.Vfree],
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == ledger.SubjectFrames);
@@ -23,12 +24,14 @@ public static class FreeLaws
     public static Law<Step> PagesOutliveTheirArea { get; } = Always<Step>(
         "a page goes back only when its area has left vmlist",
         from: "__vunmap",
+        steps: ["remove.2"],
         upon: [EventKind.PageFree],
         holds: static (ledger, _) => ledger.Tally.EarlyPageFrees == 0);
 
     public static Law<Step> OtherFreesLeaveThePages { get; } = Always<Step>(
         "vunmap and its kin never give back a page: it is not theirs",
         from: "vunmap",
+        steps: ["vunmap-call.1"],
         about: [CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea],
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == 0);
@@ -36,6 +39,7 @@ public static class FreeLaws
     public static Law<Step> FreeGivesBackItsObjects { get; } = Always<Step>(
         "a free gives back exactly the descriptors and arrays of its area",
         from: "__vunmap",
+        steps: ["vunmap-inner.4", "vunmap-inner.5"],
         about: Kinds.Frees,
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.DescriptorsFreed == ledger.SubjectObjects) with
@@ -53,6 +57,7 @@ public static class FreeLaws
     public static Law<Step> FreeEndsTheArea { get; } = Always<Step>(
         "after a free its area is no longer live",
         from: "remove_vm_area",
+        steps: ["remove.2"],
         about: Kinds.Frees,
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy or AreaState.Gone });
@@ -66,6 +71,7 @@ public static class FreeLaws
     public static Law<Step> NothingIsLazyAfterUnmapAliases { get; } = Always<Step>(
         "after vm_unmap_aliases no freed range waits for a purge",
         from: "vm_unmap_aliases",
+        steps: ["aliases.1"],
         about: [CommandKind.VmUnmapAliases],
         holds: static (ledger, _) => ledger.LazyPages == 0);
 }

@@ -12,18 +12,21 @@ public static class TranslationLaws
     public static Law<Mapped> TranslationsLieInAreas { get; } = Always<Mapped>(
         "no present translation lies outside an area",
         from: "vunmap_page_range",
+        steps: ["vunmap.3"],
         among: Among.PresentPages,
         holds: static (ledger, page) => ledger.AreaAt(page.Address) is not null);
 
     public static Law<Mapped> EntriesAreNotOverwritten { get; } = Always<Mapped>(
         "an entry is written only when it is empty and no TLB remembers another",
         from: "vmap_pte_range",
+        steps: ["vmap-range.3"],
         among: Among.PresentPages,
         holds: static (_, page) => !page.Translation.WasOverwritten);
 
     public static Law<Mapped> TranslationsAreReachable { get; } = Always<Mapped>(
         "every translation lies in a table that every upper level reaches",
         from: "pte_alloc_kernel",
+        steps: ["vmap-range.2", "vunmap.4"],
         among: Among.PresentPages,
         holds: static (ledger, page) =>
             (page.Translation.IsHuge || ledger.IsReachable(TableLevel.Pte, page.Address))
@@ -33,6 +36,7 @@ public static class TranslationLaws
     public static Law<Linked> TablesAreLinkedOnce { get; } = Always<Linked>(
         "every page table is reachable exactly once",
         from: "__pmd_alloc",
+        steps: ["vmap-range.2"],
         holds: static (ledger, table) =>
             ledger.IsReachable(table.Level, table.Base)
             && (table.Level == TableLevel.Pud
@@ -42,6 +46,7 @@ public static class TranslationLaws
     public static Law<Mapped> TlbsHoldCurrentTranslations { get; } = Always<Mapped>(
         "a CPU's TLB holds only current translations, and those of freed areas until their flush",
         from: "flush_tlb_kernel_range",
+        steps: ["purge.4"],
         among: Among.PagesInTlbs,
         holds: static (ledger, page) => IsCurrent(ledger, page)) with
     {

@@ -54,6 +54,11 @@ public abstract record Law(string Name, string Says, string From)
     /// </summary>
     public IReadOnlyList<EventKind>? Upon { get; init; }
 
+    /// <summary>
+    /// Ids of the steps in <c>model/walkthrough.md</c> whose neglect breaks it.
+    /// </summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
     /// <summary>Its number in <see cref="Claim"/>; counts and selections use it.</summary>
     public int Id { get; internal set; } = -1;
 

@@ -12,8 +12,12 @@ static class Laws
     public static Law<T> Always<T>(
         string says, string from, Func<Ledger, T, bool> holds, Func<Ledger, T, bool>? when = null,
         Among among = Among.All, IReadOnlyList<CommandKind>? about = null,
-        IReadOnlyList<EventKind>? upon = null, [CallerMemberName] string name = "") =>
-        new(name, says, from, when, holds) { Among = among, About = about, Upon = upon };
+        IReadOnlyList<EventKind>? upon = null, IReadOnlyList<string>? steps = null,
+        [CallerMemberName] string name = "") =>
+        new(name, says, from, when, holds)
+        {
+            Among = among, About = about, Upon = upon, Steps = steps ?? [],
+        };
 
     /// <summary>Must be seen at least once in a run that claims to have looked.</summary>
     public static Law<Step> Sometimes(

@@ -9,6 +9,7 @@ public static class ArrayLaws
     public static Law<Area> ArraysNestAboveOnePage { get; } = Always<Area>(
         "the pages array is itself vmalloc'ed exactly when it is larger than a page",
         from: "__vmalloc_area_node",
+        steps: ["area-node.2"],
         among: Among.LiveMemory,
         holds: static (ledger, area) =>
             area.NrPages * Machine.PointerBytes > ledger.Machine.PageSize
@@ -17,6 +18,7 @@ public static class ArrayLaws
     public static Law<Area> VpagesTellsTheArray { get; } = Always<Area>(
         "VM_VPAGES is set exactly where the pages array is itself vmalloc'ed",
         from: "__vmalloc_area_node",
+        steps: ["area-node.2"],
         among: Among.LiveMemory,
         holds: static (_, area) =>
             (area.Flags & VmFlags.Vpages) != 0 == area.Nested is not null);
@@ -24,12 +26,14 @@ public static class ArrayLaws
     public static Law<Area> PagesAreCounted { get; } = Always<Area>(
         "nr_pages is the number of data pages",
         from: "__vmalloc_area_node",
+        steps: ["area-node.1"],
         among: Among.LiveMemory,
         holds: static (_, area) => area.NrPages == area.Pages - 1);
 
     public static Law<Area> ArraysHoldAPointerForEachPage { get; } = Always<Area>(
         "a pages array from the slab is as large as nr_pages pointers",
         from: "__vmalloc_area_node",
+        steps: ["area-node.3"],
         among: Among.LiveMemory,
         when: static (_, area) => area.ArrayObject >= 0,
         holds: static (_, area) =>
@@ -41,6 +45,7 @@ public static class ArrayLaws
     public static Law<Area> NestedArraysLiveWithTheirOwner { get; } = Always<Area>(
         "a nested pages array is live exactly as long as its owner",
         from: "__vunmap",
+        steps: ["vunmap-inner.4"],
         among: Among.LiveAreas,
         when: static (_, area) => area.Owner is not null || area.Nested is not null,
         holds: static (_, area) => area.Owner is null or { IsLive: true }
@@ -49,6 +54,7 @@ public static class ArrayLaws
     public static Law<Area> SizesCountTheGuard { get; } = Always<Area>(
         "vm_struct.size is the size of the range, guard included",
         from: "insert_vmalloc_vm",
+        steps: ["insert-vm.1"],
         among: Among.LiveAreas,
         holds: static (_, area) => area.VmSize == area.End - area.Start);
 
@@ -56,6 +62,7 @@ public static class ArrayLaws
     public static Law<Step> DeviceRangesAreAligned { get; } = Always<Step>(
         "a range for device memory begins at a power of two above its size, up to 128 pages",
         from: "__get_vm_area_node",
+        steps: ["get-area.2"],
         about: Kinds.Mapped,
         among: Among.MadeCalls,
         when: static (ledger, _) => (ledger.Result!.Flags & VmFlags.Ioremap) != 0,
@@ -66,6 +73,7 @@ public static class ArrayLaws
     public static Law<Step> MoreThanAllRamIsRefused { get; } = Always<Step>(
         "more pages than totalram_pages are refused without a single event",
         from: "__vmalloc_node",
+        steps: ["node.1"],
         about: Kinds.Gated,
         when: static (ledger, step) => PagesAsked(ledger, step)
             > (ulong)ledger.Machine.TotalRam,
@@ -74,6 +82,7 @@ public static class ArrayLaws
     public static Law<Step> AllRamIsAdmitted { get; } = Always<Step>(
         "up to totalram_pages pages pass the gate, and an allocation is tried",
         from: "__vmalloc_node",
+        steps: ["node.1"],
         about: Kinds.Gated,
         when: static (ledger, step) => PagesAsked(ledger, step) is > 0 and var pages
             && pages <= (ulong)ledger.Machine.TotalRam,

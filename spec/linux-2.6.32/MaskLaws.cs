@@ -9,6 +9,7 @@ public static class MaskLaws
     public static Law<Step> DataPagesAreAskedForAsAsked { get; } = Always<Step>(
         "every data page is asked for with exactly the mask of the call",
         from: "__vmalloc_area_node",
+        steps: ["area-node.5"],
         about: Kinds.Blocks,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpChanges == 0) with
@@ -22,6 +23,7 @@ public static class MaskLaws
     public static Law<Step> NestedAllocationsMayReclaimAsMuch { get; } = Always<Step>(
         "no page, descriptor or array gives up reclaim that the caller allowed",
         from: "__vmalloc_area_node",
+        steps: ["area-node.3"],
         about: Kinds.Ranges,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpLosses == 0) with
@@ -35,6 +37,7 @@ public static class MaskLaws
     public static Law<Step> KernelMemoryStartsZeroed { get; } = Always<Step>(
         "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",
+        steps: ["get-area.4", "area-node.2", "tables.1"],
         about: Kinds.Ranges,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with

@@ -11,6 +11,7 @@ public static class PurgeLaws
     public static Law<Step> LazyCounterIsTheSum { get; } = Always<Step>(
         "vmap_lazy_nr is the number of pages of all lazily freed areas",
         from: "free_unmap_vmap_area_noflush",
+        steps: ["lazy.2", "purge.3"],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || unchecked((ulong)step.Counters.LazyPages) == ledger.LazyPages) with
     {
@@ -20,12 +21,14 @@ public static class PurgeLaws
     public static Law<Step> TheMarkIsKept { get; } = Always<Step>(
         "a free that leaves more lazy pages than the mark allows purges them at once",
         from: "free_unmap_vmap_area_noflush",
+        steps: ["lazy.3"],
         upon: [EventKind.AreaLazy],
         holds: static (ledger, _) => ledger.LazyPages <= (ulong)ledger.Machine.LazyMax);
 
     public static Law<Step> NoPurgeBelowTheMark { get; } = Always<Step>(
         "a free does not purge while the mark is not exceeded",
         from: "free_unmap_vmap_area_noflush",
+        steps: ["lazy.3"],
         about: [.. Kinds.Frees, .. Kinds.Others],
         upon: [EventKind.AreaLazy, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.EarlyReleases == 0);
@@ -33,6 +36,7 @@ public static class PurgeLaws
     public static Law<Step> NoPurgeWhileAHoleFits { get; } = Always<Step>(
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.8"],
         about: Kinds.Ranges,
         upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
@@ -43,6 +47,7 @@ public static class PurgeLaws
     public static Law<Step> NoRefusalWhileAHoleFits { get; } = Always<Step>(
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",
+        steps: ["alloc-va.5", "alloc-va.8", "alloc-va.9"],
         about: Kinds.Ranges,
         upon: [EventKind.NoVaSpace],
         holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);
@@ -50,6 +55,7 @@ public static class PurgeLaws
     public static Law<Step> OneFlushPerPurge { get; } = Always<Step>(
         "a purge flushes the TLBs once, however many areas it releases",
         from: "__purge_vmap_area_lazy",
+        steps: ["purge.4"],
         upon: [EventKind.TlbFlush],
         holds: static (ledger, _) => ledger.Tally.ExtraFlushes == 0) with
     {
@@ -59,6 +65,7 @@ public static class PurgeLaws
     public static Law<Step> EmptyPurgesDoNotFlush { get; } = Always<Step>(
         "a purge that releases nothing flushes nothing",
         from: "__purge_vmap_area_lazy",
+        steps: ["purge.4"],
         upon: [EventKind.TlbFlush],
         when: static (ledger, _) => ledger.Tally.TlbFlushes > ledger.Tally.FlushesOutsidePurge,
         holds: static (ledger, step) => ledger.Tally.Released > 0
@@ -71,6 +78,7 @@ public static class PurgeLaws
     public static Law<Step> DescriptorsOutliveAGracePeriod { get; } = Always<Step>(
         "a vmap_area goes back with the grace period after its release, neither later nor before",
         from: "__free_vmap_area",
+        steps: ["free-va.2"],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.EarlyVaFrees == 0
                 && (!EndsAGracePeriod(ledger, step) || ledger.VaPending == 0))) with
@@ -82,6 +90,7 @@ public static class PurgeLaws
     public static Law<Step> NoFlushOutsideAPurge { get; } = Always<Step>(
         "TLBs are flushed by a purge, and otherwise only where a range is unmapped at once",
         from: "free_unmap_vmap_area_noflush",
+        steps: ["vunmap.4", "lazy.2"],
         upon: [EventKind.TlbFlush],
         holds: static (ledger, step) => ledger.Tally.FlushesOutsidePurge
             == (ledger.Machine.DebugPagealloc ? ledger.Tally.Lazied : 0)

@@ -10,6 +10,7 @@ public static class ReportLaws
     public static Law<Area> BlocksAreKnownToKmemleak { get; } = Always<Area>(
         "kmemleak knows every block, by its unrounded size and with min_count 3",
         from: "kmemleak_alloc",
+        steps: ["node.3"],
         among: Among.LiveMemory,
         when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (ledger, area) => area.KmemleakObjects == 1
@@ -22,6 +23,7 @@ public static class ReportLaws
     public static Law<Area> KmemleakKnowsOnlyBlocks { get; } = Always<Area>(
         "kmemleak knows no area that is not a live block",
         from: "kmemleak_free",
+        steps: ["vfree.2"],
         among: Among.All & ~Among.LiveMemory,
         when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (_, area) => area.KmemleakObjects == 0) with
@@ -32,6 +34,7 @@ public static class ReportLaws
     public static Law<Step> KmemleakStaysOn { get; } = Always<Step>(
         "kmemleak is never handed a block it already knows, and never switched off",
         from: "kmemleak_alloc",
+        steps: ["kmemleak.1"],
         upon: Upon.KmemleakChanges,
         holds: static (ledger, _) => ledger.KmemleakEnabled && ledger.KmemleakStrays == 0) with
     {
@@ -44,6 +47,7 @@ public static class ReportLaws
     public static Law<Step> ScansReportWhatIsForgotten { get; } = Always<Step>(
         "a scan reports a block exactly when the outside reference to it is gone",
         from: "kmemleak_scan",
+        steps: ["kmemleak.3"],
         about: [CommandKind.KmemleakScan],
         when: static (ledger, _) => ledger.KmemleakEnabled,
         holds: static (ledger, _) => ReportsTheForgotten(ledger)) with
@@ -54,6 +58,7 @@ public static class ReportLaws
     public static Law<Step> VmallocinfoListsTheLiveAreas { get; } = Always<Step>(
         "/proc/vmallocinfo lists exactly the live areas, in address order",
         from: "s_show",
+        steps: ["insert-vm.3", "info.1"],
         about: [CommandKind.Vmallocinfo],
         holds: static (ledger, step) => ListsTheLive(ledger, step.Text.ToString())) with
     {
@@ -63,6 +68,7 @@ public static class ReportLaws
     public static Law<Step> UsageIsTheSumOfAreas { get; } = Always<Step>(
         "VmallocUsed is the sum of all areas, VmallocChunk the largest hole between them",
         from: "get_vmalloc_info",
+        steps: ["usage.1"],
         about: [CommandKind.VmallocUsage],
         holds: static (ledger, step) => step.Outcome.Value == Used(ledger, out ulong chunk)
             && step.Outcome.Extra == chunk);

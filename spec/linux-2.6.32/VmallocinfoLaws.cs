@@ -11,6 +11,7 @@ public static class VmallocinfoLaws
     public static Law<Step> VmallocinfoTellsEachArea { get; } = Always<Step>(
         "a line of /proc/vmallocinfo tells the caller, pages, flags and nodes of its area",
         from: "s_show",
+        steps: ["info.1"],
         about: [CommandKind.Vmallocinfo],
         holds: static (ledger, step) => TellsEach(ledger, step.Text.ToString())) with
     {

@@ -14,6 +14,7 @@ public static class CacheLaws
     public static Law<Step> CachesAreFlushedOnceMapped { get; } = Always<Step>(
         "flush_cache_vmap covers the data pages of an area and no others, after they were mapped",
         from: "vmap_page_range",
+        steps: ["vmap-flush.1"],
         about:
         [
             .. Kinds.Blocks, CommandKind.Vmap, CommandKind.MapVmArea,
@@ -30,6 +31,7 @@ public static class CacheLaws
     public static Law<Step> CachesAreFlushedBeforeUnmapping { get; } = Always<Step>(
         "flush_cache_vunmap covers a range before its entries are cleared, and when it is freed",
         from: "free_unmap_vmap_area",
+        steps: ["lazy-cache.1", "kernel-range.2"],
         upon: [EventKind.AreaLazy, EventKind.PteClear],
         holds: static (ledger, _) => ledger.Tally.CacheUnmapMistakes == 0);
 }

@@ -11,6 +11,7 @@ public static class RangeLaws
     public static Law<Step> AreasLieInTheirWindow { get; } = Always<Step>(
         "__get_vm_area keeps to the window it was given",
         from: "__get_vm_area",
+        steps: ["alloc-va.3", "alloc-va.4"],
         about: [CommandKind.GetVmAreaInner],
         among: Among.MadeCalls,
         holds: static (ledger, step) => ledger.Result!.Start >= step.Call.Start
@@ -20,6 +21,7 @@ public static class RangeLaws
     public static Law<Step> TablesComeWithTheArea { get; } = Always<Step>(
         "alloc_vm_area returns a range with every page table it needs",
         from: "alloc_vm_area",
+        steps: ["alloc-area.1"],
         about: [CommandKind.AllocVmArea],
         among: Among.MadeCalls,
         holds: static (ledger, _) => HasTables(ledger, ledger.Result!));
@@ -27,6 +29,7 @@ public static class RangeLaws
     public static Law<Step> RemovedAreasTellTheirSize { get; } = Always<Step>(
         "remove_vm_area gives back a descriptor whose size no longer counts the guard",
         from: "remove_vm_area",
+        steps: ["remove.4"],
         about: [CommandKind.RemoveVmArea],
         among: Among.LegalCalls,
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug

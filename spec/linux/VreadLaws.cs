@@ -13,6 +13,7 @@ public static class VreadLaws
     public static Law<Step> VreadSeesTheAreas { get; } = Always<Step>(
         "vread gives the bytes of mapped pages, and zeros or nothing for holes",
         from: "vread",
+        steps: ["vread.1", "vread.2", "vread.3"],
         about: [CommandKind.Vread],
         when: static (_, step) => Ledger.Follows(step.Call),
         holds: static (ledger, step) => ShowsMemory(ledger, step)) with
@@ -23,6 +24,7 @@ public static class VreadLaws
     public static Law<Step> VwriteHitsTheAreas { get; } = Always<Step>(
         "vwrite changes the bytes of mapped pages and no others, and tells whether it met an area",
         from: "vwrite",
+        steps: ["vread.1", "vread.2"],
         about: [CommandKind.Vwrite],
         when: static (_, step) => Ledger.Follows(step.Call),
         holds: static (ledger, step) => ledger.Tally.WriteMistakes == 0 && ledger.WroteEverything

@@ -20,6 +20,7 @@ static class B01
                 "(area.Flags & VmFlags.Vpages) != 0",
                 "area.NrPages * Machine.PointerBytes > pageSize"),
         ],
+        Steps = ["vunmap-inner.4"],
         Breaks =
         [
             FailureLaws.FailedCallsLeaveNoLiveArea,

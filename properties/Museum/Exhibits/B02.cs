@@ -19,6 +19,7 @@ static class B02
                 "KzallocVmStruct(gfp & Gfp.ReclaimMask, node)",
                 "KzallocVmStruct(Gfp.Kernel, node)"),
         ],
+        Steps = ["get-area.4"],
         Breaks =
         [
             LinuxLaws.NestedAllocationsDoNotReclaimMore,

@@ -20,6 +20,7 @@ static class B02b
                 "KzallocVmStruct(gfp & Gfp.ReclaimMask, node)",
                 "KzallocVmStruct(gfp, node)"),
         ],
+        Steps = ["get-area.4"],
         Breaks = [LinuxLaws.ZonesAreForDataPages],
         Shortest = 1,
     };

@@ -30,6 +30,7 @@ static class B04
                 }
                 """),
         ],
+        Steps = ["get-area.3", "get-area.4"],
         Breaks = [FailureLaws.NothingAskedNothingDone, FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };

@@ -28,6 +28,7 @@ static class B04b
                 SetFlags(area, area.Flags | VmFlags.Usermap);
                 """),
         ],
+        Steps = ["wrappers.2"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

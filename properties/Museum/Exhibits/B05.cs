@@ -23,6 +23,7 @@ static class B05
                     || address + size - 1 < address))
                 """),
         ],
+        Steps = ["alloc-va.4"],
         Breaks = [AreaLaws.AreasLieInTheRange, RangeLaws.AreasLieInTheirWindow],
         Shortest = 1,
     };

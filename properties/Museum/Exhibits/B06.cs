@@ -16,6 +16,7 @@ static class B06
         [
             new("Vmalloc32Gfp", "(machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel", "Gfp.Kernel"),
         ],
+        Steps = ["wrappers.1"],
         Breaks = [MaskLaws.DataPagesAreAskedForAsAsked],
         Shortest = 1,
     };

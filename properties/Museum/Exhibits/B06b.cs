@@ -19,6 +19,7 @@ static class B06b
                 "(machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel",
                 "machine.Dma32 ? Gfp.Dma32 : Gfp.Dma"),
         ],
+        Steps = ["wrappers.1"],
         Breaks = [MaskLaws.NestedAllocationsMayReclaimAsMuch, MaskLaws.DataPagesAreAskedForAsAsked],
         Shortest = 1,
     };

@@ -28,6 +28,7 @@ static class B08
                 "address + size <= StartAt(at)",
                 "address + size < StartAt(at)"),
         ],
+        Steps = ["alloc-va.5"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };

@@ -23,6 +23,7 @@ static class B10
                 vstart = addr;
                 """),
         ],
+        Steps = ["alloc-va.8"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };

@@ -27,6 +27,7 @@ static class B11
                 step.Add(EventKind.CacheFlushUnmap, va.VaStart, va.VaEnd);
                 """),
         ],
+        Steps = ["lazy-cache.1"],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
         Shortest = 2,
     };

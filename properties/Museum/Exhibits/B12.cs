@@ -20,6 +20,7 @@ static class B12
                 "step.Add(EventKind.CacheFlushMap, start, end);",
                 "step.Add(EventKind.CacheFlushMap, end, end);"),
         ],
+        Steps = ["vmap-flush.1"],
         Breaks = [CacheLaws.CachesAreFlushedOnceMapped],
         Shortest = 1,
     };

@@ -28,6 +28,7 @@ static class B13
                 "found && (faithful || unchecked(addr + size) != 0)",
                 "found"),
         ],
+        Steps = ["alloc-va.4"],
         Breaks = [FailureLaws.EventsFitTogether, FailureLaws.NoCallEndsInABug],
         Shortest = 2,
     };

@@ -20,6 +20,7 @@ static class B13b
                 "found && (faithful || unchecked(addr + size) != 0)",
                 "found"),
         ],
+        Steps = ["alloc-va.4"],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 1,
         Rare = "needs the one size with which an area ends at exactly 2^64",

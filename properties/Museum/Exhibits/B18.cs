@@ -13,6 +13,7 @@ static class B18
         Story = "unmap_kernel_range cleared its entries without flushing the data cache first. "
             + "Lines still dirty had no translation left to be written back through.",
         Plant = [new("UnmapKernelRange", "step.Add(EventKind.CacheFlushUnmap, addr, end);", "")],
+        Steps = ["kernel-range.2"],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
         Shortest = 4,
         Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "

@@ -25,6 +25,7 @@ static class B18b
                 step.Add(EventKind.CacheFlushUnmap, addr, end);
                 """),
         ],
+        Steps = ["kernel-range.2"],
         Breaks = [CacheLaws.CachesAreFlushedBeforeUnmapping],
         Shortest = 4,
         Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "

@@ -22,6 +22,7 @@ static class B19
                 """,
                 "PrintNoVaSpace(size);"),
         ],
+        Steps = ["alloc-va.9"],
         Breaks = [FailureLaws.FailedCallsKeepOnlyAbandonedRanges],
         Shortest = 1,
     };

@@ -46,6 +46,7 @@ static class B20
                 """,
                 "vm.Size"),
         ],
+        Steps = ["remove.2", "remove.3"],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 2,
     };

@@ -26,6 +26,7 @@ static class B21
                 }
                 """),
         ],
+        Steps = ["vread.2"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 2,
     };

@@ -14,6 +14,7 @@ static class B22
             + "cache lines are chosen by virtual address, kernel and user saw different contents "
             + "of one page.",
         Plant = [new("VmallocUser", "machine.Shmlba", "1")],
+        Steps = ["wrappers.1"],
         Breaks = [AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 2,
     };

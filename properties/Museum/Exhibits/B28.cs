@@ -34,6 +34,7 @@ static class B28
                 """,
                 "UnmapVmapArea(va);"),
         ],
+        Steps = ["lazy.1"],
         Breaks = [AreaLaws.FreedRangesAreUnmapped, FrameLaws.NewOwnersAreNotMappedByFreedAreas],
         Shortest = 2,
     };

@@ -24,6 +24,7 @@ static class B29
                 VmapDebugFreeRange(va.VaStart, va.VaEnd);
                 """),
         ],
+        Steps = ["remove.3"],
         Breaks = [PurgeLaws.LazyCounterIsTheSum],
         Shortest = 2,
     };

@@ -26,6 +26,7 @@ static class B30
                 """),
             new("ShowNumaInfo", "Array.Resize(ref pagesOnNode, machine.Nodes);", "return;"),
         ],
+        Steps = ["info.1"],
         Breaks = [VmallocinfoLaws.VmallocinfoTellsEachArea],
         Shortest = 2,
     };

@@ -28,6 +28,7 @@ static class B38
                 KmemleakAlloc(addr, realSize, gfp);
                 """),
         ],
+        Steps = ["node.2"],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 1,
     };

@@ -30,6 +30,7 @@ static class B39
                 "Advance(va, AreaTrigger.Purge);",
                 "va.Life = LifeCycle.Next(AreaState.Lazy, AreaTrigger.Purge);"),
         ],
+        Steps = ["insert-vm.2"],
         Breaks = [PurgeLaws.LazyCounterIsTheSum],
         Shortest = 2,
     };

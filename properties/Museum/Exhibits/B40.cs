@@ -14,6 +14,7 @@ static class B40
             + "vmap_area. A second vfree before the purge found the freed descriptor or, when the "
             + "slab had handed it out again, freed somebody else's block.",
         Plant = [new("RemoveVmArea", "if (!faithful)", "if (false)")],
+        Steps = ["remove.2"],
         Breaks = [FailureLaws.NoCallEndsInABug, FailureLaws.IllegalCallsWarn],
         Shortest = 3,
     };

@@ -20,6 +20,7 @@ static class B43
                 "unchecked(nrPages * Machine.PointerBytes)",
                 "(nrPages * Machine.PointerBytes) & 0xfff"),
         ],
+        Steps = ["area-node.1"],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage, ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
     };

@@ -20,6 +20,7 @@ static class B44
                 "unchecked(count << machine.PageShift)",
                 "unchecked((ushort)(count << machine.PageShift))"),
         ],
+        Steps = ["vmap.1"],
         Breaks =
         [
             ArrayLaws.AllRamIsAdmitted,

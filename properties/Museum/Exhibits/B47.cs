@@ -13,6 +13,7 @@ static class B47
         Story = "Whatever mask a caller passes, page tables were allocated with GFP_KERNEL. A "
             + "caller with GFP_NOFS or GFP_NOIO could end up waiting for the very lock it held.",
         Plant = [new("TableGfp", "faithful ? Gfp.Kernel : gfp & Gfp.ReclaimMask", "Gfp.Kernel")],
+        Steps = ["tables.1"],
         Breaks = [LinuxLaws.TablesDoNotReclaimMore],
         Shortest = 1,
     };

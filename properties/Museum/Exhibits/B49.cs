@@ -23,6 +23,7 @@ static class B49
                 VmStruct? area = RemoveVmArea(addr);
                 """),
         ],
+        Steps = ["vunmap-inner.2"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

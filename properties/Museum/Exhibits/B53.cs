@@ -14,6 +14,7 @@ static class B53
             + "the highest address and end at 0. What a CPU makes of such a range is anybody's "
             + "guess.",
         Plant = [new("VmUnmapAliases", "forceFlush: false", "forceFlush: true")],
+        Steps = ["aliases.1"],
         Breaks = [PurgeLaws.EmptyPurgesDoNotFlush],
         Shortest = 1,
     };

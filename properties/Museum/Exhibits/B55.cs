@@ -23,6 +23,7 @@ static class B55
                     pageSize) - pageSize), align, pageSize, out addr)
                 """),
         ],
+        Steps = ["alloc-va.4"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits, PurgeLaws.NoPurgeWhileAHoleFits],
         Shortest = 1,
     };

@@ -32,6 +32,7 @@ static class B73
                 """,
                 ""),
         ],
+        Steps = ["purge.4"],
         Breaks = [PurgeLaws.OneFlushPerPurge],
         Shortest = 3,
     };

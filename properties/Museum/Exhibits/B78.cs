@@ -30,6 +30,7 @@ static class B78
                 {
                 """),
         ],
+        Steps = ["alloc-va.9"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };

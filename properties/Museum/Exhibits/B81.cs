@@ -22,6 +22,7 @@ static class B81
                     Gfp.Kernel) < 0
                 """),
         ],
+        Steps = ["vmap.2"],
         Breaks = [CacheLaws.CachesAreFlushedOnceMapped],
         Shortest = 2,
     };

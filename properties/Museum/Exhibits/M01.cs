@@ -18,6 +18,7 @@ static class M01
             new("VmallocNodeInner", "size = machine.PageAlign(size);", ""),
             new("GetVmAreaNodeInner", "size = machine.PageAlign(size);", ""),
         ],
+        Steps = ["node.1", "get-area.3"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

@@ -27,6 +27,7 @@ static class M02
                 """,
                 ""),
         ],
+        Steps = ["node.1", "get-area.3"],
         Breaks = [FailureLaws.NothingAskedNothingDone, FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

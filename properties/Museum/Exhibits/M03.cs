@@ -17,6 +17,7 @@ static class M03
         [
             new("VmallocNodeInner", "> (ulong)machine.TotalRam", ">= (ulong)machine.TotalRam"),
         ],
+        Steps = ["node.1"],
         Breaks = [ArrayLaws.AllRamIsAdmitted],
         Shortest = 1,
     };

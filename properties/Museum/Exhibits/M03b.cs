@@ -19,6 +19,7 @@ static class M03b
                 "size >> machine.PageShift > (ulong)machine.TotalRam",
                 "size > (ulong)machine.TotalRam"),
         ],
+        Steps = ["node.1"],
         Breaks = [ArrayLaws.AllRamIsAdmitted],
         Shortest = 1,
     };

@@ -19,6 +19,7 @@ static class M03c
                 "> (ulong)machine.TotalRam",
                 "> (ulong)(machine.Frames - frames.InUse)"),
         ],
+        Steps = ["node.1"],
         Breaks = [ArrayLaws.AllRamIsAdmitted],
         Shortest = 2,
     };

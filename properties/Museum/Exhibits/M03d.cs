@@ -33,6 +33,7 @@ static class M03d
                 size = machine.PageAlign(size);
                 """),
         ],
+        Steps = ["node.1"],
         Breaks = [ArrayLaws.MoreThanAllRamIsRefused],
         Shortest = 1,
     };

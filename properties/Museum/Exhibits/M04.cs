@@ -26,6 +26,7 @@ static class M04
                 ulong realSize = size;
                 """),
         ],
+        Steps = ["node.3"],
         Breaks = [ReportLaws.BlocksAreKnownToKmemleak],
         Shortest = 1,
     };

@@ -14,6 +14,7 @@ static class M05
             + "for. The block works; only where an alias must have the same colour, or a device "
             + "wants its boundary, things go wrong.",
         Plant = [new("VmallocNodeInner", "size, align, VmFlags.Alloc,", "size, 1, VmFlags.Alloc,")],
+        Steps = ["node.2"],
         Breaks = [AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 1,
     };

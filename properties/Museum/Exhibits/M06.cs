@@ -13,6 +13,7 @@ static class M06
         Story = "The descriptor of a block gets VM_MAP in place of VM_ALLOC. /proc/vmallocinfo "
             + "calls every vmalloc a vmap, and whoever tells them apart by the flag goes wrong.",
         Plant = [new("VmallocNodeInner", "VmFlags.Alloc", "VmFlags.Map")],
+        Steps = ["node.2"],
         Breaks = [LinuxLaws.BlocksAreTaggedVmAlloc],
         Shortest = 1,
     };

@@ -20,6 +20,7 @@ static class M07
                 "machine.Start, machine.End, node",
                 "machine.Start, unchecked(machine.End + pageSize), node"),
         ],
+        Steps = ["node.2"],
         Breaks = [AreaLaws.AreasLieInTheRange],
         Shortest = 2,
     };

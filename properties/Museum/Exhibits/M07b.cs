@@ -20,6 +20,7 @@ static class M07b
                 "machine.Start, machine.End, node",
                 "machine.End, machine.Start, node"),
         ],
+        Steps = ["node.2"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 1,
     };

@@ -28,6 +28,7 @@ static class M08
                 "ulong addr = VmallocAreaNodeInner(area!, inserted!"),
             new("VmallocNodeInner", "Remember(addr, area);", "Remember(addr, area!);"),
         ],
+        Steps = ["node.2"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

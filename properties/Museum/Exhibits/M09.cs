@@ -26,6 +26,7 @@ static class M09
                 ulong addr = VmallocAreaNodeInner(area, inserted!, gfp, prot, node, caller);
                 """),
         ],
+        Steps = ["node.3"],
         Breaks = [ReportLaws.KmemleakKnowsOnlyBlocks],
         Shortest = 1,
     };

@@ -14,6 +14,7 @@ static class M10
             + "vmap_area. With a min_count of 2 they are enough, and a block that everybody "
             + "forgot is never reported.",
         Plant = [new("MinCount", "3", "2")],
+        Steps = ["kmemleak.3"],
         Breaks = [ReportLaws.BlocksAreKnownToKmemleak],
         Shortest = 1,
     };

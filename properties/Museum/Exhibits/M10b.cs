@@ -19,6 +19,7 @@ static class M10b
                 "KmemleakAlloc(addr, realSize, gfp);",
                 "KmemleakAlloc(addr, area.Size, gfp);"),
         ],
+        Steps = ["node.3"],
         Breaks = [ReportLaws.BlocksAreKnownToKmemleak],
         Shortest = 1,
     };

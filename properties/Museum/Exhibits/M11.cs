@@ -13,6 +13,7 @@ static class M11
         Story = "__vmalloc_node returns the address in the descriptor, which is there whether or "
             + "not the pages are. After a failure its caller takes a dead range for memory.",
         Plant = [new("VmallocNodeInner", "return addr;", "return area.Addr;")],
+        Steps = ["node.2"],
         Breaks = [AccessLaws.ReturnedAddressesAreLive],
         Shortest = 1,
     };

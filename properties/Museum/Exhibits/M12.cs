@@ -20,6 +20,7 @@ static class M12
                 "(area.Size - pageSize) >> machine.PageShift",
                 "area.Size >> machine.PageShift"),
         ],
+        Steps = ["area-node.1"],
         Breaks = [ArrayLaws.PagesAreCounted, FrameLaws.OwnedFramesAreMappedOnce],
         Shortest = 1,
     };

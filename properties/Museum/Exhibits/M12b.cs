@@ -19,6 +19,7 @@ static class M12b
                 "(area.Size - pageSize) >> machine.PageShift",
                 "(area.Size - (2 * pageSize)) >> machine.PageShift"),
         ],
+        Steps = ["area-node.1"],
         Breaks = [FailureLaws.LegalCallsDoNotWarn],
         Shortest = 1,
     };

@@ -17,6 +17,7 @@ static class M13
         [
             new("VmallocAreaNodeInner", "unchecked(nrPages * Machine.PointerBytes)", "nrPages"),
         ],
+        Steps = ["area-node.1"],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage, ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
     };

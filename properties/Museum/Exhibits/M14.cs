@@ -13,6 +13,7 @@ static class M14
         Story = "An array as large as a page still comes from the slab. With >= it becomes a "
             + "vmalloc of its own, a range and a guard page for nothing.",
         Plant = [new("VmallocAreaNodeInner", "arraySize > pageSize", "arraySize >= pageSize")],
+        Steps = ["area-node.2"],
         Breaks = [ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
     };

@@ -14,6 +14,7 @@ static class M14b
             + "of the array, with PAGE_SIZE. Arrays of many pages are asked of the slab, which "
             + "can seldom give that much in one piece.",
         Plant = [new("VmallocAreaNodeInner", "arraySize > pageSize", "nrPages > pageSize")],
+        Steps = ["area-node.2"],
         Breaks = [ArrayLaws.ArraysNestAboveOnePage],
         Shortest = 1,
     };

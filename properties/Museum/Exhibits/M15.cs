@@ -13,6 +13,7 @@ static class M15
         Story = "The area does not remember that its pages array is a vmalloc of its own. vfree "
             + "hands the array to kfree, and the nested block is never freed.",
         Plant = [new("NestPagesArray", "SetFlags(area, area.Flags | VmFlags.Vpages);", "")],
+        Steps = ["area-node.2"],
         Breaks = [ArrayLaws.VpagesTellsTheArray],
         Shortest = 1,
     };

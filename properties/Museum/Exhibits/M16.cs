@@ -17,6 +17,7 @@ static class M16
         [
             new("AllocPagesArray", "(gfp & Gfp.ReclaimMask) | Gfp.Zero", "gfp & Gfp.ReclaimMask"),
         ],
+        Steps = ["area-node.3"],
         Breaks = [MaskLaws.KernelMemoryStartsZeroed],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class M17
         Story = "The caller's mask reaches the slab as it is, __GFP_HIGHMEM included. The slab "
             + "cannot give memory without a kernel address, and stops.",
         Plant = [new("AllocPagesArray", "(gfp & Gfp.ReclaimMask) | Gfp.Zero", "gfp | Gfp.Zero")],
+        Steps = ["area-node.3"],
         Breaks = [LinuxLaws.ZonesAreForDataPages],
         Shortest = 1,
     };

@@ -17,6 +17,7 @@ static class M17b
         [
             new("AllocPagesArray", "(gfp & Gfp.ReclaimMask) | Gfp.Zero", "Gfp.Kernel | Gfp.Zero"),
         ],
+        Steps = ["area-node.3"],
         Breaks =
         [
             LinuxLaws.NestedAllocationsDoNotReclaimMore,

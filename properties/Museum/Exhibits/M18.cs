@@ -19,6 +19,7 @@ static class M18
                 "AllocPagesArray(area, arraySize, gfp, node)",
                 "AllocPagesArray(area, arraySize, gfp, -1)"),
         ],
+        Steps = ["area-node.3"],
         Breaks = [LinuxLaws.NodeIsPassedOn],
         Shortest = 1,
     };

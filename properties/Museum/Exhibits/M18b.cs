@@ -13,6 +13,7 @@ static class M18b
         Story = "The test for \"any node\" is written as node <= 0. A caller that asks for node 0 "
             + "gets pages from wherever there are some.",
         Plant = [new("VmallocAreaNodeInner", "node < 0 ? -1 : node", "node <= 0 ? -1 : node")],
+        Steps = ["area-node.5"],
         Breaks = [LinuxLaws.NodeIsPassedOn],
         Shortest = 1,
     };

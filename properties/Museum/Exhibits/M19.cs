@@ -23,6 +23,7 @@ static class M19
                 (area.Array, area.NestedAt, area.Pages) = (null, 0, []);
                 """),
         ],
+        Steps = ["area-node.3"],
         Breaks = [FailureLaws.NoCallEndsInABug, FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class M20b
         Story = "Without memory for the pages array the area is removed, but nobody frees the "
             + "vm_struct. Each such failure costs a slab object for ever.",
         Plant = [new("VmallocAreaNodeInner", "Kfree(area);", "")],
+        Steps = ["area-node.4"],
         Breaks = [FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };

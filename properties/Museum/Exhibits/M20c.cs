@@ -25,6 +25,7 @@ static class M20c
                 Vfree(area.Addr);
                 """),
         ],
+        Steps = ["area-node.4"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

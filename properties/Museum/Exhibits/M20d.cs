@@ -25,6 +25,7 @@ static class M20d
                 RemoveVmArea(area.Addr);
                 """),
         ],
+        Steps = ["area-node.4"],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 1,
     };

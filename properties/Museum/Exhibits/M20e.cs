@@ -22,6 +22,7 @@ static class M20e
                 Kfree(area);
                 """),
         ],
+        Steps = ["area-node.4"],
         Breaks = [FailureLaws.EventsFitTogether],
         Shortest = 1,
     };

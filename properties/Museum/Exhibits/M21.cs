@@ -19,6 +19,7 @@ static class M21
                 "CountPages(area, i);",
                 "area.Pages.AsSpan((int)i).Fill(-1);"),
         ],
+        Steps = ["area-node.6"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

@@ -22,6 +22,7 @@ static class M21b
                 CountPages(area, i + 1);
                 """),
         ],
+        Steps = ["area-node.6"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

@@ -19,6 +19,7 @@ static class M21c
                 "CountPages(area, i);",
                 "CountPages(area, unchecked(i - 1));"),
         ],
+        Steps = ["area-node.6"],
         Breaks = [FailureLaws.FailedCallsKeepNoPage, FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

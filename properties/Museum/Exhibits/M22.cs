@@ -13,6 +13,7 @@ static class M22
         Story = "The loop that takes pages runs to nr_pages and not to one below. A page is taken "
             + "that nothing maps and nothing frees, and its pointer is written behind the array.",
         Plant = [new("VmallocAreaNodeInner", "i < nrPages", "i <= nrPages")],
+        Steps = ["area-node.5"],
         Breaks = [FrameLaws.OwnedFramesAreMappedOnce],
         Shortest = 1,
     };

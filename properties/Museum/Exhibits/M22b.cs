@@ -22,6 +22,7 @@ static class M22b
                 for (uint i = 1;
                 """),
         ],
+        Steps = ["area-node.5"],
         Breaks = [FailureLaws.NoCallEndsInABug, FailureLaws.LegalCallsDoNotWarn],
         Shortest = 1,
     };

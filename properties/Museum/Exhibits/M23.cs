@@ -19,6 +19,7 @@ static class M23
                 "AllocPage(gfp, node < 0 ? -1 : node)",
                 "i > 0 ? area.Pages[0] : AllocPage(gfp, node < 0 ? -1 : node)"),
         ],
+        Steps = ["area-node.5"],
         Breaks = [FrameLaws.OwnedFramesAreMappedOnce],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class M24
         Story = "__GFP_HIGHMEM is masked out where data pages are taken. Everything works, until "
             + "low memory, which the kernel needs for itself, is gone.",
         Plant = [new("VmallocAreaNodeInner", "AllocPage(gfp,", "AllocPage(gfp & ~Gfp.Highmem,")],
+        Steps = ["area-node.5"],
         Breaks = [MaskLaws.DataPagesAreAskedForAsAsked],
         Shortest = 1,
     };

@@ -22,6 +22,7 @@ static class M25
                 """,
                 "CountPages(area, i);"),
         ],
+        Steps = ["area-node.6"],
         Breaks =
         [
             FailureLaws.FailedCallsLeaveNoLiveArea,

@@ -22,6 +22,7 @@ static class M25b
                 FreePages(area);
                 """),
         ],
+        Steps = ["area-node.6"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 1,
     };

@@ -26,6 +26,7 @@ static class M25c
                 continue;
                 """),
         ],
+        Steps = ["area-node.6"],
         Breaks = [FailureLaws.NoCallEndsInABug, FailureLaws.LegalCallsDoNotWarn],
         Shortest = 1,
     };

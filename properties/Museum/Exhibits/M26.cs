@@ -22,6 +22,7 @@ static class M26
                 MapVmArea(area, prot, area.Pages.AsSpan(0, (int)i + 1), gfp, out _);
                 """),
         ],
+        Steps = ["area-node.7"],
         Breaks = [FailureLaws.LegalCallsDoNotWarn],
         Shortest = 1,
     };

@@ -24,6 +24,7 @@ static class M27
                 area.Pages.AsSpan(0, moved).Fill(-1);
                 """),
         ],
+        Steps = ["area-node.7"],
         Breaks = [FailureLaws.NoCallEndsInABug],
         Shortest = 2,
     };

@@ -25,6 +25,7 @@ static class M28
                 """,
                 "MapVmArea(area, prot, area.Pages.AsSpan(0, (int)nrPages), gfp, out _);"),
         ],
+        Steps = ["area-node.7"],
         Breaks = [AreaLaws.EveryDataPageIsMappedRight, FrameLaws.OwnedFramesAreMappedOnce],
         Shortest = 1,
     };

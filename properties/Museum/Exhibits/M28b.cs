@@ -19,6 +19,7 @@ static class M28b
                 "gfp, out _) != 0)",
                 "gfp, out int moved) != 0 || moved != 0)"),
         ],
+        Steps = ["area-node.7"],
         Breaks = [ArrayLaws.FailuresHaveAReason],
         Shortest = 1,
     };

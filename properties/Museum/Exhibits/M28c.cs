@@ -19,6 +19,7 @@ static class M28c
                 "gfp, out _) != 0) { Vfree(area.Addr);",
                 "gfp, out _) != 0) { RemoveVmArea(area.Addr);"),
         ],
+        Steps = ["area-node.7"],
         Breaks = [FailureLaws.FailedCallsKeepNoPage, FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };

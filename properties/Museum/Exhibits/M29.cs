@@ -20,6 +20,7 @@ static class M29
                 "unchecked(area.Addr + area.Size - pageSize)",
                 "unchecked(area.Addr + area.Size)"),
         ],
+        Steps = ["map-area.1"],
         Breaks = [FailureLaws.LegalCallsDoNotWarn],
         Shortest = 1,
     };

@@ -19,6 +19,7 @@ static class M29b
                 "unchecked(area.Addr + area.Size - pageSize)",
                 "unchecked(area.Addr + area.Size - (2 * pageSize))"),
         ],
+        Steps = ["map-area.1"],
         Breaks =
         [
             AreaLaws.EveryDataPageIsMappedRight,

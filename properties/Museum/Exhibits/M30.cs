@@ -16,6 +16,7 @@ static class M30
         [
             new("VmallocAreaNodeInner", "MapVmArea(area, prot,", "MapVmArea(area, Pgprot.Kernel,"),
         ],
+        Steps = ["area-node.7"],
         Breaks = [AreaLaws.EveryDataPageIsMappedRight],
         Shortest = 1,
     };

@@ -21,6 +21,7 @@ static class M31
             new("NestPagesArray", "Gfp gfp, int node,", "Gfp gfp, Pgprot prot, int node,"),
             new("NestPagesArray", "Pgprot.Kernel, node", "prot, node"),
         ],
+        Steps = ["area-node.2"],
         Breaks = [AreaLaws.EveryDataPageIsMappedRight],
         Shortest = 1,
     };

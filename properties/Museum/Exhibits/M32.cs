@@ -25,6 +25,7 @@ static class M32
                 SetFlags
                 """),
         ],
+        Steps = ["area-node.2"],
         Breaks = [LinuxLaws.CallersAreRecorded],
         Shortest = 1,
     };

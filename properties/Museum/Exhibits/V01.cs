@@ -20,6 +20,7 @@ static class V01
                 "size, align, VmFlags.Alloc,",
                 "Math.Max(realSize & ~pageMask, pageSize), align, VmFlags.Alloc,"),
         ],
+        Steps = ["node.1"],
         Breaks = [AreaLaws.BlocksHoldWhatWasAsked],
         Shortest = 1,
     };

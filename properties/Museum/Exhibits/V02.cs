@@ -31,6 +31,7 @@ static class V02
                 FlushTlbKernelRange(start, end);
                 """),
         ],
+        Steps = ["purge.5"],
         Breaks = [AreaLaws.RangesAreReleasedClean],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V03
         Story = "Entries are cleared and ranges handed back, but no CPU is told. Old translations "
             + "stay in use for addresses that belong to somebody else.",
         Plant = [new("PurgeVmapAreaLazyInner", "FlushTlbKernelRange(start, end);", "")],
+        Steps = ["purge.4"],
         Breaks = [AreaLaws.RangesAreReleasedClean],
         Shortest = 2,
     };

@@ -19,6 +19,7 @@ static class V04
                 "start = Math.Min(start, va.VaStart);",
                 "start = va.VaStart;"),
         ],
+        Steps = ["purge.4"],
         Breaks = [AreaLaws.RangesAreReleasedClean],
         Shortest = 2,
     };

@@ -19,6 +19,7 @@ static class V05
                 "cpu < machine.Online",
                 "cpu < Math.Max(1, machine.Online - 1)"),
         ],
+        Steps = ["purge.4"],
         Breaks = [WalkLaws.TheWalkAgrees],
         Shortest = 3,
     };

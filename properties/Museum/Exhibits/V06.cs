@@ -13,6 +13,7 @@ static class V06
         Story = "The check for an entry that is set already is gone. A second mapping of the same "
             + "addresses wins silently, and the page mapped first is not found again.",
         Plant = [new("VmapPteRange", "entries[i] != 0", "false")],
+        Steps = ["vmap-range.3"],
         Breaks = [TranslationLaws.EntriesAreNotOverwritten],
         Shortest = 4,
         Rare = "a range has to be reserved and mapped twice, with pages that are to be had",

@@ -31,6 +31,7 @@ static class V07
                 VunmapPteRange(pte, addr, next);
                 """),
         ],
+        Steps = ["vunmap.2"],
         Breaks =
         [
             AreaLaws.RangesAreReleasedClean,

@@ -45,6 +45,7 @@ static class V08
                 }
                 """),
         ],
+        Steps = ["vmap-range.6"],
         Breaks = [AccessLaws.RangesMapTheGivenPages],
         Shortest = 4,
         Rare = "a range has to be reserved and mapped twice, with pages that are to be had",

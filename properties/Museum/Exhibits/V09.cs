@@ -24,6 +24,7 @@ static class V09
                 """,
                 "VmapPmdRange(pud, addr, next, prot, pages, ref nr, gfp);"),
         ],
+        Steps = ["vmap-range.2"],
         Breaks =
         [
             AreaLaws.EveryDataPageIsMappedRight,

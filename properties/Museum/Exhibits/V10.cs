@@ -19,6 +19,7 @@ static class V10
                 "pmd.Below[i] ??",
                 "pmd.Below[i] is { Present: > 0 } used ? used :"),
         ],
+        Steps = ["vmap-range.2"],
         Breaks = [TranslationLaws.TablesAreLinkedOnce, TranslationLaws.TranslationsAreReachable],
         Shortest = 3,
     };

@@ -27,6 +27,7 @@ static class V11
                 }
                 """),
         ],
+        Steps = ["aliases.1"],
         Breaks = [FreeLaws.NothingIsLazyAfterUnmapAliases],
         Shortest = 3,
     };

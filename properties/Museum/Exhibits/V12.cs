@@ -19,6 +19,7 @@ static class V12
                 "unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax",
                 "unchecked((ulong)vmapLazyNr) >= (ulong)machine.LazyMax"),
         ],
+        Steps = ["lazy.3"],
         Breaks = [PurgeLaws.NoPurgeBelowTheMark, PurgeLaws.NoPurgeWhileAHoleFits],
         Shortest = 2,
     };

@@ -26,6 +26,7 @@ static class V13
                 if (before > machine.LazyMax)
                 """),
         ],
+        Steps = ["lazy.3"],
         Breaks = [PurgeLaws.TheMarkIsKept],
         Shortest = 2,
     };

@@ -17,6 +17,7 @@ static class V14
         [
             new("CounterOf", "faithful ? unchecked((int)pages) : pages", "unchecked((int)pages)"),
         ],
+        Steps = ["lazy.2"],
         Breaks = [PurgeLaws.LazyCounterIsTheSum, PurgeLaws.TheMarkIsKept],
         Shortest = 2,
         Rare = "needs the freed range of exactly 2^32 pages",

@@ -25,6 +25,7 @@ static class V15
                 }
                 """),
         ],
+        Steps = ["alloc-va.8"],
         Breaks = [PurgeLaws.NoPurgeWhileAHoleFits],
         Shortest = 3,
     };

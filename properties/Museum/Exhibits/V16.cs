@@ -22,6 +22,7 @@ static class V16
                 """,
                 "purged = true;"),
         ],
+        Steps = ["alloc-va.8"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };

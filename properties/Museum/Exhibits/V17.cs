@@ -22,6 +22,7 @@ static class V17
                 FlushTlbKernelRange(va.VaStart, va.VaEnd);
                 """),
         ],
+        Steps = ["lazy.2"],
         Breaks = [PurgeLaws.NoFlushOutsideAPurge],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V18
         Story = "The descriptor of a released range is freed at once and not after a grace "
             + "period. Whoever walks the list without its lock is left standing on freed memory.",
         Plant = [new("FreeVmapAreaInner", "CallRcu(va);", "Kfree(va);")],
+        Steps = ["free-va.2"],
         Breaks = [PurgeLaws.DescriptorsOutliveAGracePeriod],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V19
         Story = "unmap_kernel_range clears its entries and returns. A CPU that used the addresses "
             + "before still reaches the old pages through its TLB.",
         Plant = [new("UnmapKernelRange", "FlushTlbKernelRange(addr, end);", "")],
+        Steps = ["kernel-range.2"],
         Breaks = [AccessLaws.UnmappedRangesAreFlushed],
         Shortest = 4,
         Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "

@@ -18,6 +18,7 @@ static class V20
                 "unchecked(addr + size)",
                 "unchecked(addr + Math.Max(size - pageSize, pageSize))"),
         ],
+        Steps = ["kernel-range.2"],
         Breaks = [AccessLaws.UnmappedRangesAreCleared],
         Shortest = 4,
         Rare = "a range has to be reserved, mapped with a page that is to be had, and unmapped "

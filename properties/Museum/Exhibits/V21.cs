@@ -34,6 +34,7 @@ static class V21
                 }
                 """),
         ],
+        Steps = ["kernel-range.1"],
         Breaks = [FrameLaws.FreeFramesAreNotMapped],
         Shortest = 3,
         Rare = "a mapping has to fail half way, with a page in its list that is mapped elsewhere",

@@ -21,6 +21,7 @@ static class V22
                 AllocPage(Gfp.Kernel, -1);
                 """),
         ],
+        Steps = ["vmap.2"],
         Breaks = [FrameLaws.OwnedFramesBelongToALiveArea],
         Shortest = 2,
     };

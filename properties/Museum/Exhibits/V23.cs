@@ -25,6 +25,7 @@ static class V23
                 if (MapVmArea(area, prot, mapped, gfp, out _) != 0)
                 """),
         ],
+        Steps = ["area-node.7"],
         Breaks = [FrameLaws.OwnedFramesAreMappedOnce],
         Shortest = 1,
     };

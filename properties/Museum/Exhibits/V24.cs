@@ -23,6 +23,7 @@ static class V24
                 if (MapVmArea(area, prot, turned, Gfp.Kernel, out _) != 0)
                 """),
         ],
+        Steps = ["vmap.2"],
         Breaks = [AccessLaws.VmapMapsTheGivenPages],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V25
         Story = "The node reaches the page allocator and is ignored there. Memory comes from the "
             + "first node that has some.",
         Plant = [new("AllocPage", "frames.Take(node)", "frames.Take(-1)")],
+        Steps = ["area-node.5"],
         Breaks = [LinuxLaws.NodeIsHonoured],
         Shortest = 1,
     };

@@ -19,6 +19,7 @@ static class V26
                 "(gfp & Gfp.ReclaimMask) | Gfp.Zero",
                 "(gfp & Gfp.ReclaimMask) | Gfp.Wait | Gfp.Zero"),
         ],
+        Steps = ["area-node.3"],
         Breaks = [LinuxLaws.NestedAllocationsDoNotReclaimMore],
         Shortest = 1,
     };

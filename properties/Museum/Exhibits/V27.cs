@@ -19,6 +19,7 @@ static class V27
                 "KzallocVmStruct(gfp & Gfp.ReclaimMask, node)",
                 "KzallocVmStruct(gfp & Gfp.ReclaimMask & ~Gfp.Fs, node)"),
         ],
+        Steps = ["get-area.4"],
         Breaks = [MaskLaws.NestedAllocationsMayReclaimAsMuch],
         Shortest = 1,
     };

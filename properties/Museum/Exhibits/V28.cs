@@ -19,6 +19,7 @@ static class V28
                 "MarkUser(VmallocInner(size, Vmalloc32Gfp | Gfp.Zero, Pgprot.Kernel))",
                 "VmallocInner(size, Vmalloc32Gfp | Gfp.Zero, Pgprot.Kernel)"),
         ],
+        Steps = ["wrappers.2"],
         Breaks = [LinuxLaws.UserBlocksAreMarked],
         Shortest = 1,
     };

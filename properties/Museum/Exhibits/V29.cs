@@ -29,6 +29,7 @@ static class V29
                 if (purged)
                 """),
         ],
+        Steps = ["alloc-va.9"],
         Breaks = [LinuxLaws.LocksAreBalanced],
         Shortest = 1,
     };

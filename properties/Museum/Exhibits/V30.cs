@@ -23,6 +23,7 @@ static class V30
                 "vmlist.Remove"),
             new("RemoveVmArea", "Emit(EventKind.Unlock, KernelLock.Vmlist);", ""),
         ],
+        Steps = ["remove.2"],
         Breaks = [LinuxLaws.ListsChangeUnderTheirLock],
         Shortest = 2,
     };

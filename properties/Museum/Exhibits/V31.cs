@@ -17,6 +17,7 @@ static class V31
             new("GetVmallocInfo", "Emit(EventKind.Lock, KernelLock.Vmlist);", ""),
             new("GetVmallocInfo", "Emit(EventKind.Unlock, KernelLock.Vmlist);", ""),
         ],
+        Steps = ["usage.1"],
         Breaks = [LinuxLaws.ReadersHoldTheListsLock],
         Shortest = 2,
     };

@@ -18,6 +18,7 @@ static class V32
                 "GetVmAreaNodeInner(size, 1, flags,",
                 "GetVmAreaNodeInner(size, 1, VmFlags.Map,"),
         ],
+        Steps = ["get-area-in.1"],
         Breaks = [LinuxLaws.AreasAreTaggedAsAsked],
         Shortest = 1,
     };

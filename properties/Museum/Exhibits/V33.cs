@@ -19,6 +19,7 @@ static class V33
                 "size, 1, flags, start, end, -1",
                 "size, 1, flags, machine.Start, machine.End, -1"),
         ],
+        Steps = ["get-area-in.1"],
         Breaks = [RangeLaws.AreasLieInTheirWindow],
         Shortest = 1,
     };

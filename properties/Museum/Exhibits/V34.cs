@@ -20,6 +20,7 @@ static class V34
                 "ApplyToPageRange(area.Addr, area.Size)",
                 "ApplyToPageRange(area.Addr, area.Size - pageSize)"),
         ],
+        Steps = ["alloc-area.1"],
         Breaks = [RangeLaws.TablesComeWithTheArea],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class V35
         Story = "remove_vm_area returns the descriptor with the guard page still counted. Whoever "
             + "goes by the size does a page too much.",
         Plant = [new("RemoveVmArea", "vm.Size = unchecked(vm.Size - pageSize);", "")],
+        Steps = ["remove.4"],
         Breaks = [RangeLaws.RemovedAreasTellTheirSize],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V36
         Story = "vread returns the bytes it copied and not the count its caller asked for. A "
             + "reader takes the rest, which holds zeros, for the end of the file.",
         Plant = [new("Vread", "return done == 0 ? 0 : buflen;", "return done;")],
+        Steps = ["vread.3"],
         Breaks = [VreadLaws.VreadSeesTheAreas],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V37
         Story = "vwrite returns the whole count also when it met no area. Its caller believes "
             + "that something was written.",
         Plant = [new("Vwrite", "return copied ? buflen : 0;", "return buflen;")],
+        Steps = ["vread.3"],
         Breaks = [VreadLaws.VwriteHitsTheAreas],
         Shortest = 1,
     };

@@ -25,6 +25,7 @@ static class V38
                 }
                 """),
         ],
+        Steps = ["info.1"],
         Breaks = [ReportLaws.VmallocinfoListsTheLiveAreas],
         Shortest = 2,
     };

@@ -16,6 +16,7 @@ static class V39
         [
             new("GetVmallocInfo", "largest = Math.Max(largest, machine.End - previousEnd);", ""),
         ],
+        Steps = ["usage.1"],
         Breaks = [ReportLaws.UsageIsTheSumOfAreas],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class V40
         Story = "VM_IOREMAP brings no alignment. Large pages, for which it was introduced, cannot "
             + "map the range.",
         Plant = [new("GetVmAreaNodeInner", "align = IoremapAlign(size);", "")],
+        Steps = ["get-area.2"],
         Breaks = [ArrayLaws.DeviceRangesAreAligned],
         Shortest = 1,
     };

@@ -17,6 +17,7 @@ static class V41
             new("NestPagesArray", "SetFlags(area, area.Flags | VmFlags.Vpages);", ""),
             new("VunmapInner", "(area.Flags & VmFlags.Vpages) != 0", "area.NestedAt != 0"),
         ],
+        Steps = ["area-node.2", "vunmap-inner.4"],
         Breaks = [ArrayLaws.VpagesTellsTheArray],
         Shortest = 1,
     };

@@ -19,6 +19,7 @@ static class V42
                 "KmallocPagesArray(arraySize,",
                 "KmallocPagesArray(arraySize + Machine.PointerBytes,"),
         ],
+        Steps = ["area-node.3"],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage],
         Shortest = 1,
     };

@@ -22,6 +22,7 @@ static class V43
                 KmemleakAlloc(addr, realSize, gfp);
                 """),
         ],
+        Steps = ["node.3"],
         Breaks = [ReportLaws.KmemleakStaysOn],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class V44
         Story = "vfree does not call kmemleak_free. The object stays, and when the addresses are "
             + "used again kmemleak finds them taken.",
         Plant = [new("Vfree", "KmemleakFree(addr);", "")],
+        Steps = ["vfree.2"],
         Breaks = [ReportLaws.KmemleakKnowsOnlyBlocks],
         Shortest = 2,
     };

@@ -19,6 +19,7 @@ static class V45
                 "references[at.Ordinal] < MinCount",
                 "references[at.Ordinal] < MinCount - 1"),
         ],
+        Steps = ["kmemleak.3"],
         Breaks = [ReportLaws.ScansReportWhatIsForgotten],
         Shortest = 3,
     };

@@ -34,6 +34,7 @@ static class V46
                 }
                 """),
         ],
+        Steps = ["get-area.3", "get-area.4"],
         Breaks = [FailureLaws.NothingAskedNothingDone],
         Shortest = 1,
     };

@@ -13,6 +13,7 @@ static class V47
         Story = "vfree of an address inside a page returns silently. The bug of its caller stays "
             + "hidden.",
         Plant = [new("VunmapInner", "Warn(Splat.BadAddress, addr);", "")],
+        Steps = ["vunmap-inner.2"],
         Breaks = [FailureLaws.IllegalCallsWarn],
         Shortest = 1,
     };

@@ -22,6 +22,7 @@ static class V48
                 if ((addr & pageMask) != 0)
                 """),
         ],
+        Steps = ["vunmap-inner.2"],
         Breaks = [FailureLaws.IllegalCallsChangeNothing],
         Shortest = 1,
     };

@@ -24,6 +24,7 @@ static class V49
                 """,
                 ""),
         ],
+        Steps = ["vunmap-inner.1"],
         Breaks = [FailureLaws.CallsWithNothingToDoChangeNothing],
         Shortest = 1,
     };

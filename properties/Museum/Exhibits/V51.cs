@@ -33,6 +33,7 @@ static class V51
                 """,
                 "if ((area.Flags"),
         ],
+        Steps = ["vunmap-inner.4"],
         Breaks = [FreeLaws.PagesOutliveTheirArea],
         Shortest = 2,
     };

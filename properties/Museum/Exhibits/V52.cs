@@ -27,6 +27,7 @@ static class V52
                 VunmapInner(addr, deallocatePages: false);
                 """),
         ],
+        Steps = ["vunmap-call.1"],
         Breaks = [FreeLaws.OtherFreesLeaveThePages],
         Shortest = 3,
     };

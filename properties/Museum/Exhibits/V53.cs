@@ -22,6 +22,7 @@ static class V53
                 Kfree(isUsers ? null : area.Array);
                 """),
         ],
+        Steps = ["vunmap-inner.4"],
         Breaks = [FreeLaws.FreeGivesBackItsObjects],
         Shortest = 2,
     };

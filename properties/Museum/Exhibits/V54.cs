@@ -19,6 +19,7 @@ static class V54
                 "Kfree(area.Array);",
                 "Kfree(area.NrPages > 0 ? area.Array : null);"),
         ],
+        Steps = ["vunmap-inner.4"],
         Breaks = [FailureLaws.FailedCallsKeepNoObject],
         Shortest = 1,
     };

@@ -26,6 +26,7 @@ static class V55
                 if (RemoveVmArea(area.Addr) != area)
                 """),
         ],
+        Steps = ["free-area.1"],
         Breaks = [FreeLaws.FreeTakesNothing],
         Shortest = 2,
     };

@@ -28,6 +28,7 @@ static class V56
                 }
                 """),
         ],
+        Steps = ["remove.3"],
         Breaks = [FreeLaws.FreeEndsTheArea],
         Shortest = 2,
     };

@@ -19,6 +19,7 @@ static class V63
                 "return !IsEntry(at) || address + size <= StartAt(at)",
                 "return !IsEntry(at)"),
         ],
+        Steps = ["alloc-va.3"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };

@@ -24,6 +24,7 @@ static class V64
                 "address = Align(previousEnd + page, align);",
                 "address = Align(previousEnd, align) + page;"),
         ],
+        Steps = ["alloc-va.6"],
         Breaks = [ArrayLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 2,
     };

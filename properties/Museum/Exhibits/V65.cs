@@ -23,6 +23,7 @@ static class V65
                 "address + size <= entry.Start",
                 "address + size - page <= entry.Start"),
         ],
+        Steps = ["alloc-va.5"],
         Breaks = [AreaLaws.AreasAreDisjoint],
         Shortest = 2,
     };

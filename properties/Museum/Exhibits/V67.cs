@@ -25,6 +25,7 @@ static class V67
                 }
                 """),
         ],
+        Steps = ["vunmap-inner.4"],
         Breaks = [FreeLaws.FreeGivesBackItsPages],
         Shortest = 3,
     };

@@ -13,6 +13,7 @@ static class V68
         Story = "With DEBUG_PAGEALLOC a freed range is unmapped at once, but not flushed. The "
             + "access that the option is there to catch goes through the TLB unnoticed.",
         Plant = [new("VmapDebugFreeRange", "FlushTlbKernelRange(start, end);", "")],
+        Steps = ["debug-free.1"],
         Breaks = [PurgeLaws.NoFlushOutsideAPurge],
         Shortest = 2,
     };

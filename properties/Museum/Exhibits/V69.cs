@@ -19,6 +19,7 @@ static class V69
                 "(machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel",
                 "Gfp.Dma32 | Gfp.Kernel"),
         ],
+        Steps = ["wrappers.1"],
         Breaks = [MaskLaws.DataPagesAreAskedForAsAsked],
         Shortest = 1,
     };

@@ -24,6 +24,7 @@ static class V70
                 """,
                 ""),
         ],
+        Steps = ["vmap.1"],
         Breaks = [ArrayLaws.MoreThanAllRamIsRefused],
         Shortest = 1,
     };

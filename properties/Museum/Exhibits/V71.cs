@@ -13,6 +13,7 @@ static class V71
         Story = "The gate of vmap is written with >=. Exactly totalram_pages pages, which may be "
             + "mapped, are refused.",
         Plant = [new("Vmap", "count > (uint)machine.TotalRam", "count >= (uint)machine.TotalRam")],
+        Steps = ["vmap.1"],
         Breaks = [ArrayLaws.AllRamIsAdmitted, ArrayLaws.FailuresHaveAReason],
         Shortest = 1,
     };

@@ -34,6 +34,7 @@ static class V72
                 size = machine.PageAlign(size);
                 """),
         ],
+        Steps = ["node.1", "get-area.3"],
         Breaks = [FailureLaws.NothingAskedNothingDone, FailureLaws.NoCallEndsInABug],
         Shortest = 1,
         Rare = "needs a size within a page of 2^64",

@@ -29,6 +29,7 @@ static class V73
                 Emit(EventKind.Lock, KernelLock.Vmlist);
                 """),
         ],
+        Steps = ["vmap.2"],
         Breaks = [ReportLaws.KmemleakKnowsOnlyBlocks],
         Shortest = 2,
     };

@@ -13,6 +13,7 @@ static class V75
         Story = "__vmalloc_area registers the whole size of the area it fills, guard page "
             + "included. The scan runs off the end of the block.",
         Plant = [new("VmallocAreaInner", "unchecked(area.Size - pageSize)", "area.Size")],
+        Steps = ["vmalloc-area.1"],
         Breaks = [ReportLaws.BlocksAreKnownToKmemleak],
         Shortest = 2,
     };

@@ -20,6 +20,7 @@ static class V78
                 "entries[i] != 0",
                 "entries[i] != 0 && new Pte(entries[i]).Frame != page"),
         ],
+        Steps = ["vmap-range.3"],
         Breaks = [TranslationLaws.EntriesAreNotOverwritten],
         Shortest = 4,
         Rare = "a range has to be reserved and mapped twice with the same page",

@@ -25,6 +25,7 @@ static class V79
                 }
                 """),
         ],
+        Steps = ["kernel-range.2"],
         Breaks = [PurgeLaws.NoPurgeBelowTheMark],
         Shortest = 4,
         Rare = "needs an aligned stretch of a reserved range while another waits for its purge",

@@ -22,6 +22,7 @@ static class V80
                     - ((flags & VmFlags.Ioremap) != 0 ? pageSize : 0));
                 """),
         ],
+        Steps = ["insert-vm.1"],
         Breaks = [ArrayLaws.SizesCountTheGuard],
         Shortest = 1,
     };

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Museum;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>
+/// The walkthrough, the code it walks through, and what would miss a step name the same steps.
+/// </summary>
+public sealed class Correspondences
+{
+    const string Page = "docs/CORRESPONDENCE.md";
+
+    static readonly string[] ids = [.. Walkthrough.Steps.Select(static step => step.Id)];
+
+    public static TheoryData<string> Exhibits => [.. Collection.All.Select(static one => one.Id)];
+
+    [Fact]
+    public void Of_every_step_to_a_member_and_back() => Assert.Equal(
+        Walkthrough.Steps.Order(Comparer<WalkthroughStep>.Create(Compare)),
+        PortedMember.All
+            .SelectMany(static member => member.Steps.Select(
+                step => new WalkthroughStep(member.Function, step)))
+            .Distinct().Order(Comparer<WalkthroughStep>.Create(Compare)));
+
+    [Fact]
+    public void Number_the_steps_of_a_function_from_one_without_gaps()
+    {
+        var byName = ids.Select(static id => id.Split('.'))
+            .GroupBy(static id => id[0], static id => int.Parse(id[1]));
+
+        Assert.All(byName, static ids => Assert.Equal(Enumerable.Range(1, ids.Count()), ids));
+    }
+
+    [Fact]
+    public void Of_every_law_are_to_steps_that_exist() =>
+        Assert.Empty(Claim.All.SelectMany(static law => law.Steps).Except(ids));
+
+    /// <summary>What an exhibit claims to do wrong is done where it changes the model.</summary>
+    [Theory]
+    [MemberData(nameof(Exhibits))]
+    public void Of_an_exhibit_are_to_steps_of_members_that_it_changes(string id)
+    {
+        Exhibit exhibit = Collection.Find(id)!;
+
+        Assert.Empty(exhibit.Steps.Except(exhibit.Plant.SelectMany(PortedMember.StepsOf)));
+    }
+
+    [Fact]
+    public void Of_every_step_to_a_law_or_an_exhibit() => Assert.All(ids, static id =>
+        Assert.NotEmpty(CorrespondenceDocument.LawsOf(id)
+            .Concat(CorrespondenceDocument.ExhibitsOf(id))));
+
+    /// <summary>The page in the repository is the approved one.</summary>
+    [Fact]
+    public void Are_told_on_the_page() => Approved.Page(Page, CorrespondenceDocument.Text());
+
+    static int Compare(WalkthroughStep a, WalkthroughStep b) => string.CompareOrdinal(
+        $"{a.Function} {a.Id}", $"{b.Function} {b.Id}");
+}
