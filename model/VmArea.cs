@@ -39,7 +39,7 @@ public sealed partial class Model
     /// </remarks>
     [Kernel(
         "__get_vm_area_node",
-        "get-area.1", "get-area.3", "get-area.4", "get-area.5", "get-area.6")]
+        "get-area.1", "get-area.2", "get-area.3", "get-area.4", "get-area.5", "get-area.6")]
     VmStruct? GetVmAreaNodeInner(
         ulong size, ulong align, VmFlags flags, ulong start, ulong end, int node, Gfp gfp,
         Caller caller)

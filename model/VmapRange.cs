@@ -52,7 +52,7 @@ public sealed partial class Model
         return 0;
     }
 
-    [Kernel("vmap_page_range_noflush", "vmap-range.2", "vmap-range.6")]
+    [Kernel("vmap_page_range_noflush", "vmap-range.2", "vmap-range.6", "vmap-range.7")]
     int VmapPmdRange(
         PageTable pud, ulong addr, ulong end, Pgprot prot, ReadOnlySpan<int> pages, ref int nr,
         Gfp gfp)

@@ -111,7 +111,7 @@ public sealed class Generator
                 draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
                 break;
             case Param.Size:
-                draft.Size = Size(ref draft);
+                draft.Size = Size(ref draft, left);
                 break;
             case Param.Align when prng.Percent(mix.AlignPercent):
                 draft.Align = arguments.AnyAlign(ref prng);
@@ -155,9 +155,10 @@ public sealed class Generator
 
     /// <summary>
     /// Bytes: of a request, of a stretch of an area, or read and written. Tables are built for all
-    /// of what <c>alloc_vm_area</c> takes, so that stays within 4096 pages.
+    /// of what <c>alloc_vm_area</c> takes, so that stays within 4096 pages. Only the last command
+    /// of a trace may be one that ends in a BUG.
     /// </summary>
-    ulong Size(ref Draft draft)
+    ulong Size(ref Draft draft, int left)
     {
         switch (draft.Kind)
         {
@@ -166,6 +167,7 @@ public sealed class Generator
             case CommandKind.UnmapKernelRangeNoflush:
                 int all = Math.Max(draft.Wanted, 1);
                 draft.Wanted = prng.Below(2) == 0 ? all : 1 + prng.Below(all);
+                draft.Wanted = left == 0 && prng.Below(2) == 0 ? 0 : draft.Wanted;
                 return (ulong)draft.Wanted << machine.PageShift;
             case CommandKind.Vread:
             case CommandKind.Vwrite:
@@ -178,9 +180,18 @@ public sealed class Generator
                 ulong huge = machine.PageSize << machine.Levels.Pte;
                 return (huge << prng.Below(2)) - (ulong)prng.Below(3);
             default:
-                return sizes.Draw(ref prng, mix.Size(ref prng));
+                ulong size = sizes.Draw(ref prng, mix.Size(ref prng));
+                return left > 0 && Signature.Of(draft.Kind).Product == Product.Area
+                    ? WithoutBug(size) : size;
         }
     }
+
+    /// <summary>
+    /// A size that its guard page makes 0 ends in a BUG, and the trace with it: less by a page.
+    /// </summary>
+    ulong WithoutBug(ulong size) =>
+        size != 0 && unchecked(machine.PageAlign(size) + machine.PageSize) == 0
+            ? size - machine.PageSize : size;
 
     /// <summary>Elsewhere an armed fault cannot fire; that is tried too, but not often.</summary>
     static bool MayFail(CommandKind kind) => Signature.Of(kind).Product != Product.Nothing

@@ -69,6 +69,11 @@ public sealed record Profile
     /// <summary>__GFP_NOFAIL is kept: the call sleeps until there is memory.</summary>
     public bool HonoursNofail { get; init; }
 
+    /// <summary>
+    /// A call in interrupt context, or for an empty range, ends in a BUG_ON; else it is not made.
+    /// </summary>
+    public bool BugsOnMistakes { get; init; }
+
     /// <summary>vfree in interrupt context waits until that is over.</summary>
     public bool DefersFrees { get; init; }
 
@@ -112,6 +117,7 @@ public sealed record Profile
             Era = era,
             Mode = mode,
             ClearsLazily = era == Era.V2632,
+            BugsOnMistakes = true,
         },
         Era.V61 => new()
         {

@@ -52,11 +52,11 @@ public sealed class AHunt
     public void Finds_a_deep_defect_behind_one_that_breaks_every_trace_at_its_first_step()
     {
         CampaignReport report = Hunt(plan, Defect.KeepsALock, Defect.KeepsAPage);
-        Assert.Equal(plan.Traces, report.Figures.BrokenBy(LinuxLaws.LocksAreBalanced));
-        Assert.Single(Of(report, LinuxLaws.LocksAreBalanced).Shrunk.Trace.Commands);
+        Assert.Equal(plan.Traces, report.Figures.BrokenBy(LockLaws.LocksAreBalanced));
+        Assert.Single(Of(report, LockLaws.LocksAreBalanced).Shrunk.Trace.Commands);
         Finding deep = Of(report, FreeLaws.FreeGivesBackItsPages);
         Assert.Equal(2, deep.Shrunk.Trace.Commands.Count);
-        Assert.Contains(LinuxLaws.LocksAreBalanced.Name, deep.Behind);
+        Assert.Contains(LockLaws.LocksAreBalanced.Name, deep.Behind);
     }
 
     [Trait("Length", "long")]
@@ -67,7 +67,7 @@ public sealed class AHunt
             plan with { Traces = 100 }, Defect.KeepsALockInVmap, Defect.KeepsALockInVread);
         Assert.Equal(
             [CommandKind.Vmap, CommandKind.Vread],
-            report.Findings.Where(static one => one.Law.Id == LinuxLaws.LocksAreBalanced.Id)
+            report.Findings.Where(static one => one.Law.Id == LockLaws.LocksAreBalanced.Id)
                 .Select(static one => one.Shrunk.Trace.Commands[^1].Kind)
                 .Distinct()
                 .Order());
@@ -109,7 +109,7 @@ public sealed class AHunt
         CampaignReport report = Hunt(plan, Defect.KeepsALock);
         Assert.DoesNotContain(
             report.Findings, finding => finding.Law.Id == FreeLaws.FreeGivesBackItsPages.Id);
-        Of(report, LinuxLaws.LocksAreBalanced);
+        Of(report, LockLaws.LocksAreBalanced);
     }
 
     [Trait("Length", "long")]

@@ -66,10 +66,10 @@ public sealed class FailureText
         Fails(Prop.ForAll(hunt.Traces([Machines.Toy], DefectMode.Fixed), hunt.Holds));
 
         string file = Path.Combine(
-            Repository.Root, Hunt.Folder, nameof(LinuxLaws.LocksAreBalanced) + ".trace");
+            Repository.Root, Hunt.Folder, nameof(LockLaws.LocksAreBalanced) + ".trace");
         Trace trace = TraceReader.Read(File.ReadAllText(file));
 
-        Assert.Equal(LinuxLaws.LocksAreBalanced, hunt.Run(trace)?.Law);
+        Assert.Equal(LockLaws.LocksAreBalanced, hunt.Run(trace)?.Law);
     }
 
     [Fact]

@@ -178,6 +178,15 @@ public static partial class Collection
         V78.Exhibit,
         V79.Exhibit,
         V80.Exhibit,
+        V81.Exhibit,
+        V82.Exhibit,
+        V83.Exhibit,
+        V84.Exhibit,
+        V85.Exhibit,
+        V86.Exhibit,
+        V87.Exhibit,
+        V88.Exhibit,
+        V89.Exhibit,
         // Add a new exhibit here.
     ];
 

@@ -68,7 +68,8 @@ static class DoctoredAreas
             static script => script.Reserve(1, CommandKind.AllocVmArea),
             static script => script[0].Events.Add(
                 script[0].Events.Last(e => e.Kind == EventKind.TableAlloc)),
-            nameof(WalkLaws.TheWalkAgrees), nameof(RangeLaws.TablesComeWithTheArea)),
+            nameof(WalkLaws.TheWalkAgrees), nameof(RangeLaws.TablesComeWithTheArea),
+            nameof(LockLaws.TablesAreLinkedUnderTheirLock)),
         new(nameof(TranslationLaws.TlbsHoldCurrentTranslations),
             static script => ReadOf(script, script.Vmalloc(1)),
             static script => script[1].Change(EventKind.TlbFill, e => e with { Id = 99 })),

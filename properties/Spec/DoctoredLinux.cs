@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 using Verification.Spec;
+using Xunit;
 
 namespace Verification.Properties;
 
@@ -50,9 +51,21 @@ static class DoctoredLinux
                 script.Sized(CommandKind.VmallocUser, 1), 1, Script.Plain | Gfp.Zero,
                 usermap: true),
             static script => script[0].Drop(EventKind.VmFlagsSet)),
-        new(nameof(LinuxLaws.LocksAreBalanced),
+        new(nameof(LockLaws.LocksAreBalanced),
             static script => script.Vmalloc(1),
             static script => script[0].DropLast(EventKind.Unlock)),
+        new(nameof(LockLaws.TablesAreLinkedUnderTheirLock),
+            static script => script.Vmalloc(1),
+            static script => Assert.NotEqual(0, script[0].Events.RemoveAll(static e =>
+                e.Kind is EventKind.Lock or EventKind.Unlock
+                && e.LockKind == KernelLock.PageTable))),
+        new(nameof(BugLaws.ForbiddenCallsEndInABug),
+            static script =>
+            {
+                script.Call(new Command(CommandKind.Interrupt) { Value = 1 });
+                script.Call(CommandKind.Vfree).Outcome = new(OutcomeKind.Bug, Bug: "vfree");
+            },
+            static script => script[1].Outcome = Outcome.Void),
         new(nameof(VreadLaws.VreadSeesTheAreas),
             static script =>
             {
@@ -100,7 +113,7 @@ static class DoctoredLinux
                 script[1].Outcome = Outcome.Number(0x1000);
             },
             static script => script[1].Outcome = Outcome.Number(0x2000)),
-        new(nameof(LinuxLaws.ReadersHoldTheListsLock),
+        new(nameof(LockLaws.ReadersHoldTheListsLock),
             static script =>
             {
                 script.Vmalloc(1);
@@ -111,7 +124,7 @@ static class DoctoredLinux
             static script => script.Reserve(1),
             static script => script[0].Change(
                 EventKind.VmInsert, static e => e with { Gfp = Gfp.None })),
-        new(nameof(LinuxLaws.ListsChangeUnderTheirLock),
+        new(nameof(LockLaws.ListsChangeUnderTheirLock),
             static script => script.Vmalloc(1),
             static script => script[0].Events.RemoveAll(
                 static e => e.Kind is EventKind.Lock or EventKind.Unlock

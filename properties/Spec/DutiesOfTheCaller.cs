@@ -13,6 +13,7 @@ public sealed class DutiesOfTheCaller
     const Legality Illegal = Legality.Illegal;
     const Legality NoEffect = Legality.NoEffect;
     const Legality Undefined = Legality.Undefined;
+    const Legality Forbidden = Legality.Forbidden;
 
     [Theory]
     [InlineData(CommandKind.Vfree, NoEffect)]
@@ -103,8 +104,8 @@ public sealed class DutiesOfTheCaller
     [InlineData(0, Legal)]
     [InlineData(ulong.MaxValue, Legal)]
     [InlineData(ulong.MaxValue - 0x1fff, Legal)]
-    [InlineData(ulong.MaxValue - 0x1ffe, Undefined)]
-    [InlineData(ulong.MaxValue - 0xfff, Undefined)]
+    [InlineData(ulong.MaxValue - 0x1ffe, Forbidden)]
+    [InlineData(ulong.MaxValue - 0xfff, Forbidden)]
     [InlineData(ulong.MaxValue - 0xffe, Legal)]
     public void Reserving_a_size_whose_guard_page_wraps(ulong size, Legality expected) =>
         Stands(expected, static _ => { }, new Command(CommandKind.GetVmArea) { Size = size });
@@ -133,6 +134,10 @@ public sealed class DutiesOfTheCaller
     [Theory]
     [InlineData(CommandKind.Vmallocinfo, Undefined)]
     [InlineData(CommandKind.Interrupt, Legal)]
+    [InlineData(CommandKind.Vfree, Forbidden)]
+    [InlineData(CommandKind.Vunmap, Forbidden)]
+    [InlineData(CommandKind.Vmap, Forbidden)]
+    [InlineData(CommandKind.GetVmArea, Forbidden)]
     public void Calling_in_interrupt_context(CommandKind kind, Legality expected) =>
         Stands(
             expected,

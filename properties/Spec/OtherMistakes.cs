@@ -86,7 +86,7 @@ public sealed class OtherMistakes
         ["a listing does not take the lock"] =
             WithoutLock(nameof(ReportLaws.VmallocinfoListsTheLiveAreas)),
         ["a lock is dropped that nobody took"] = new(
-            nameof(LinuxLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
+            nameof(LockLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
             static script => script[0].Add(EventKind.Unlock, detail: (byte)KernelLock.Vmlist)),
         ["two locks stay taken"] = TwoHeld(KernelLock.VmapArea, KernelLock.Vmlist),
         ["the purge lock and another stay taken"] = TwoHeld(KernelLock.VmapArea, KernelLock.Purge),
@@ -173,14 +173,14 @@ public sealed class OtherMistakes
         }.Run(script.Trace);
 
     static Doctored WithoutLock(string reading) => new(
-        nameof(LinuxLaws.ReadersHoldTheListsLock),
+        nameof(LockLaws.ReadersHoldTheListsLock),
         Doctored.Of(reading).Given,
         static script => script.Last.Events.RemoveAll(
             static e => e.Kind is EventKind.Lock or EventKind.Unlock));
 
     /// <summary>Each would be told alone; together they must not make up for each other.</summary>
     static Doctored TwoHeld(KernelLock one, KernelLock other) => new(
-        nameof(LinuxLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
+        nameof(LockLaws.LocksAreBalanced), static script => script.Call(CommandKind.Grace),
         script =>
         {
             script[0].Add(EventKind.Lock, detail: (byte)one);

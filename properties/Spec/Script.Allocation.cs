@@ -165,6 +165,8 @@ sealed partial class Script
             step.Add(
                 EventKind.TableAlloc, start, id: tables.Count, detail: (byte)level, node: -1,
                 gfp: (gfp & Gfp.ReclaimMask) | Gfp.Zero);
+            step.Add(EventKind.Lock, detail: (byte)KernelLock.PageTable);
+            step.Add(EventKind.Unlock, detail: (byte)KernelLock.PageTable);
         }
     }
 }

@@ -47,8 +47,9 @@ public sealed class WhatATargetCannotReport
         {
             Observations.Locks,
             [
-                nameof(LinuxLaws.LocksAreBalanced), nameof(LinuxLaws.ListsChangeUnderTheirLock),
-                nameof(LinuxLaws.ReadersHoldTheListsLock), nameof(PurgeLaws.OneFlushPerPurge),
+                nameof(LockLaws.LocksAreBalanced), nameof(LockLaws.TablesAreLinkedUnderTheirLock),
+                nameof(LockLaws.ListsChangeUnderTheirLock),
+                nameof(LockLaws.ReadersHoldTheListsLock), nameof(PurgeLaws.OneFlushPerPurge),
                 nameof(PurgeLaws.EmptyPurgesDoNotFlush), nameof(PurgeLaws.NoFlushOutsideAPurge),
             ]
         },
@@ -82,7 +83,7 @@ public sealed class WhatATargetCannotReport
 
     [Fact]
     public void Is_nearly_everything_without_events() => Assert.Equal(
-        [.. kmemleak.Append(nameof(LinuxLaws.LocksAreBalanced)).Order()],
+        [.. kmemleak.Append(nameof(LockLaws.LocksAreBalanced)).Order()],
         Names(InForce(Observations.All & ~Observations.Events)).Order());
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class WhatATargetCannotReport
         };
 
         Assert.Null(AreaLaws.AreasAreDisjoint.WhyNot(lame));
-        Assert.Equal("needs locks", LinuxLaws.LocksAreBalanced.WhyNot(lame));
+        Assert.Equal("needs locks", LockLaws.LocksAreBalanced.WhyNot(lame));
         Assert.Equal("needs contents, text", VreadLaws.VreadSeesTheAreas.WhyNot(lame));
         Assert.Equal("reaches further than the profile", ArrayLaws.PagesAreCounted.WhyNot(lame));
         Assert.Equal("the profile promises otherwise", AreaLaws.EveryAreaEndsInAHole.WhyNot(lame));

@@ -89,7 +89,7 @@ public sealed class AbstractStates
         Tally tally = ledger.Tally;
         ulong state = (ulong)call.Kind;
         Append(ref state, (int)CallResults.Of(step.Outcome), 3);
-        Append(ref state, (int)ledger.Legality, 2);
+        Append(ref state, (int)ledger.Legality, 3);
         Append(ref state, step.FaultFired ? (int)call.Fault.Site : 0, 3);
         Append(ref state, Math.Min(32 - BitOperations.LeadingZeroCount((uint)ledger.LiveAreas), 5), 3);
         Append(ref state, ShareOf(ledger.LazyPages, (ulong)ledger.Machine.LazyMax), 2);

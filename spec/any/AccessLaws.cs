@@ -9,7 +9,7 @@ public static class AccessLaws
     public static Law<Step> ReturnedAddressesAreLive { get; } = Always<Step>(
         "an address that a call returns begins a live area",
         from: "__vmalloc_node",
-        steps: ["node.2"],
+        steps: ["get-area.6", "node.2"],
         about: Kinds.Ranges,
         among: Among.MadeCalls,
         holds: static (ledger, _) => ledger.Result!.IsLive);

@@ -10,7 +10,7 @@ public static class AreaLaws
     public static Law<Area> AreasAreDisjoint { get; } = Always<Area>(
         "no two areas overlap",
         from: "alloc_vmap_area",
-        steps: ["alloc-va.5"],
+        steps: ["insert-va.2", "alloc-va.5"],
         among: Among.StandingAreas,
         holds: static (ledger, area) => !ledger.Areas.Overlaps(area));
 

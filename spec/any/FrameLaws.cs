@@ -31,8 +31,7 @@ public static class FrameLaws
 
     public static Law<Frame> FreeFramesAreNotMapped { get; } = Always<Frame>(
         "no live area maps a page that was given back",
-        from: "__vunmap",
-        steps: ["vunmap-inner.4"],
+        from: "__vunmap", steps: ["vunmap-inner.4"],
         among: Among.FreeFrames,
         holds: static (_, frame) => frame.LiveMaps == 0);
 

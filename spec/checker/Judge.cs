@@ -7,7 +7,7 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Judge
 {
-    const int CallStates = 5;
+    const int CallStates = 6;
 
     readonly Rule<Area>[][] area;
     readonly Rule<Frame>[][] frame;
@@ -145,6 +145,7 @@ public sealed class Judge
     {
         Legality.Illegal => 3,
         Legality.NoEffect => 4,
+        Legality.Forbidden => 5,
         _ when ledger.Result is not null => 0,
         _ => step.Outcome.IsNull || step.Outcome.Kind == OutcomeKind.NoPage ? 1 : 2,
     };

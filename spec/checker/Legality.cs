@@ -19,4 +19,7 @@ public enum Legality : byte
     /// The caller broke a duty that nothing checks: anything may happen, so it is not made.
     /// </summary>
     Undefined,
+
+    /// <summary>A mistake that a BUG_ON notices: the kernel ends there.</summary>
+    Forbidden,
 }

@@ -8,7 +8,10 @@ namespace Verification.Spec;
 public static class Requires
 {
     public static Legality Of(Ledger ledger, Call call) =>
-        MayBeMade(ledger, call) ? OfKind(ledger, call) : Legality.Undefined;
+        !MayBeMade(ledger, call) ? Legality.Undefined
+        : ledger.Profile.BugsOnMistakes && EndsInABug(ledger, call) ? Legality.Forbidden
+        : !ledger.InInterrupt || IsForInterrupts(ledger, call) ? OfKind(ledger, call)
+        : Legality.Undefined;
 
     /// <summary>What all calls have in common.</summary>
     static bool MayBeMade(Ledger ledger, Call call)
@@ -17,7 +20,6 @@ public static class Requires
         Profile profile = ledger.Profile;
         return call.Cpu >= 0 && call.Cpu < machine.Online && call.Node >= -1
             && call.Node < machine.Nodes && call.Signature.IsIn(profile.Era)
-            && (!ledger.InInterrupt || IsForInterrupts(ledger, call))
             && IsUsableMask(ledger, call)
             && !(profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false })
             && !(profile.Excuses(KnownDefects.UnlinksBeforeItLooks)
@@ -63,6 +65,29 @@ public static class Requires
             CommandKind.GiveBack => Defined(CanGiveBack(ledger, call)),
             _ => Legality.Legal,
         };
+    }
+
+    /// <summary>
+    /// In an interrupt what reserves or frees a range; else a range that is empty, or that its
+    /// guard page makes so.
+    /// </summary>
+    static bool EndsInABug(Ledger ledger, Call call) => call.Kind switch
+    {
+        CommandKind.MapKernelRangeNoflush or CommandKind.UnmapKernelRange
+            or CommandKind.UnmapKernelRangeNoflush => call.Size == 0,
+        CommandKind.Vfree or CommandKind.Vunmap => ledger.InInterrupt,
+        CommandKind.Vmap => ledger.InInterrupt && call.Count <= (ulong)ledger.Machine.TotalRam,
+        _ when call.Signature.Product == Product.Area => ledger.InInterrupt
+            || (GuardWraps(call.Size, ledger.Machine) && call.Fault.Site == FaultSite.None),
+        _ => ledger.InInterrupt && call.Signature.Product == Product.Block
+            && PassesTheGate(ledger.Machine, call),
+    };
+
+    static bool PassesTheGate(Machine machine, Call call)
+    {
+        ulong size = machine.PageAlign(call.Size);
+        return call.Kind != CommandKind.VmallocAreaInner && size != 0
+            && size >> machine.PageShift <= (ulong)machine.TotalRam;
     }
 
     static Legality Defined(bool holds) => holds ? Legality.Legal : Legality.Undefined;

@@ -48,6 +48,7 @@ static class Situation
 
     static string StateOf(Ledger ledger, Step step) => step.Outcome.Kind switch
     {
+        _ when ledger.Legality == Legality.Forbidden => "forbidden",
         OutcomeKind.Bug => IsName(step.Outcome.Bug) ? step.Outcome.Bug! : "bug",
         OutcomeKind.Died => "died",
         _ => ledger.Legality switch

@@ -70,6 +70,9 @@ public enum Among : uint
     /// <summary>Frees that have nothing to do, such as vfree(NULL).</summary>
     IdleCalls = 1 << 17,
 
+    /// <summary>Calls that a BUG_ON ends; only a law that names them speaks of them.</summary>
+    ForbiddenCalls = 1 << 18,
+
     All = GoneAreas | StandingAreas | FreeFrames | OwnedFrames | OddFrames | EmptyPages
         | RememberedPages | PresentPages | LegalCalls | IllegalCalls | IdleCalls,
 }

@@ -190,6 +190,7 @@ public sealed partial class Ledger
     {
         Tally.LockMistakes += locks[e.Detail]++ == 0 ? 0 : 1;
         Tally.VmlistLocks += e.LockKind == KernelLock.Vmlist ? 1 : 0;
+        Tally.UnlockedTables -= e.LockKind == KernelLock.PageTable ? 1 : 0;
         if (e.LockKind == KernelLock.Purge)
         {
             (purgeOpen, flushesInPurge) = (false, 0);
@@ -347,16 +348,6 @@ public sealed partial class Ledger
         freeOfNode[Machine.NodeOfFrame(e.Id)]++;
         FramesOwned--;
         Tally.PagesFreed++;
-    }
-
-    void TableAlloc(in Event e)
-    {
-        Judge(in e);
-        (TableLevel, ulong) key = (e.Level, BaseOf(e.Level, e.Address));
-        tables[key] = tables.GetValueOrDefault(key) + 1;
-        TablesLinked++;
-        lastTables[(int)e.Level] = (1, 0);
-        touchedTables.Add(key);
     }
 
     Frame Touch(int number)

@@ -137,14 +137,6 @@ public sealed partial class Ledger
 
     internal List<Frame> UsedFrames => usedFrames;
 
-    internal IEnumerable<Linked> AllTables()
-    {
-        foreach ((TableLevel level, ulong start) in tables.Keys)
-        {
-            yield return new Linked(level, start);
-        }
-    }
-
     /// <summary>TLB entries of all CPUs.</summary>
     public List<TlbEntry> Tlb => tlb;
 

@@ -124,6 +124,9 @@ public sealed class Tally
     /// <summary>A list or tree changed while its lock was not held.</summary>
     public int UnlockedChanges { get; internal set; }
 
+    /// <summary>Tables for which page_table_lock was not taken after they came.</summary>
+    public int UnlockedTables { get; internal set; }
+
     /// <summary>Data pages asked for with another mask than the caller gave.</summary>
     public int GfpChanges { get; internal set; }
 
@@ -165,7 +168,7 @@ public sealed class Tally
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
         EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = 0;
-        GfpLosses = NotZeroed = 0;
+        GfpLosses = NotZeroed = UnlockedTables = 0;
         PurgesForSpace = PurgesAtTheMark = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }

@@ -87,47 +87,10 @@ public static class LinuxLaws
     public static Law<Area> UserBlocksAreMarked { get; } = Always<Area>(
         "VM_USERMAP is set exactly on what vmalloc_user and vmalloc_32_user return",
         from: "vmalloc_user",
-        steps: ["wrappers.2"],
+        steps: ["find-vm.1", "wrappers.2"],
         among: Among.LiveMemory,
         when: static (_, area) => !area.WasFilledLater,
         holds: static (_, area) => (area.Flags & VmFlags.Usermap) != 0 == area.Asked.Usermap);
-
-    public static Law<Step> LocksAreBalanced { get; } = Always<Step>(
-        "every lock is taken once and dropped before the call returns",
-        from: "mm/vmalloc.c",
-        upon: [EventKind.Lock, EventKind.Unlock],
-        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
-            || (ledger.Tally.LockMistakes == 0
-                && ledger.Held(KernelLock.VmapArea) + ledger.Held(KernelLock.Vmlist)
-                    + ledger.Held(KernelLock.Purge) + ledger.Held(KernelLock.PageTable) == 0)) with
-    {
-        Needs = Observations.Locks,
-    };
-
-    public static Law<Step> ListsChangeUnderTheirLock { get; } = Always<Step>(
-        "vmlist changes only under vmlist_lock, the tree only under vmap_area_lock",
-        from: "insert_vmalloc_vm",
-        steps: ["insert-vm.3", "insert-va.1"],
-        upon: Upon.ListChanges,
-        holds: static (ledger, _) => ledger.Tally.UnlockedChanges == 0) with
-    {
-        Needs = Observations.Events | Observations.Locks,
-    };
-
-    public static Law<Step> ReadersHoldTheListsLock { get; } = Always<Step>(
-        "whoever reads vmlist for a report or a buffer takes vmlist_lock",
-        from: "s_start",
-        steps: ["info.1", "usage.1", "vread.1"],
-        about:
-        [
-            CommandKind.Vread, CommandKind.Vwrite, CommandKind.Vmallocinfo,
-            CommandKind.VmallocUsage,
-        ],
-        when: static (ledger, _) => ledger.LiveAreas > 0,
-        holds: static (ledger, _) => ledger.Tally.VmlistLocks > 0) with
-    {
-        Needs = Observations.Events | Observations.Locks,
-    };
 
     public static Law<Step> AreasAreTaggedAsAsked { get; } = Always<Step>(
         "a range that its caller maps keeps the flags it was asked for with",

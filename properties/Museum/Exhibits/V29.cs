@@ -30,7 +30,7 @@ static class V29
                 """),
         ],
         Steps = ["alloc-va.9"],
-        Breaks = [LinuxLaws.LocksAreBalanced],
+        Breaks = [LockLaws.LocksAreBalanced],
         Shortest = 1,
     };
 }

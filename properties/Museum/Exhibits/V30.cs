@@ -24,7 +24,7 @@ static class V30
             new("RemoveVmArea", "Emit(EventKind.Unlock, KernelLock.Vmlist);", ""),
         ],
         Steps = ["remove.2"],
-        Breaks = [LinuxLaws.ListsChangeUnderTheirLock],
+        Breaks = [LockLaws.ListsChangeUnderTheirLock],
         Shortest = 2,
     };
 }

@@ -18,7 +18,7 @@ static class V31
             new("GetVmallocInfo", "Emit(EventKind.Unlock, KernelLock.Vmlist);", ""),
         ],
         Steps = ["usage.1"],
-        Breaks = [LinuxLaws.ReadersHoldTheListsLock],
+        Breaks = [LockLaws.ReadersHoldTheListsLock],
         Shortest = 2,
     };
 }
