@@ -140,6 +140,10 @@ public sealed partial class Model
             case CommandKind.Grace:
                 RunRcuCallbacks();
                 return Outcome.Void;
+            case CommandKind.PcpuGetVmAreas:
+                return Area(PcpuGetVmAreas(call.Areas, call.Align, call.Gfp)?.Vms[0]);
+            case CommandKind.PcpuFreeVmAreas:
+                return FreePercpuGroup(call.Address);
             default:
                 return new Outcome(OutcomeKind.Unsupported);
         }

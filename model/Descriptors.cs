@@ -38,6 +38,18 @@ public sealed partial class Model
         return Outcome.Void;
     }
 
+    /// <summary>Its caller has the array of descriptors; a trace the first address.</summary>
+    Outcome FreePercpuGroup(ulong addr)
+    {
+        if (!percpuGroups.Remove(addr, out PercpuVms? vms))
+        {
+            return NoDescriptor("pcpu_free_vm_areas", addr, Outcome.Void);
+        }
+
+        PcpuFreeVmAreas(vms);
+        return Outcome.Void;
+    }
+
     /// <summary>Whoever removes an area frees its descriptor.</summary>
     Outcome RemoveArea(ulong addr)
     {

@@ -57,12 +57,15 @@ public sealed partial class Model : ITarget
         vmStructs.Reset();
         vmapAreaSlots.Reset();
         pagesArrays.Reset();
+        percpuVms.Reset();
+        percpuGroups.Clear();
         vmlist.Clear();
         vmapAreas.Clear();
         ClearKmemleak();
         kmemleakEnabled = true;
         nextObject = oddAreas = lazyCount = rcuPending = 0;
         vmapLazyNr = 0;
+        vmapAreaPcpuHole = machine.End;
         inInterrupt = isDead = false;
     }
 

@@ -5,7 +5,7 @@ namespace Verification.Model;
 
 /// <summary>kmalloc and kfree, as far as vmalloc calls them.</summary>
 /// <remarks>
-/// Simplified: three kinds of object, each with slots of its own, reused last freed first; no
+/// Simplified: four kinds of object, each with slots of its own, reused last freed first; no
 /// memory limit, so that only faults make it fail. kmemleak's own objects are not modelled.
 /// </remarks>
 public sealed partial class Model
@@ -16,6 +16,7 @@ public sealed partial class Model
     readonly SlabCache<VmStruct> vmStructs = new();
     readonly SlabCache<VmapArea> vmapAreaSlots = new();
     readonly SlabCache<PagesArray> pagesArrays = new();
+    readonly SlabCache<PercpuVms> percpuVms = new();
     int nextObject;
 
     /// <summary>The size class an object of so many bytes lies in.</summary>

@@ -139,13 +139,18 @@ public sealed partial class Model
     }
 
     /// <summary><c>__free_vmap_area</c>: the range may be handed out again.</summary>
-    /// <remarks>Ported; <c>vmap_area_pcpu_hole</c> is not kept.</remarks>
-    [Kernel("__free_vmap_area", "free-va.1", "free-va.2")]
+    /// <remarks>Ported.</remarks>
+    [Kernel("__free_vmap_area", "free-va.1", "free-va.2", "free-va.3")]
     void FreeVmapAreaInner(VmapArea va)
     {
         Advance(va, AreaTrigger.Release);
         vmapAreas.Remove(va.VaStart, va.Slot);
         oddAreas = vmapAreas.Count == 0 ? 0 : oddAreas;
+        if (va.VaEnd > machine.Start && va.VaEnd <= machine.End)
+        {
+            vmapAreaPcpuHole = Math.Max(vmapAreaPcpuHole, va.VaEnd);
+        }
+
         step.Add(EventKind.AreaRelease, va.VaStart, va.VaEnd, va.Object);
         CallRcu(va);
     }

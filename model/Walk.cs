@@ -111,6 +111,11 @@ public sealed partial class Model
             AddObject(picture, pagesArrays[i], SlabKind.Array, pagesArrays[i].Bytes);
         }
 
+        for (int i = 0; i < percpuVms.Made; i++)
+        {
+            AddObject(picture, percpuVms[i], SlabKind.Misc, percpuVms[i].Bytes);
+        }
+
         picture.Objects.Sort(static (a, b) => a.Id.CompareTo(b.Id));
     }
 

@@ -18,6 +18,7 @@ public sealed class Generator
     readonly Supply supply = new();
     readonly PageLists pages;
     readonly Arguments arguments;
+    readonly PercpuGroups percpu;
     Prng prng;
     int named;
 
@@ -29,6 +30,7 @@ public sealed class Generator
         sizes = new(machine);
         pages = new(supply);
         arguments = new(machine, mix, supply);
+        percpu = new(seed, machine, era);
     }
 
     /// <summary>
@@ -100,13 +102,24 @@ public sealed class Generator
             kind = mix.Kind(ref prng);
         }
 
-        return kind;
+        return percpu.Instead(kind);
     }
 
     void Fill(ref Draft draft, Param parameter, int left)
     {
         switch (parameter)
         {
+            case Param.Pointer when draft.Kind == CommandKind.PcpuFreeVmAreas:
+                draft.Pointer = percpu.Freed();
+                break;
+            case Param.Pointer when percpu.InArea(draft.Kind, out int inArea) is { } area:
+                (draft.Pointer, draft.Wanted) = (area, inArea);
+                break;
+            case Param.Areas:
+                draft.Areas = percpu.Draw(out draft.Align);
+                break;
+            case Param.Align when draft.Areas is not null:
+                break;
             case Param.Pointer:
                 draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
                 break;
@@ -211,7 +224,7 @@ public sealed class Generator
             Name = name, Pointer = draft.Pointer, Size = draft.Size, Align = draft.Align,
             Gfp = draft.Gfp, Flags = draft.Flags, Start = draft.Start, End = draft.End,
             Prot = draft.Prot, Node = draft.Node, Pages = draft.Pages ?? [], Count = draft.Count,
-            Value = draft.Value, Cpu = draft.Cpu, Fault = draft.Fault,
+            Value = draft.Value, Cpu = draft.Cpu, Fault = draft.Fault, Areas = draft.Areas ?? [],
         };
     }
 
@@ -237,6 +250,9 @@ public sealed class Generator
             case Product.Frames:
                 supply.Frames.Add(name, draft.Count, most: half);
                 break;
+            case Product.Percpu:
+                percpu.Made(name, draft.Areas!);
+                break;
             case Product.Ram:
             case Product.Mapping when draft.Count == (ulong)draft.Wanted:
                 supply.Made(product);
@@ -260,6 +276,7 @@ public sealed class Generator
         public Pgprot Prot;
         public int Node;
         public PageSlice[]? Pages;
+        public PercpuArea[]? Areas;
         public ulong Count;
         public byte Value;
         public int Cpu;

@@ -15,7 +15,7 @@ sealed class Mix
     public Mix(ref Prng prng, Machine machine, Era era)
     {
         // Those of later eras stand last, so that a seed of an era draws what it always drew.
-        Span<byte> usual = stackalloc byte[Signature.All.Count(row => row.Since <= Latest(era))];
+        Span<byte> usual = stackalloc byte[(int)Last(era) + 1];
         for (int kind = 0; kind < usual.Length; kind++)
         {
             usual[kind] = Usual((CommandKind)kind, machine, era);
@@ -88,7 +88,9 @@ sealed class Mix
         }
     }
 
-    static Era Latest(Era era) => era > Era.V2637 ? era : Era.V2637;
+    /// <summary>Calls about percpu groups come after these; they have a draw of their own.</summary>
+    static CommandKind Last(Era era) =>
+        era > Era.V2637 ? CommandKind.VmUnmapRam : CommandKind.Grace;
 
     static byte Usual(SizeSpace space, Machine machine) => space switch
     {

@@ -14,7 +14,8 @@ static class Simpler
     /// <summary>On CPU 0, any node, with the usual mask, protection and alignment.</summary>
     public static Command Plain(Command command) => command with
     {
-        Cpu = 0, Node = -1, Gfp = Ordinary, Prot = Pgprot.Kernel, Align = 1,
+        Cpu = 0, Node = -1, Gfp = Ordinary, Prot = Pgprot.Kernel,
+        Align = command.Signature.Takes(Param.Areas) ? command.Align : 1,
     };
 
     public static IEnumerable<Machine> Versions(Machine machine)
@@ -45,6 +46,7 @@ static class Simpler
             .Concat(OtherKind(command))
             .Concat(Sizes(command, machine))
             .Concat(Lists(command))
+            .Concat(Groups(command, machine))
             .Concat(Details(command, machine))
             .Where(simpler => !simpler.Equals(command));
 
@@ -136,6 +138,42 @@ static class Simpler
             PageSlice[] shifted = Replaced(slices, at, slice with { First = 0 });
             yield return WithPages(command, shifted, listed);
         }
+    }
+
+    /// <summary>A percpu group with an area less, of single pages, side by side.</summary>
+    static IEnumerable<Command> Groups(Command command, Machine machine)
+    {
+        PercpuArea[] areas = [.. command.Areas];
+        if (areas.Length == 0)
+        {
+            yield break;
+        }
+
+        for (int at = 0; areas.Length > 1 && at < areas.Length; at++)
+        {
+            yield return command with { Areas = [.. areas[..at], .. areas[(at + 1)..]] };
+        }
+
+        ulong least = machine.PageSize;
+        yield return command with { Align = least };
+        foreach (ulong unit in (ulong[])[least, command.Align])
+        {
+            yield return command with
+            {
+                Areas = [.. areas.Select((_, i) => new PercpuArea((ulong)i * unit, unit))],
+            };
+            yield return command with
+            {
+                Areas = [.. areas.Select(area => area with { Size = unit })],
+            };
+        }
+
+        ulong lowest = areas.Min(area => area.Offset);
+        yield return command with
+        {
+            Areas = [.. areas.Select(area => area with { Offset = area.Offset - lowest })],
+        };
+        yield return command with { Areas = [.. areas.OrderBy(area => area.Offset)] };
     }
 
     static IEnumerable<Command> Details(Command command, Machine machine)

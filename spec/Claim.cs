@@ -89,6 +89,11 @@ public static class Claim
         CacheLaws.CachesAreFlushedBeforeUnmapping,
         LockLaws.TablesAreLinkedUnderTheirLock,
         BugLaws.ForbiddenCallsEndInABug,
+        PercpuLaws.PercpuAreasKeepTheirDistances,
+        PercpuLaws.PercpuAreasAreAsLargeAsAsked,
+        PercpuLaws.PercpuAreasAreAligned,
+        PercpuLaws.PercpuGroupsEndTogether,
+        PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf,
         // Add a new law for every Linux here.
     ];
 
@@ -123,6 +128,8 @@ public static class Claim
         ReportLaws.VmallocinfoListsTheLiveAreas,
         VmallocinfoLaws.VmallocinfoTellsEachArea,
         ReportLaws.UsageIsTheSumOfAreas,
+        PercpuPlaceLaws.PercpuGroupsLieHighest,
+        PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace,
         // Add a new law for 2.6.32 here.
     ];
 

@@ -35,7 +35,7 @@ public sealed partial class TheHeader
         ("event", typeof(Event)), ("fault", typeof(Fault)), ("vm", typeof(VmEntry)),
         ("vmap_area", typeof(VmapEntry)), ("translation", typeof(TranslationEntry)),
         ("table", typeof(TableEntry)), ("tlb_entry", typeof(TlbEntry)),
-        ("kmemleak", typeof(KmemleakEntry)), ("object", typeof(ObjectEntry)),
+        ("percpu_area", typeof(PercpuArea)), ("kmemleak", typeof(KmemleakEntry)), ("object", typeof(ObjectEntry)),
         ("profile", typeof(Abi.ProfileFacts)), ("machine", typeof(Abi.MachineFacts)),
         ("counters", typeof(Abi.CounterValues)), ("step", typeof(Abi.StepMemory)),
         ("picture", typeof(Abi.PictureMemory)),

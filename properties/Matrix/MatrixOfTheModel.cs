@@ -50,7 +50,7 @@ public sealed class MatrixOfTheModel
         Assert.Equal(
             from nesting in Enumerable.Range(0, 3)
             from wanted in Enum.GetValues<Wanted>()
-            where wanted != Wanted.OtherObject
+            where wanted != Wanted.OtherObject || nesting == 0
             select new AllocationSite(wanted, nesting),
             Report.SitesByKind.Select(static figures => figures.Site));
 
@@ -96,11 +96,18 @@ public sealed class MatrixOfTheModel
         Assert.InRange(Report.Pairs, 5000, 20_000);
     }
 
-    /// <summary>So that no call comes to the second fault of a pair.</summary>
+    /// <summary>
+    /// So that no call comes to the second fault of a pair. Only <c>pcpu_get_vm_areas</c> asks for
+    /// two objects before it looks at either.
+    /// </summary>
     [Fact]
     public void Gives_up_at_the_first_allocation_that_fails() =>
         Assert.All(Faulted, static cell =>
-            Assert.Equal((1, true), (cell.Verdict.Failures, cell.Verdict.Result != "succeeded")));
+        {
+            int most = cell.Call.Row.Kind == CommandKind.PcpuGetVmAreas ? 2 : 1;
+            Assert.InRange(cell.Verdict.Failures, 1, most);
+            Assert.NotEqual("succeeded", cell.Verdict.Result);
+        });
 
     [Fact]
     public void Knows_every_entry_point_as_one_that_allocates_or_shows_that_it_does_not()

@@ -6,11 +6,21 @@ namespace Verification.Museum;
 /// <summary>Laws without which every exhibit is still caught, and why they stay.</summary>
 public static class Redundant
 {
+    const string unmeasured =
+        "its exhibits are younger than the figures: the next full form measures who needs it";
+
     public static IReadOnlyDictionary<Law, string> Reasons { get; } = new Dictionary<Law, string>
     {
         [AreaLaws.AreasAreDisjoint] =
             "an overlap meets entries that are in use, and their law breaks as well; "
             + "this one names the cause",
+        [PercpuLaws.PercpuAreasKeepTheirDistances] = unmeasured,
+        [PercpuLaws.PercpuAreasAreAsLargeAsAsked] = unmeasured,
+        [PercpuLaws.PercpuAreasAreAligned] = unmeasured,
+        [PercpuLaws.PercpuGroupsEndTogether] = unmeasured,
+        [PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf] = unmeasured,
+        [PercpuPlaceLaws.PercpuGroupsLieHighest] = unmeasured,
+        [PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace] = unmeasured,
         [AreaLaws.EveryAreaEndsInAHole] =
             "only an overlap or a walk too far maps a guard page, which other laws "
             + "see too; this one names the promise",

@@ -59,7 +59,6 @@ public sealed class Conformance_of_a_target
 
     [Theory]
     [InlineData("vm_map_ram count=1 node=-1 prot=k pages=0", "per-CPU blocks")]
-    [InlineData("pcpu_get_vm_areas align=1000 gfp=80d0 areas=0+4000", "percpu areas")]
     public void Follows_a_sequence_up_to_what_no_target_can_do(string command, string reason)
     {
         string text = TwoPageTarget.Recorded.Replace(

@@ -10,7 +10,7 @@ public enum Wanted : byte
     VmapArea,
     PagesArray,
 
-    /// <summary>An object of a tree or a pool, such as later kernels have.</summary>
+    /// <summary>An array of percpu pointers; of later kernels what a tree or a pool keeps.</summary>
     OtherObject,
     Page,
     PudTable,

@@ -33,6 +33,10 @@ sealed class CellScript(EntryCall call)
                 Pages = Frames, Count = call.Pages, Flags = VmFlags.Map,
             }),
             Product.Ram => Name(new(CommandKind.VmMapRam) { Pages = Frames, Node = call.Node }),
+            Product.Percpu => Name(new(CommandKind.PcpuGetVmAreas)
+            {
+                Areas = Group, Align = machine.PageSize, Gfp = Gfp.Kernel,
+            }),
             Product.Block => Name(new(CommandKind.Vmalloc) { Size = call.Size }),
             _ => -1,
         };
@@ -78,6 +82,7 @@ sealed class CellScript(EntryCall call)
             Node = row.Takes(Param.Node) ? call.Node : usual.Node,
             Pages = row.Takes(Param.Pages) ? Frames : [],
             Count = row.Takes(Param.Count) ? call.Pages : 0,
+            Areas = row.Takes(Param.Areas) ? Group : [],
             Value = row.Takes(Param.Value) ? (byte)1 : (byte)0,
         };
     }
@@ -126,6 +131,11 @@ sealed class CellScript(EntryCall call)
 
     PageSlice[] Frames => [new(Operand.Named(Math.Max(frames, 0)), 0, (int)call.Pages)];
 
+    /// <summary>
+    /// Two areas side by side, the upper one first: a page fits where no call of vmalloc's does.
+    /// </summary>
+    PercpuArea[] Group => [new(call.Size, machine.PageSize), new(0, call.Size)];
+
     Command Area(ulong pages) => new(CommandKind.GetVmArea)
     {
         Size = pages << machine.PageShift, Flags = VmFlags.Map,
@@ -151,6 +161,9 @@ sealed class CellScript(EntryCall call)
                 break;
             case Product.Ram:
                 Add(new(CommandKind.VmUnmapRam) { Pointer = Operand.Named(name) });
+                break;
+            case Product.Percpu:
+                Add(new(CommandKind.PcpuFreeVmAreas) { Pointer = Operand.Named(name) });
                 break;
             case Product.Area:
                 Remove(name);

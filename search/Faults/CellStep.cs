@@ -23,13 +23,20 @@ readonly record struct CellStep(string? Result, bool Fired, int Failures)
     {
         bool purged = false;
         int reserved = 0;
-        int shortAfter = -1;
+        // No message tells of the addresses that a percpu group lacks.
+        int shortAfter = step.Call.AreaCount > 0 && step.Outcome.IsNull ? 0 : -1;
         foreach (ref readonly Event e in step.Events)
         {
             // Once a call gives up it frees its own areas, and that may purge as well.
             if (e.Kind is EventKind.AreaLazy or EventKind.NoVaSpace)
             {
                 shortAfter = e.Kind == EventKind.NoVaSpace ? reserved : shortAfter;
+                break;
+            }
+
+            if (e.Kind is EventKind.SlabFail or EventKind.Warn && step.Call.AreaCount > 0)
+            {
+                shortAfter = -1;
                 break;
             }
 

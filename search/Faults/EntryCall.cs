@@ -26,7 +26,7 @@ public sealed record EntryCall(
     internal bool Consumes => Row.Kind is CommandKind.VmallocAreaInner or CommandKind.Vfree
         or CommandKind.Vunmap or CommandKind.VmUnmapRam or CommandKind.FreeVmArea
         or CommandKind.RemoveVmArea
-        or CommandKind.GiveBack;
+        or CommandKind.GiveBack or CommandKind.PcpuFreeVmAreas;
 
     /// <summary>What its pointer has to point to; Nothing when it takes none.</summary>
     internal Product Given => !Row.Takes(Param.Pointer) ? Product.Nothing : Row.Kind switch
@@ -36,6 +36,7 @@ public sealed record EntryCall(
             or CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush => Product.Area,
         CommandKind.Vunmap => Product.Mapping,
         CommandKind.VmUnmapRam => Product.Ram,
+        CommandKind.PcpuFreeVmAreas => Product.Percpu,
         _ => Product.Block,
     };
 

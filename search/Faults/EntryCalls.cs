@@ -48,7 +48,7 @@ public static class EntryCalls
     static IEnumerable<ulong> Sizes(Signature row, Machine machine)
     {
         bool hasSize = row.Takes(Param.Size) || row.Takes(Param.Pages)
-            || row.Takes(Param.Count) || row.Takes(Param.Pointer);
+            || row.Takes(Param.Count) || row.Takes(Param.Pointer) || row.Takes(Param.Areas);
         bool isRead = row.Kind is CommandKind.Vread or CommandKind.Vwrite;
         return !hasSize ? [1] : row.Kind == CommandKind.VmallocHuge ? HugeSizes(machine)
             : Sizes(machine)

@@ -35,18 +35,30 @@ public readonly record struct Visit(AllocationSite Site, int Index, bool Failed,
                     open -= e.Id < 0 ? 1 : 0;
                     break;
                 case EventKind.PageAlloc when e.CameWithAnother:
+                case EventKind.AreaReserve when IsRestOfGroup(step, count):
                     break;
                 default:
                     if (Of(in e, open) is { } site)
                     {
                         ulong pages = site.Wanted == Wanted.Addresses
-                            ? (e.End - e.Address) >> machine.PageShift : 0;
+                            ? Reserved(step.Call, e) >> machine.PageShift : 0;
                         visits.Add(new(site, count[(int)site.Door]++, HasFailed(e.Kind), pages));
                     }
 
                     break;
             }
         }
+    }
+
+    /// <summary>A percpu group is reserved at once, all of it or nothing.</summary>
+    static bool IsRestOfGroup(Step step, Span<int> count) =>
+        step.Call.AreaCount > 0 && count[(int)FaultSite.None] > 0;
+
+    /// <summary>Bytes of a reservation; of a group from its lowest address to its highest.</summary>
+    static ulong Reserved(Call call, in Event e)
+    {
+        ulong bytes = e.End - e.Address;
+        return call.AreaCount == 0 ? bytes : call.Areas[PercpuArea.Last(call.Areas)].End;
     }
 
     static bool HasFailed(EventKind kind) =>

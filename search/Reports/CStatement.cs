@@ -44,6 +44,10 @@ public sealed class CStatement
         {
             arguments = arguments.Append("__builtin_return_address(0)");
         }
+        else if (command.Kind == CommandKind.PcpuFreeVmAreas)
+        {
+            arguments = [NameOf(command.Pointer.Index), $"ARRAY_SIZE({NameOf(command.Pointer.Index)})"];
+        }
 
         string call = $"{command.Signature.Name}({string.Join(", ", arguments)});";
         return command.Name < 0 ? call : $"{NameOf(command.Name)} = {call}";
@@ -88,6 +92,7 @@ public sealed class CStatement
         Param.Pages => command.Kind == CommandKind.MapVmArea
             ? $"&(struct page **){{ {Pages(command)} }}" : Pages(command),
         Param.Count => command.Count.ToString(),
+        Param.Areas => Areas(command),
         _ => command.Value.ToString(),
     };
 
@@ -104,13 +109,17 @@ public sealed class CStatement
         OperandBase.Null => "NULL",
         OperandBase.Start => Offset("VMALLOC_START", operand.Offset),
         OperandBase.Name => Offset(
-            IsArea(operand) ? $"{NameOf(operand.Index)}->addr" : NameOf(operand.Index),
+            IsArea(operand) ? $"{NameOf(operand.Index)}->addr"
+            : IsGroup(operand) ? $"{NameOf(operand.Index)}[0]->addr" : NameOf(operand.Index),
             operand.Offset),
         _ => $"/* {operand.Base} {operand.Of} {operand.Index} */ NULL",
     };
 
     bool IsArea(Operand operand) => operand.Base == OperandBase.Name
         && products.GetValueOrDefault(operand.Index) == Product.Area;
+
+    bool IsGroup(Operand operand) => operand.Base == OperandBase.Name
+        && products.GetValueOrDefault(operand.Index) == Product.Percpu;
 
     /// <summary>A result by name: <c>p0</c>, a mapping <c>m1</c>, an area <c>a2</c>, frames <c>f3</c>.</summary>
     public string NameOf(int name) => products.GetValueOrDefault(name) switch
@@ -119,6 +128,7 @@ public sealed class CStatement
         Product.Area => $"a{name}",
         Product.Frames => $"f{name}",
         Product.Ram => $"r{name}",
+        Product.Percpu => $"v{name}",
         _ => $"p{name}",
     };
 
@@ -154,6 +164,11 @@ public sealed class CStatement
             _ => $"{origin} - {Size(unchecked(0 - offset))}",
         };
     }
+
+    static string Areas(Command command) =>
+        $"(unsigned long[]){{ {string.Join(", ", command.Areas.Select(area => Size(area.Offset)))} }}, "
+        + $"(size_t[]){{ {string.Join(", ", command.Areas.Select(area => Size(area.Size)))} }}, "
+        + $"{command.Areas.Count}";
 
     static string Spaced(string flags) => flags.Replace("|", " | ");
 

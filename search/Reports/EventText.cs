@@ -132,6 +132,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
     {
         SlabKind.Vm => "vm_struct",
         SlabKind.Va => "vmap_area",
+        SlabKind.Misc => $"array of {e.Bytes / Machine.PointerBytes} percpu pointers",
         SlabKind.Other => $"object of {e.Bytes} bytes",
         _ => $"pages[{e.Bytes / Machine.PointerBytes}]",
     };

@@ -122,6 +122,7 @@ public static class ResultText
         Splat.Occupied => "page-table entry not empty",
         Splat.NullPage => "NULL page",
         Splat.WrongKind => "wrong kind of area",
+        Splat.TooLarge => "larger than the range:",
         _ => splat.ToString(),
     };
 }

@@ -39,7 +39,7 @@ public static class AreaLaws
         from: "__get_vm_area_node",
         steps: ["get-area.5", "map-area.1"],
         among: Among.StandingAreas,
-        when: static (_, area) => area.HadDescriptor,
+        when: static (_, area) => area is { HadDescriptor: true, HasGuard: true },
         holds: static (ledger, area) =>
             !ledger.Translations.Get(area.GuardPage(ledger.Machine.PageSize)).IsPresent) with
     {

@@ -91,7 +91,7 @@ public static class FailureLaws
         about: withoutPages,
         among: Among.LegalCalls,
         when: static (ledger, step) => !IsWarnedOf(ledger, step.Call)
-            && !WarnsWithoutMemory(ledger),
+            && !WarnsWithoutMemory(ledger) && !PercpuLaws.IsTooLarge(ledger, step.Call),
         holds: static (ledger, _) => ledger.Tally.Warnings == 0);
 
     /// <summary>When it is broken, no other law is asked: the call has no result.</summary>

@@ -7,7 +7,7 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Environment
 {
-    const int Products = (int)Product.Ram + 1;
+    const int Products = (int)Product.Percpu + 1;
 
     readonly List<Entry> entries = [];
     readonly Dictionary<int, int> byName = [];
@@ -65,6 +65,10 @@ public sealed class Environment
             {
                 call.Count = (ulong)ledger.RamPages(address);
             }
+            else if (call.Kind == CommandKind.PcpuFreeVmAreas)
+            {
+                call.Count = (ulong)ledger.PercpuCount(address);
+            }
         }
 
         for (int i = 0; i < command.Pages.Count; i++)
@@ -106,7 +110,8 @@ public sealed class Environment
         }
 
         bool ends = call.Kind is CommandKind.Vfree or CommandKind.Vunmap or CommandKind.FreeVmArea
-            or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner or CommandKind.VmUnmapRam;
+            or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner or CommandKind.VmUnmapRam
+            or CommandKind.PcpuFreeVmAreas;
         if (ends && ledger.Legality == Legality.Legal)
         {
             End(used >= 0 ? used : LiveAt(call.Address), call.Kind != CommandKind.VmallocAreaInner);

@@ -59,6 +59,12 @@ public static class Requires
             CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
             CommandKind.VmMapRam => Defined(call.PageCount > 0 && CanMap(ledger, call)),
             CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
+            CommandKind.PcpuGetVmAreas => Defined(
+                (call.Align & machine.PageMask) == 0
+                && PercpuArea.AreSound(call.Areas, call.Align)),
+            CommandKind.PcpuFreeVmAreas => Defined(
+                Subject(ledger, Product.Percpu) is { } first
+                && ledger.PercpuCount(first.Start) > 0),
             CommandKind.Drop => Defined(
                 Subject(ledger, Product.Block) is { OutsideReference: true }),
             CommandKind.Take => Defined(call.Count <= 1 << 16),
@@ -173,7 +179,7 @@ public static class Requires
 
         return area.Product switch
         {
-            Product.Nothing => Legality.Undefined,
+            Product.Nothing or Product.Percpu => Legality.Undefined,
             Product.Block when own == Product.Mapping =>
                 ledger.Profile.TellsKindsApart ? Legality.Illegal : Legality.Undefined,
             _ => Defined(area.Aliases == 0),
@@ -217,9 +223,9 @@ public static class Requires
     {
         Machine machine = ledger.Machine;
         return call.Size > 0 && ((call.Address | call.Size) & machine.PageMask) == 0
-            && ledger.AreaAt(call.Address) is
-                { IsLive: true, Product: Product.Area, Unflushed: 0 } area
-            && call.Size <= area.GuardPage(machine.PageSize) - call.Address;
+            && ledger.AreaAt(call.Address) is { IsLive: true, Unflushed: 0 } area
+            && area.Product is Product.Area or Product.Percpu
+            && call.Size <= area.DataEnd(machine.PageSize) - call.Address;
     }
 
     /// <summary>

@@ -78,6 +78,7 @@ static class Situation
                         SlabKind.Vm => "vm_struct",
                         SlabKind.Va => "vmap_area",
                         SlabKind.Array => "pages-array",
+                        SlabKind.Misc => "percpu-array",
                         _ => "object",
                     };
                 default:

@@ -8,6 +8,7 @@ namespace Verification.Spec;
 public sealed class Call
 {
     int[] pages = new int[64];
+    PercpuArea[] areas = [];
 
     public CommandKind Kind { get; set; }
 
@@ -47,6 +48,11 @@ public sealed class Call
 
     public int PageCount { get; private set; }
 
+    /// <summary>The group of <c>pcpu_get_vm_areas</c>, in the order asked for.</summary>
+    public ReadOnlySpan<PercpuArea> Areas => areas.AsSpan(0, AreaCount);
+
+    public int AreaCount { get; private set; }
+
     public Signature Signature => Signature.Of(Kind);
 
     /// <summary>Takes all arguments but the operands and pages from a command.</summary>
@@ -66,6 +72,24 @@ public sealed class Call
         AlsoFault = command.AlsoFault;
         Address = Start = End = 0;
         PageCount = 0;
+        AreaCount = command.Areas.Count;
+        if (AreaCount > 0)
+        {
+            TakeAreas(command.Areas);
+        }
+    }
+
+    void TakeAreas(IReadOnlyList<PercpuArea> list)
+    {
+        if (AreaCount > areas.Length)
+        {
+            Array.Resize(ref areas, AreaCount);
+        }
+
+        for (int i = 0; i < AreaCount; i++)
+        {
+            areas[i] = list[i];
+        }
     }
 
     public void AddPage(int frame)

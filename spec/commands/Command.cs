@@ -38,6 +38,9 @@ public sealed record Command(CommandKind Kind)
     /// <summary>Pages (vmap, take); may be larger than the list in <see cref="Pages"/>.</summary>
     public ulong Count { get; init; }
 
+    /// <summary>The group of <c>pcpu_get_vm_areas</c>.</summary>
+    public IReadOnlyList<PercpuArea> Areas { get; init; } = [];
+
     /// <summary>A byte (write, vwrite), or 0 / 1 (interrupt).</summary>
     public byte Value { get; init; }
 
@@ -51,13 +54,14 @@ public sealed record Command(CommandKind Kind)
 
     public Signature Signature => Signature.Of(Kind);
 
-    /// <summary>Compares by value, the pages list element by element.</summary>
+    /// <summary>Compares by value, the lists element by element.</summary>
     public bool Equals(Command? other) =>
         other is not null && Kind == other.Kind && Name == other.Name && Pointer == other.Pointer
         && Size == other.Size && Align == other.Align && Gfp == other.Gfp && Flags == other.Flags
         && Start == other.Start && End == other.End && Prot == other.Prot && Node == other.Node
         && Count == other.Count && Value == other.Value && Cpu == other.Cpu
-        && Fault == other.Fault && AlsoFault == other.AlsoFault && Pages.SequenceEqual(other.Pages);
+        && Fault == other.Fault && AlsoFault == other.AlsoFault && Pages.SequenceEqual(other.Pages)
+        && Areas.SequenceEqual(other.Areas);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Name, Pointer, Size, Count, Fault);
 }

@@ -65,4 +65,10 @@ public enum CommandKind : byte
 
     /// <summary>With the count of pages that <c>vm_map_ram</c> was given.</summary>
     VmUnmapRam,
+
+    /// <summary>Reserves a group of areas that keep their distances to each other.</summary>
+    PcpuGetVmAreas,
+
+    /// <summary>With the number of areas that <c>pcpu_get_vm_areas</c> was asked for.</summary>
+    PcpuFreeVmAreas,
 }

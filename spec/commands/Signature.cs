@@ -22,6 +22,11 @@ public enum Product : byte
     /// Pages mapped by <c>vm_map_ram</c>, mostly with others in one area that has no descriptor.
     /// </summary>
     Ram,
+
+    /// <summary>
+    /// Areas without guard page, reserved together for percpu memory; the address of the first.
+    /// </summary>
+    Percpu,
 }
 
 /// <summary>One argument of a command, in the order in which it is written.</summary>
@@ -39,6 +44,9 @@ public enum Param : byte
     Pages,
     Count,
     Value,
+
+    /// <summary>A list of <see cref="PercpuArea"/>.</summary>
+    Areas,
 }
 
 /// <summary>
@@ -96,6 +104,8 @@ public sealed record Signature(
         Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
         Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node) with { Since = Era.V61 },
         Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer) with { Since = Era.V61 },
+        Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637 },
+        Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 

@@ -16,13 +16,17 @@ static class Kinds
     /// <summary>Those that reserve a range, whatever for.</summary>
     public static CommandKind[] Ranges { get; } = [.. Blocks, CommandKind.Vmap, .. Areas];
 
+    /// <summary>Those, and the one that reserves several ranges at once.</summary>
+    public static CommandKind[] Reserving { get; } = [.. Ranges, CommandKind.PcpuGetVmAreas];
+
     /// <summary>Those that produce anything, page frames included.</summary>
-    public static CommandKind[] Producers { get; } = [.. Ranges, CommandKind.Take];
+    public static CommandKind[] Producers { get; } = [.. Reserving, CommandKind.Take];
 
     /// <summary>Those that end an area.</summary>
     public static CommandKind[] Frees { get; } =
     [
         CommandKind.Vfree, CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea,
+        CommandKind.PcpuFreeVmAreas,
     ];
 
     /// <summary>Those that pass totalram_pages' gate.</summary>

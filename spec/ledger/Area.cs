@@ -128,6 +128,15 @@ public sealed class Area
     /// <summary>It left the tree with translations present or TLBs not flushed.</summary>
     public bool ReleasedStale { get; internal set; }
 
+    /// <summary>Its last page is never mapped. Areas of percpu memory are used to the end.</summary>
+    public bool HasGuard => Product != Product.Percpu;
+
+    /// <summary>The next area of its percpu group, in the order asked for; null: the last.</summary>
+    public Area? NextOfGroup { get; internal set; }
+
+    /// <summary>First address that its owner must not map.</summary>
+    public ulong DataEnd(ulong pageSize) => HasGuard ? GuardPage(pageSize) : End;
+
     /// <summary>Address of the last page of the range.</summary>
     public ulong GuardPage(ulong pageSize) => unchecked(End - pageSize);
 
@@ -183,7 +192,7 @@ public sealed class Area
         Flags = VmFlags.None;
         Caller = Caller.None;
         VaObject = VmObject = ArrayObject = -1;
-        Nested = Owner = null;
+        Nested = Owner = NextOfGroup = null;
         Product = Product.Nothing;
         Asked = default;
         CreatedIn = step;

@@ -141,6 +141,7 @@ public sealed partial class Ledger
         area.Owner?.Orphan(area);
         Areas.Remove(area);
         gone.Add(area);
+        WidenPercpuHole(area.End);
     }
 
     void ChangesUnder(KernelLock which) =>
@@ -185,6 +186,12 @@ public sealed partial class Ledger
         else
         {
             Tally.PurgesForSpace++;
+            if (Step.Call.Kind == CommandKind.PcpuGetVmAreas)
+            {
+                Tally.NeedlessPurges += HasPercpuPlace(Step.Call, out _) ? 1 : 0;
+                return;
+            }
+
             Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
             Tally.NeedlessPurges += HasHole(size, align, start, end) ? 1 : 0;
         }
@@ -361,6 +368,12 @@ public sealed partial class Ledger
         if (Result is null)
         {
             Tally.Strays++;
+            return;
+        }
+
+        if (call.Kind == CommandKind.PcpuGetVmAreas)
+        {
+            TakePercpu(call);
             return;
         }
 

@@ -31,7 +31,7 @@ public sealed partial class Ledger
         Call call = step.Call;
         bool block = call.Signature.Product == Product.Block;
         asked = block ? Asked.By(call, Machine) : default;
-        bool direct = call.Kind == CommandKind.GetVmAreaNode;
+        bool direct = call.Kind is CommandKind.GetVmAreaNode or CommandKind.PcpuGetVmAreas;
         callGfp = block ? asked.Gfp : direct ? call.Gfp : Gfp.Kernel;
         callNode = block ? asked.Node : direct ? call.Node : -1;
         cacheStart = cacheEnd = 0;
@@ -45,6 +45,7 @@ public sealed partial class Ledger
             SubjectObjects += area.ArrayObject >= 0 ? 2 : 1;
         }
 
+        BeginPercpu(call);
         if (call.Kind == CommandKind.VmallocAreaInner && Subject is { } reserved)
         {
             primary = reserved;
@@ -286,7 +287,7 @@ public sealed partial class Ledger
     {
         Tally.VmKept += kind == SlabKind.Vm ? change : 0;
         Tally.VaKept += kind == SlabKind.Va ? change : 0;
-        Tally.ArraysKept += kind == SlabKind.Array ? change : 0;
+        Tally.ArraysKept += kind is SlabKind.Array or SlabKind.Misc ? change : 0;
     }
 
     void Pend(ulong address, int change)

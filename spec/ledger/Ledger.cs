@@ -179,7 +179,8 @@ public sealed partial class Ledger
         objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
         OtherObjectsLive = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
-        LazyPages = 0;
+        LazyPages = nextPercpuHole = 0;
+        percpuHole = machine.End;
         KmemleakEnabled = true;
         InInterrupt = false;
         lastArea = filling = Subject = Result = null;

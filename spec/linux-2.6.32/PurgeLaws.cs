@@ -37,7 +37,7 @@ public static class PurgeLaws
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
         steps: ["alloc-va.8"],
-        about: Kinds.Ranges,
+        about: Kinds.Reserving,
         upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
 

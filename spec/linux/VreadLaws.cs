@@ -120,7 +120,7 @@ public static class VreadLaws
         foreach (Area area in ledger.Areas.All())
         {
             if (area.IsLive && (area.Flags & VmFlags.Ioremap) == 0
-                && area.GuardPage(ledger.Machine.PageSize) > call.Address
+                && area.GuardPage(ledger.Machine.PageSize) > Math.Max(area.Start, call.Address)
                 && area.Start < call.Address + call.Size)
             {
                 return true;

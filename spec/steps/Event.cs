@@ -135,6 +135,9 @@ public enum SlabKind : byte
 
     /// <summary>What a tree keeps for later: no call has to give it back.</summary>
     Other,
+
+    /// <summary>An array of pointers to the areas of a percpu group.</summary>
+    Misc,
 }
 
 /// <summary>Levels of page tables that are allocated on demand.</summary>
@@ -174,6 +177,9 @@ public enum Splat : byte
 
     /// <summary>Any other warning.</summary>
     Other,
+
+    /// <summary>The areas of a percpu group reach further than the whole range.</summary>
+    TooLarge,
 }
 
 /// <summary>Who is recorded as the caller of an area.</summary>

@@ -37,6 +37,7 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         Param.Prot => command with { Prot = Prot() },
         Param.Node => command with { Node = scanner.Take("-") ? -One() : Node() },
         Param.Pages => command with { Pages = Slices() },
+        Param.Areas => command with { Areas = Areas() },
         Param.Count => command with { Count = scanner.Number("a count") },
         Param.Value => command with { Value = (byte)scanner.Number("a byte", byte.MaxValue) },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
@@ -148,6 +149,31 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         }
 
         return slices;
+    }
+
+    /// <summary>Offset and size of each area of a percpu group.</summary>
+    List<PercpuArea> Areas()
+    {
+        List<PercpuArea> areas = [];
+        scanner.Expect("[");
+        while (!scanner.Take("]"))
+        {
+            if (areas.Count > 0)
+            {
+                scanner.Expect(",");
+            }
+
+            int column = scanner.Column;
+            ulong offset = scanner.Number("the offset of an area");
+            scanner.Expect("+");
+            areas.Add(new(offset, scanner.Number("the size of an area")));
+            if (areas.Count > TraceWords.MaxAreas)
+            {
+                throw scanner.Error(column, $"more than {TraceWords.MaxAreas} areas in a group");
+            }
+        }
+
+        return areas;
     }
 
     PageSlice Slice()

@@ -20,6 +20,9 @@ public static class TraceWords
     /// <summary>The most entries the page lists of one file hold, all commands together.</summary>
     public const int MaxPages = 1 << 20;
 
+    /// <summary>The most areas one percpu group has.</summary>
+    public const int MaxAreas = 64;
+
     internal static readonly string[] Eras = ["2.6.32", "2.6.37", "6.1", "6.12"];
 
     internal static readonly string[] Modes = ["fixed", "faithful"];
@@ -32,7 +35,7 @@ public static class TraceWords
     internal static readonly string[] FaultModes = ["once", "sticky", "alternate"];
 
     /// <summary>In the order of <see cref="Product"/>: the letter a name begins with.</summary>
-    internal const string Letters = "-pmafr";
+    internal const string Letters = "-pmafrv";
 
     /// <summary>Written greedily from the top; the last two are read only.</summary>
     static readonly (string Word, uint Bits)[] gfp =

@@ -88,6 +88,7 @@ public static class TraceWriter
             Param.Node => $"{command.Node}",
             Param.Pages =>
                 $"[{string.Join(", ", command.Pages.Select(slice => Slice(slice, letters)))}]",
+            Param.Areas => $"[{string.Join(", ", command.Areas.Select(Area))}]",
             Param.Count => TraceWords.Of(command.Count),
             Param.Value => $"{command.Value}",
             _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
@@ -111,6 +112,9 @@ public static class TraceWriter
             _ => $"{place}-0x{unchecked((ulong)-offset):x}",
         };
     }
+
+    static string Area(PercpuArea area) =>
+        $"{TraceWords.Of(area.Offset)}+{TraceWords.Of(area.Size)}";
 
     static string Slice(PageSlice slice, Dictionary<int, char> letters)
     {

@@ -39,7 +39,8 @@ sealed unsafe class Commands
             <= CommandKind.VmallocUsage => View(symbol, step),
             CommandKind.VmallocHuge => Outcome.Pointer(Block(symbol, call)),
             CommandKind.VmMapRam => Outcome.Pointer(MapRam(symbol, call)),
-            CommandKind.VmUnmapRam => UnmapRam(symbol, call),
+            CommandKind.VmUnmapRam or CommandKind.PcpuFreeVmAreas => UnmapRam(symbol, call),
+            CommandKind.PcpuGetVmAreas => Outcome.Pointer(Percpu(symbol, call)),
             _ => Surroundings(symbol, call),
         };
     }
@@ -107,6 +108,15 @@ sealed unsafe class Commands
     {
         ((delegate* unmanaged<ulong, uint, void>)symbol)(call.Address, (uint)call.Count);
         return Outcome.Void;
+    }
+
+    static ulong Percpu(nint symbol, Call call)
+    {
+        fixed (PercpuArea* areas = call.Areas)
+        {
+            return ((delegate* unmanaged<PercpuArea*, uint, ulong, uint, ulong>)symbol)(
+                areas, (uint)call.AreaCount, call.Align, (uint)call.Gfp);
+        }
     }
 
     Outcome Range(nint symbol, Call call)

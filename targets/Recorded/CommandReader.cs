@@ -11,8 +11,6 @@ static class CommandReader
 
     static readonly Dictionary<string, string> later = new()
     {
-        ["pcpu_get_vm_areas"] = "percpu areas",
-        ["pcpu_free_vm_areas"] = "percpu areas",
         ["vm_map_ram"] = "per-CPU blocks",
         ["vm_unmap_ram"] = "per-CPU blocks",
     };
@@ -57,6 +55,11 @@ static class CommandReader
             command = command with { Command = command.Command! with { Gfp = Gfp.Kernel } };
         }
 
+        if (row.Kind == CommandKind.PcpuFreeVmAreas)
+        {
+            open.Add(Param.Count);
+        }
+
         while (!words.AtEnd)
         {
             string word = words.Word("an argument");
@@ -91,6 +94,7 @@ static class CommandReader
         "prot" => Param.Prot,
         "node" => Param.Node,
         "pages" => Param.Pages,
+        "areas" => Param.Areas,
         "n" => Param.Count,
         "count" => row.Takes(Param.Count) ? Param.Count : Param.Size,
         "byte" or "0" or "1" => Param.Value,
@@ -117,6 +121,7 @@ static class CommandReader
             Param.Flags => call with { Flags = (VmFlags)Hex(uint.MaxValue) },
             Param.Prot => call with { Prot = ProtOf(words, value, at) },
             Param.Node => call with { Node = Node() },
+            Param.Areas => call with { Areas = AreasOf(words, value, at) },
             Param.Count => call with { Count = Count(uint.MaxValue) },
             Param.Value => call with { Value = (byte)Hex(byte.MaxValue) },
             _ => null,
@@ -160,6 +165,35 @@ static class CommandReader
 
         return total <= MostPages ? runs
             : throw words.Complaint($"{total} pages in one list; at most {MostPages}");
+    }
+
+    /// <summary>Offset and size of each area of a percpu group, hexadecimal.</summary>
+    static PercpuArea[] AreasOf(WordReader words, string list, int offset)
+    {
+        string[] parts = list.Split(',');
+        if (parts.Length > TraceWords.MaxAreas)
+        {
+            throw words.Complaint(
+                $"{parts.Length} areas in a group; at most {TraceWords.MaxAreas}", offset);
+        }
+
+        PercpuArea[] areas = new PercpuArea[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int plus = parts[i].IndexOf('+');
+            if (plus < 0)
+            {
+                throw words.Complaint(
+                    $"\"{WordReader.Short(parts[i])}\" is no area; write offset+size", offset);
+            }
+
+            areas[i] = new(
+                words.Hex(parts[i][..plus], "an offset", offset),
+                words.Hex(parts[i][(plus + 1)..], "a size", offset + plus + 1));
+            offset += parts[i].Length + 1;
+        }
+
+        return areas;
     }
 
     static Fault FaultOf(WordReader words, string word)

@@ -21,14 +21,15 @@ static class CounterTexts
 
     static string Objects(List<ObjectEntry> objects)
     {
-        Span<int> live = stackalloc int[3];
+        Span<int> live = stackalloc int[(int)SlabKind.Misc + 1];
         foreach (ObjectEntry entry in objects)
         {
             live[(int)entry.Kind]++;
         }
 
         return $"vm:{live[(int)SlabKind.Vm]},va:{live[(int)SlabKind.Va]},"
-            + $"arr:{live[(int)SlabKind.Array]}";
+            + $"arr:{live[(int)SlabKind.Array]}"
+            + (live[(int)SlabKind.Misc] > 0 ? $",misc:{live[(int)SlabKind.Misc]}" : "");
     }
 
     static string Classes(List<ObjectEntry> objects)

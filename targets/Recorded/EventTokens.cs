@@ -106,6 +106,7 @@ sealed class EventTokens(Machine machine)
         Splat.NoArea => $"W:noarea{At(e.Address)}",
         Splat.Occupied => "W:occupied",
         Splat.NullPage => "W:nullpage",
+        Splat.TooLarge => "W:pcpu_get_vm_areas",
         _ => $"W:wrongkind{At(e.Address)}",
     };
 
@@ -117,6 +118,7 @@ sealed class EventTokens(Machine machine)
     {
         SlabKind.Vm => "vm",
         SlabKind.Va => "va",
+        SlabKind.Misc => "misc",
         _ => "arr",
     };
 

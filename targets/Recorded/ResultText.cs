@@ -13,6 +13,7 @@ static class ResultText
         return outcome.Kind switch
         {
             OutcomeKind.Void => "ok",
+            OutcomeKind.Pointer when step.Call.AreaCount > 0 => Group(step, machine),
             OutcomeKind.Pointer => Notation.Address(outcome.Value, machine.Start),
             OutcomeKind.Page => $"{outcome.Value}",
             OutcomeKind.NoPage => "null",
@@ -21,6 +22,21 @@ static class ResultText
             OutcomeKind.PageFault => "fault",
             _ => "unsupported",
         };
+    }
+
+    /// <summary>Each area of a percpu group, in the order in which they came on vmlist.</summary>
+    static string Group(Step step, Machine machine)
+    {
+        List<string> starts = [];
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (e.Kind == EventKind.VmInsert && !step.Outcome.IsNull)
+            {
+                starts.Add(Notation.Address(e.Address, machine.Start));
+            }
+        }
+
+        return starts.Count == 0 ? "null" : string.Join(' ', starts);
     }
 
     static string Number(Step step, Outcome outcome) => step.Call.Kind switch

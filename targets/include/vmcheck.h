@@ -225,6 +225,7 @@ enum vmcheck_slab_kind {
 	VMCHECK_SLAB_VA,		/* vmap_area */
 	VMCHECK_SLAB_ARRAY,		/* a pages array of at most one page */
 	VMCHECK_SLAB_OTHER,		/* what a tree keeps for later: no call has to free it */
+	VMCHECK_SLAB_MISC,		/* pointers to the areas of a percpu group */
 };
 
 enum vmcheck_table_level {
@@ -247,6 +248,7 @@ enum vmcheck_splat {
 	VMCHECK_SPLAT_NULL_PAGE,	/* a page pointer was NULL */
 	VMCHECK_SPLAT_WRONG_KIND,	/* the call does not fit this kind of area */
 	VMCHECK_SPLAT_OTHER,		/* any other warning */
+	VMCHECK_SPLAT_TOO_LARGE,	/* a percpu group that reaches further than the range */
 };
 
 enum vmcheck_caller {
@@ -519,6 +521,19 @@ VMCHECK_EXPORT void vmcheck_vunmap(uint64_t addr);
 /* Pages in an area that may hold others: no guard page, no descriptor; the same count in both. */
 VMCHECK_EXPORT uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node);
 VMCHECK_EXPORT void vmcheck_vm_unmap_ram(uint64_t addr, uint32_t count);
+
+/*
+ * A group of areas that lie as far apart as their offsets, and its end, by the address of the
+ * first. Report VM_INSERT of each area in the order of the list.
+ */
+struct vmcheck_percpu_area {
+	uint64_t offset;		/* from the base of the group, a multiple of align */
+	uint64_t size;			/* bytes, a multiple of align: there is no guard page */
+};
+
+VMCHECK_EXPORT uint64_t vmcheck_pcpu_get_vm_areas(
+	const struct vmcheck_percpu_area *areas, uint32_t count, uint64_t align, uint32_t gfp);
+VMCHECK_EXPORT void vmcheck_pcpu_free_vm_areas(uint64_t first, uint32_t count);
 
 /* These return the address of the range, or NULL. */
 VMCHECK_EXPORT uint64_t vmcheck_get_vm_area(uint64_t size, uint32_t flags);

@@ -73,6 +73,7 @@ static class Wire
     {
         output.Write(step);
         output.Write((byte)call.Kind);
+        output.WriteAll(call.Areas);
         output.Write(call.Address);
         output.Write(call.Size);
         output.Write(call.Align);
@@ -94,7 +95,8 @@ static class Wire
     {
         step.Clear(input.ReadInt32());
         Call call = step.Call;
-        call.Take(new Command((CommandKind)input.ReadByte()));
+        CommandKind kind = (CommandKind)input.ReadByte();
+        call.Take(new Command(kind) { Areas = input.ReadAll<PercpuArea>() });
         call.Address = input.ReadUInt64();
         call.Size = input.ReadUInt64();
         call.Align = input.ReadUInt64();
