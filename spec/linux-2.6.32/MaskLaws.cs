@@ -37,7 +37,7 @@ public static class MaskLaws
     public static Law<Step> KernelMemoryStartsZeroed { get; } = Always<Step>(
         "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",
-        steps: ["get-area.4", "area-node.2", "tables.1"],
+        steps: ["get-area.4", "area-node.2", "tables.1", "pcpu.2"],
         about: Kinds.Reserving,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with

@@ -12,6 +12,7 @@ public static class PercpuPlaceLaws
     public static Law<Step> PercpuGroupsLieHighest { get; } = Always<Step>(
         "a percpu group lies as high as it fits below where the search has to begin",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.4", "pcpu.5", "pvm.1", "pvm.2", "free-va.3"],
         about: [CommandKind.PcpuGetVmAreas],
         among: Among.MadeCalls,
         holds: static (ledger, step) => ledger.HasPercpuPlace(step.Call, out ulong highest)
@@ -21,6 +22,7 @@ public static class PercpuPlaceLaws
     public static Law<Step> PercpuGroupsAreRefusedWithoutPlace { get; } = Always<Step>(
         "a percpu group is refused only after a purge, and where it fits nowhere",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.3", "pcpu.5"],
         about: [CommandKind.PcpuGetVmAreas],
         among: Among.FailedCalls,
         when: static (ledger, step) => ledger.Tally.Failures == 0

@@ -12,6 +12,7 @@ public static class PercpuLaws
     public static Law<Step> PercpuAreasKeepTheirDistances { get; } = Always<Step>(
         "the areas of a percpu group lie as far apart as asked, as many as asked",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.6"],
         about: [CommandKind.PcpuGetVmAreas],
         among: Among.MadeCalls,
         holds: static (ledger, step) => KeepDistances(ledger.Result!, step.Call));
@@ -20,6 +21,7 @@ public static class PercpuLaws
     public static Law<Area> PercpuAreasAreAsLargeAsAsked { get; } = Always<Area>(
         "an area of a percpu group is as large as asked, without a guard page, and VM_ALLOC",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.7"],
         among: Among.LiveRanges,
         when: static (_, area) => area.Product == Product.Percpu,
         holds: static (_, area) => area.End - area.Start == area.Asked.Size
@@ -28,6 +30,7 @@ public static class PercpuLaws
     public static Law<Area> PercpuAreasAreAligned { get; } = Always<Area>(
         "every area of a percpu group begins at the alignment asked for",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.5", "pvm.2"],
         among: Among.LiveRanges,
         when: static (_, area) => area.Product == Product.Percpu,
         holds: static (_, area) => (area.Start & (area.Asked.Align - 1)) == 0);
@@ -35,6 +38,7 @@ public static class PercpuLaws
     public static Law<Step> PercpuGroupsEndTogether { get; } = Always<Step>(
         "pcpu_free_vm_areas ends every area of its group",
         from: "pcpu_free_vm_areas",
+        steps: ["pcpu-free.1"],
         about: [CommandKind.PcpuFreeVmAreas],
         among: Among.LegalCalls,
         holds: static (ledger, _) => IsOver(ledger.Subject));
@@ -43,6 +47,7 @@ public static class PercpuLaws
     public static Law<Step> PercpuGroupsBeyondTheRangeAreWarnedOf { get; } = Always<Step>(
         "a percpu group that reaches further than the whole range is refused with a warning only",
         from: "pcpu_get_vm_areas",
+        steps: ["pcpu.1"],
         about: [CommandKind.PcpuGetVmAreas],
         when: static (ledger, step) => IsTooLarge(ledger, step.Call),
         holds: static (ledger, step) => step.Outcome.IsNull && step.EventCount == 1
