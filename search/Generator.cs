@@ -180,7 +180,7 @@ public sealed class Generator
             case CommandKind.UnmapKernelRangeNoflush:
                 int all = Math.Max(draft.Wanted, 1);
                 draft.Wanted = prng.Below(2) == 0 ? all : 1 + prng.Below(all);
-                draft.Wanted = left == 0 && prng.Below(2) == 0 ? 0 : draft.Wanted;
+                draft.Wanted = left == 1 && prng.Below(2) == 0 ? 0 : draft.Wanted;
                 return (ulong)draft.Wanted << machine.PageShift;
             case CommandKind.Vread:
             case CommandKind.Vwrite:
@@ -194,7 +194,7 @@ public sealed class Generator
                 return (huge << prng.Below(2)) - (ulong)prng.Below(3);
             default:
                 ulong size = sizes.Draw(ref prng, mix.Size(ref prng));
-                return left > 0 && Signature.Of(draft.Kind).Product == Product.Area
+                return left > 1 && Signature.Of(draft.Kind).Product == Product.Area
                     ? WithoutBug(size) : size;
         }
     }

@@ -8,16 +8,16 @@ static class V88
     public static Exhibit Exhibit { get; } = new()
     {
         Id = "V88",
-        Title = "a new range keeps the flags of an old one",
+        Title = "a reserved range does not enter the tree",
         Source = "classic mistake",
-        Story = "The record of a range is used again and its flags are not cleared. A range "
-            + "that no purge has seen looks as if one had it in hand.",
+        Story = "The record of a range is filled in and handed on, and the tree does not hear "
+            + "of it. The next search takes the same hole again.",
         Plant =
         [
-            new("AllocVmapArea", "va.Flags = 0;", ""),
+            new("AllocVmapArea", "InsertVmapAreaInner(va);", ""),
         ],
         Steps = ["alloc-va.10"],
-        Breaks = [WalkLaws.TheWalkAgrees],
-        Shortest = 4,
+        Breaks = [WalkLaws.TheWalkAgrees, AreaLaws.AreasAreDisjoint],
+        Shortest = 1,
     };
 }
