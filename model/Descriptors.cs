@@ -50,7 +50,7 @@ public sealed partial class Model
         return Outcome.Void;
     }
 
-    /// <summary>Whoever removes an area frees its descriptor.</summary>
+    /// <summary>Whoever removes an area frees its descriptor, unless that is older than the slab.</summary>
     Outcome RemoveArea(ulong addr)
     {
         VmStruct? area = IsRefused(addr) ? null : RemoveVmArea(addr);
@@ -60,7 +60,11 @@ public sealed partial class Model
         }
 
         ulong size = area.Size;
-        Kfree(area);
+        if (!area.IsEarly)
+        {
+            Kfree(area);
+        }
+
         return Outcome.Number(unchecked((long)size));
     }
 

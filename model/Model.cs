@@ -31,6 +31,7 @@ public sealed partial class Model : ITarget
         this.era = era;
         faithful = mode == DefectMode.Faithful;
         Profile = Profile.Of(era, mode);
+        vmlist = new(vmStructs);
     }
 
     /// <inheritdoc/>
@@ -67,6 +68,7 @@ public sealed partial class Model : ITarget
         vmapLazyNr = 0;
         vmapAreaPcpuHole = machine.End;
         inInterrupt = isDead = false;
+        BootEarlyAreas();
     }
 
     /// <inheritdoc/>

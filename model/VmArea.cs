@@ -7,10 +7,10 @@ namespace Verification.Model;
 /// <summary>Descriptors: <c>__get_vm_area_node</c>, vmlist, <c>remove_vm_area</c>.</summary>
 public sealed partial class Model
 {
-    readonly AddressIndex vmlist = new();
+    readonly Vmlist vmlist;
 
     /// <summary><c>insert_vmalloc_vm</c>: fills the descriptor and puts it on vmlist.</summary>
-    /// <remarks>Ported; an ordered index stands for the linked list.</remarks>
+    /// <remarks>Ported.</remarks>
     [Kernel("insert_vmalloc_vm", "insert-vm.1", "insert-vm.2", "insert-vm.3")]
     void InsertVmallocVm(VmStruct vm, VmapArea va, VmFlags flags, Caller caller)
     {
@@ -23,7 +23,7 @@ public sealed partial class Model
         va.Flags |= VmapArea.VmArea;
         Advance(va, AreaTrigger.List);
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        vmlist.Insert(vm.Addr, unchecked(vm.Addr + vm.Size), vm.Slot);
+        vmlist.Insert(vm);
         step.Add(new Event(
             EventKind.VmInsert, 0, vm.Object, 0, (Gfp)(uint)flags, vm.Addr, va.VaEnd, vm.Size));
         EmitCaller(vm);
@@ -127,7 +127,7 @@ public sealed partial class Model
         }
 
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        vmlist.Remove(vm.Addr, vm.Slot);
+        vmlist.Remove(vm);
         vm.IsOnVmlist = vm.IsRemembered = false;
         step.Add(EventKind.VmUnlink, vm.Addr, id: vm.Object);
         if (!faithful)
@@ -162,11 +162,7 @@ public sealed partial class Model
     /// <summary>
     /// The descriptor on vmlist with exactly this address; null if there is none.
     /// </summary>
-    VmStruct? FindOnVmlist(ulong addr)
-    {
-        int slot = vmlist.Find(addr);
-        return slot < 0 ? null : vmStructs[slot];
-    }
+    VmStruct? FindOnVmlist(ulong addr) => vmlist.Find(addr);
 
     void EmitCaller(VmStruct area) =>
         step.Add(EventKind.VmCallerSet, area.Addr, id: (int)area.Caller);

@@ -36,6 +36,9 @@ sealed class VmStruct : SlabObject
     /// <summary>Somebody outside still remembers the address.</summary>
     public bool IsRemembered { get; set; }
 
+    /// <summary>Registered before boot: no object of the slab.</summary>
+    public bool IsEarly { get; init; }
+
     /// <summary>An area with pages of its own: only <c>vfree</c> may end it.</summary>
     public bool OwnsPages => Array is not null || NestedAt != 0;
 

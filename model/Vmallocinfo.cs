@@ -15,9 +15,9 @@ public sealed partial class Model
     void Vmallocinfo(StringBuilder text)
     {
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+        for (var at = Vmlist.First; vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            ShowArea(text, vmStructs[vmlist.SlotAt(at)]);
+            ShowArea(text, vmlist.At(at));
         }
 
         Emit(EventKind.Unlock, KernelLock.Vmlist);
@@ -93,9 +93,9 @@ public sealed partial class Model
             ulong largest = 0;
             ulong previousEnd = machine.Start;
             Emit(EventKind.Lock, KernelLock.Vmlist);
-            for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+            for (var at = Vmlist.First; vmlist.IsEntry(at); at = vmlist.Next(at))
             {
-                VmStruct area = vmStructs[vmlist.SlotAt(at)];
+                VmStruct area = vmlist.At(at);
                 if (area.Addr < machine.Start)
                 {
                     continue;

@@ -22,11 +22,11 @@ public sealed partial class Model
         int buflen = (int)Math.Min(count, MaxBuffer);
         int left = ClipAtTop(addr, buflen);
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        var at = FirstAreaAround(addr);
+        var at = vmlist.Around(addr);
         int done = 0;
         for (; left > 0 && vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmStructs[vmlist.SlotAt(at)];
+            VmStruct area = vmlist.At(at);
             int hole = HoleBefore(area, addr, left, out int n);
             if (n < 0)
             {
@@ -53,10 +53,10 @@ public sealed partial class Model
         int left = buflen;
         bool copied = false;
         Emit(EventKind.Lock, KernelLock.Vmlist);
-        var at = FirstAreaAround(addr);
+        var at = vmlist.Around(addr);
         for (; left > 0 && vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmStructs[vmlist.SlotAt(at)];
+            VmStruct area = vmlist.At(at);
             int hole = HoleBefore(area, addr, left, out int n);
             if (n < 0)
             {
@@ -140,14 +140,6 @@ public sealed partial class Model
         int hole = addr < area.Addr ? (int)Math.Min((ulong)left, area.Addr - addr) : 0;
         n = (int)Math.Min((ulong)(left - hole), end - (addr + (ulong)hole));
         return hole;
-    }
-
-    /// <summary>The last area that begins at or below addr, or the first of all.</summary>
-    AddressIndex.Position FirstAreaAround(ulong addr)
-    {
-        var at = vmlist.LowerBound(addr);
-        vmlist.Previous(ref at);
-        return at;
     }
 
     static int ClipAtTop(ulong addr, int count) =>

@@ -13,9 +13,9 @@ public sealed partial class Model
     public void Walk(Picture picture)
     {
         picture.Clear();
-        for (var at = AddressIndex.First; vmlist.IsEntry(at); at = vmlist.Next(at))
+        for (var at = Vmlist.First; vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            VmStruct area = vmStructs[vmlist.SlotAt(at)];
+            VmStruct area = vmlist.At(at);
             picture.Vmlist.Add(new VmEntry(
                 area.Addr, area.Size, area.Flags, area.NrPages, area.Caller, area.NestedAt,
                 area.Array?.Object ?? -1));

@@ -102,6 +102,10 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         pages = 0;
         switch (kind)
         {
+            case CommandKind.RemoveVmArea or CommandKind.MapKernelRangeNoflush
+                or CommandKind.UnmapKernelRange or CommandKind.Vread or CommandKind.Vwrite
+                when machine.Early.Count > 0 && prng.Below(4) == 0:
+                return InEarlyArea(ref prng, kind, out pages);
             case CommandKind.Drop:
                 return Operand.NthLive(Product.Block, prng.Below(1024));
             case CommandKind.Vfree:
@@ -160,6 +164,16 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
         return name < 0
             ? Operand.NthLive(Product.Area, 0)
             : Operand.Named(name, PageBytes(skipped));
+    }
+
+    /// <summary>An area registered before boot, or a page of it.</summary>
+    Operand InEarlyArea(ref Prng prng, CommandKind kind, out int pages)
+    {
+        int index = prng.Below(machine.Early.Count);
+        int all = (int)(machine.Early[index].Size >> machine.PageShift);
+        int skipped = kind == CommandKind.RemoveVmArea ? 0 : prng.Below(all);
+        pages = all - skipped;
+        return Operand.FromStart(machine.EarlyStart(index) - machine.Start + PageBytes(skipped));
     }
 
     /// <summary>Inside, at the end of, behind blocks; where nothing is, or no longer.</summary>

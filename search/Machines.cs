@@ -83,6 +83,13 @@ public static class Machines
             Name = "x86-64", Start = 0xffff_c900_0000_0000, End = 0xffff_e8ff_ffff_ffff,
             TotalRam = 512, Frames = 400, Cpus = 2, Online = 2, LazyMax = 16384,
         },
+        new()
+        {
+            Name = "early", Start = Start, End = Start + 0x2f_ffff, TotalRam = 128, Frames = 160,
+            LazyMax = 24, Early = new(
+                new(0x3000, 0x1000, VmFlags.Alloc), new(0x5000, 0x1_0000, VmFlags.Alloc),
+                new(0x2000, 0x2000, VmFlags.Ioremap)),
+        },
         // Add a machine here.
     ];
 

@@ -35,6 +35,11 @@ static class Simpler
             yield return machine with { Rcu = RcuMode.EndOfCommand };
         }
 
+        for (int gone = machine.Early.Count - 1; gone >= 0; gone--)
+        {
+            yield return machine with { Early = machine.Early.Without(gone) };
+        }
+
         if (machine.DebugPagealloc)
         {
             yield return machine with { DebugPagealloc = false };

@@ -17,6 +17,7 @@ public static class Claim
         AreaLaws.EveryDataPageIsMappedRight,
         AreaLaws.RangesAreReleasedClean,
         AreaLaws.RangesAreHandedOutClean,
+        AreaLaws.OnlyFreedRangesAreReleased,
         AreaLaws.FreedRangesAreUnmapped,
         FrameLaws.FramesHaveOneOwner,
         FrameLaws.OwnedFramesAreMappedOnce,
@@ -94,6 +95,7 @@ public static class Claim
         PercpuLaws.PercpuAreasAreAligned,
         PercpuLaws.PercpuGroupsEndTogether,
         PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf,
+        EarlyLaws.EarlyAreasStand,
         // Add a new law for every Linux here.
     ];
 

@@ -63,6 +63,12 @@ public interface ITarget
     void Boot(Machine machine);
 
     /// <summary>
+    /// What the last boot did, in order: it takes over the areas registered before; none for most
+    /// machines.
+    /// </summary>
+    ReadOnlySpan<Event> Booted => default;
+
+    /// <summary>
     /// Executes <c>step.Call</c> and fills the rest of the step. A BUG_ON is an outcome, after
     /// which only <see cref="Boot"/> may follow.
     /// </summary>

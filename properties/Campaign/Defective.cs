@@ -14,6 +14,8 @@ sealed class Defective(Era era, DefectMode mode, params Defect[] defects) : ITar
 
     public Observations Observes => model.Observes;
 
+    public ReadOnlySpan<Event> Booted => model.Booted;
+
     public void Boot(Machine machine) => model.Boot(machine);
 
     public void Execute(Step step)

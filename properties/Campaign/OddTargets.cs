@@ -14,6 +14,8 @@ sealed class Stopping(ITarget target, CancellationTokenSource stop, int after) :
 
     public Observations Observes => target.Observes;
 
+    public ReadOnlySpan<Event> Booted => target.Booted;
+
     public void Boot(Machine machine)
     {
         target.Boot(machine);
@@ -86,6 +88,8 @@ sealed class Collapsing : ITarget
     public Profile Profile => model.Profile;
 
     public Observations Observes => model.Observes;
+
+    public ReadOnlySpan<Event> Booted => model.Booted;
 
     public void Boot(Machine machine) => model.Boot(machine);
 

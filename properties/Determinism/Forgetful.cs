@@ -14,6 +14,8 @@ sealed class Forgetful(ITarget target) : ITarget
 
     public Observations Observes => target.Observes;
 
+    public ReadOnlySpan<Event> Booted => target.Booted;
+
     public void Boot(Machine machine)
     {
         boots++;

@@ -48,6 +48,8 @@ sealed class WrongTarget : ITarget
 
     public static WrongTarget Of(string mistake, ITarget inner) => new(inner, mistakes[mistake]);
 
+    public ReadOnlySpan<Event> Booted => inner.Booted;
+
     public void Boot(Machine machine) => inner.Boot(machine);
 
     public void Execute(Step step)

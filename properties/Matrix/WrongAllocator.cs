@@ -61,6 +61,8 @@ sealed class WrongAllocator : ITarget
 
     public static WrongAllocator That(string mistake) => new(mistakes[mistake]);
 
+    public ReadOnlySpan<Event> Booted => model.Booted;
+
     public void Boot(Machine machine)
     {
         model.Boot(machine);

@@ -21,6 +21,8 @@ public static class Redundant
         [PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf] = unmeasured,
         [PercpuPlaceLaws.PercpuGroupsLieHighest] = unmeasured,
         [PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace] = unmeasured,
+        [AreaLaws.OnlyFreedRangesAreReleased] = unmeasured,
+        [EarlyLaws.EarlyAreasStand] = unmeasured,
         [AreaLaws.EveryAreaEndsInAHole] =
             "only an overlap or a walk too far maps a guard page, which other laws "
             + "see too; this one names the promise",

@@ -19,6 +19,8 @@ sealed class OtherAnswers(Action<Call> before, Action<Step> after) : ITarget
     /// <summary>Added to what every frame is said to hold.</summary>
     public ulong Dirt { get; init; }
 
+    public ReadOnlySpan<Event> Booted => model.Booted;
+
     public void Boot(Machine machine) => model.Boot(machine);
 
     public void Execute(Step step)

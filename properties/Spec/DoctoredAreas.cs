@@ -43,6 +43,11 @@ static class DoctoredAreas
             },
             static script => script[2].Drop(EventKind.TlbFlush),
             nameof(AreaLaws.RangesAreReleasedClean)),
+        new(nameof(AreaLaws.OnlyFreedRangesAreReleased),
+            Purged,
+            static script => script.Rewrite(
+                other => other.UnmapAliases(other.Reserve(1))),
+            nameof(WalkLaws.TheWalkAgrees)),
         new(nameof(AreaLaws.FreedRangesAreUnmapped),
             static script =>
             {

@@ -9,6 +9,15 @@ static class DoctoredLinux
 {
     public static readonly Doctored[] All =
     [
+        new(nameof(EarlyLaws.EarlyAreasStand),
+            static script =>
+            {
+                script.Import(
+                    new EarlyArea(0x1000, 0x1000, VmFlags.Alloc),
+                    new EarlyArea(0x2000, 0x1000, VmFlags.Ioremap));
+                script.Reserve(1);
+            },
+            static script => script.Boot.Events.RemoveRange(3, 3)),
         new(nameof(LinuxLaws.NodeIsHonoured),
             static script => OnNode(script, frame: 64),
             static script => script.Rewrite(static other => OnNode(other, frame: 0))),

@@ -44,6 +44,9 @@ sealed partial class Script
     /// <summary>What the walk shows wrongly; null: nothing.</summary>
     public Action<Picture>? WalkMistake { get; set; }
 
+    /// <summary>What the boot does with the areas registered before it.</summary>
+    public ScriptedStep Boot { get; } = new();
+
     public ScriptedStep this[int index] => steps[index];
 
     public ScriptedStep Last => steps[^1];

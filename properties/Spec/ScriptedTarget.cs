@@ -42,7 +42,11 @@ sealed class ScriptedTarget(Script script) : ITarget
         frames.Clear();
         contents.Clear();
         kmemleakEnabled = true;
+        script.Boot.Events.ForEach(Follow);
     }
+
+    public ReadOnlySpan<Event> Booted =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(script.Boot.Events);
 
     public void Execute(Step step)
     {

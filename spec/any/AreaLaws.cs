@@ -76,6 +76,14 @@ public static class AreaLaws
         among: Among.GoneAreas,
         holds: static (_, area) => !area.ReleasedStale);
 
+    /// <summary>What is on vmlist is in use.</summary>
+    public static Law<Area> OnlyFreedRangesAreReleased { get; } = Always<Area>(
+        "a range leaves the tree only after its area was freed",
+        from: "__purge_vmap_area_lazy",
+        steps: ["purge.2"],
+        among: Among.GoneAreas,
+        holds: static (_, area) => !area.ReleasedLive);
+
     public static Law<Area> RangesAreHandedOutClean { get; } = Always<Area>(
         "an address is handed out only when nothing translates it any more",
         from: "alloc_vmap_area",

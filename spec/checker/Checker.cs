@@ -93,6 +93,11 @@ public sealed class Checker
         Ledger.Boot(target, trace.Machine, trace.Mode);
         Ledger.Begin(step);
         target.Boot(trace.Machine);
+        if (trace.Machine.Early.Count > 0)
+        {
+            Ledger.FoldBoot(step, target.Booted);
+        }
+
         environment.Clear();
         named.Clear();
         bool ran = false;

@@ -102,7 +102,8 @@ public static class Requires
     /// The live area that begins at the call's address, when it is of this product.
     /// </summary>
     static Area? Subject(Ledger ledger, Product product) =>
-        ledger.Subject is { IsLive: true } area && area.Product == product ? area : null;
+        ledger.Subject is { IsLive: true, IsEarly: false } area && area.Product == product
+            ? area : null;
 
     /// <summary>
     /// A free that waits for the end of the interrupt writes into the block, which must be one that
@@ -180,6 +181,7 @@ public static class Requires
         return area.Product switch
         {
             Product.Nothing or Product.Percpu => Legality.Undefined,
+            _ when area.IsEarly => Legality.Undefined,
             Product.Block when own == Product.Mapping =>
                 ledger.Profile.TellsKindsApart ? Legality.Illegal : Legality.Undefined,
             _ => Defined(area.Aliases == 0),
@@ -211,7 +213,8 @@ public static class Requires
             return missing;
         }
 
-        return Defined(area.Product is Product.Area or Product.Mapping);
+        bool isKept = area.IsEarly && call.Kind != CommandKind.RemoveVmArea;
+        return Defined(!isKept && area.Product is Product.Area or Product.Mapping);
     }
 
     static bool IsEmptyArea(Ledger ledger, Call call) =>

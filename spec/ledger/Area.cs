@@ -129,7 +129,13 @@ public sealed class Area
     public bool ReleasedStale { get; internal set; }
 
     /// <summary>Its last page is never mapped. Areas of percpu memory are used to the end.</summary>
-    public bool HasGuard => Product != Product.Percpu;
+    public bool HasGuard => Product != Product.Percpu && !IsEarly;
+
+    /// <summary>Registered before boot: its descriptor is no object of the slab.</summary>
+    public bool IsEarly { get; internal set; }
+
+    /// <summary>It left the tree while it was on vmlist.</summary>
+    public bool ReleasedLive { get; internal set; }
 
     /// <summary>The next area of its percpu group, in the order asked for; null: the last.</summary>
     public Area? NextOfGroup { get; internal set; }
@@ -198,6 +204,7 @@ public sealed class Area
         CreatedIn = step;
         Present = Unflushed = Aliases = OwnedFrames = KmemleakObjects = KmemleakCount = 0;
         OutsideReference = WasFilledLater = HandedOutStale = ReleasedStale = false;
+        IsEarly = ReleasedLive = false;
         TouchedIn = -1;
         Array.Fill(frames, -1);
     }

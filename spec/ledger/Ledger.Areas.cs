@@ -124,6 +124,7 @@ public sealed partial class Ledger
         ChangesUnder(KernelLock.VmapArea);
         area.ReleasedStale = area.Present > 0 || area.Unflushed > 0;
         LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
+        area.ReleasedLive = area.IsLive;
         LiveAreas -= area.IsLive ? 1 : 0;
         lazyPeak = LazyPages;
         KmemleakStrays += area.KmemleakObjects;
@@ -271,6 +272,10 @@ public sealed partial class Ledger
         area.State = AreaState.Unlinked;
         TouchFamily(area);
         LiveAreas--;
+        if (area.IsEarly)
+        {
+            EndEarly(area.Start);
+        }
     }
 
     void VmChange(in Event e)

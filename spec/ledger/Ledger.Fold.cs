@@ -42,7 +42,7 @@ public sealed partial class Ledger
         for (Area? area = Subject; area is not null; area = area.Nested)
         {
             SubjectFrames += area.OwnedFrames;
-            SubjectObjects += area.ArrayObject >= 0 ? 2 : 1;
+            SubjectObjects += area.ArrayObject >= 0 ? 2 : area.IsEarly ? 0 : 1;
         }
 
         BeginPercpu(call);

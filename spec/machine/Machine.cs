@@ -72,6 +72,12 @@ public sealed record Machine
     /// </summary>
     public ulong Shmlba { get; init; } = 4096;
 
+    /// <summary>Areas registered before boot; at the bottom of the range.</summary>
+    public EarlyAreas Early { get; init; } = EarlyAreas.None;
+
+    /// <summary>First address of an area registered before boot.</summary>
+    public ulong EarlyStart(int index) => Early.StartOf(index, Start, PageSize);
+
     public ulong PageSize => 1UL << PageShift;
 
     public ulong PageMask => PageSize - 1;

@@ -7,6 +7,8 @@ namespace Verification.Spec;
 static class MachineLine
 {
     const ulong AnyInt = int.MaxValue;
+    const ulong MostEarly = 1UL << 40;
+    const string EarlyKey = "early";
 
     static readonly Key[] keys =
     [
@@ -35,10 +37,13 @@ static class MachineLine
     public static string Write(Machine machine) => TraceScanner.IsName(machine.Name)
         ? $"machine \"{machine.Name}\" "
             + string.Join(' ', keys.Select(key => $"{key.Name}={key.Print(machine)}"))
+            + EarlyText(machine.Early)
         : throw new ArgumentException(
             $"'{machine.Name}' cannot be written as a machine's name", nameof(machine));
 
-    /// <summary>Reads the rest of the line after <c>machine</c>; all keys, in any order.</summary>
+    /// <summary>
+    /// Reads the rest of the line after <c>machine</c>; all keys but early, in any order.
+    /// </summary>
     public static Machine Read(TraceScanner scanner)
     {
         int begin = scanner.Column;
@@ -48,6 +53,13 @@ static class MachineLine
         {
             int column = scanner.Column;
             string word = scanner.Word("a key of the machine");
+            if (word == EarlyKey && seen.Add(word))
+            {
+                scanner.Expect("=");
+                machine = machine with { Early = ReadEarly(scanner, column) };
+                continue;
+            }
+
             Key key = Array.Find(keys, key => key.Name == word)
                 ?? throw scanner.Error(column, $"a machine has no '{TraceScanner.Cut(word)}'");
             if (!seen.Add(word))
@@ -62,6 +74,33 @@ static class MachineLine
         Key? missing = Array.Find(keys, key => !seen.Contains(key.Name));
         string? problem = missing is null ? Problem(machine) : $"expected '{missing.Name}=' too";
         return problem is null ? machine : throw scanner.Error(begin, problem);
+    }
+
+    /// <summary>Nothing for no areas: most machines have none.</summary>
+    static string EarlyText(EarlyAreas early) => early.Count == 0 ? ""
+        : $" {EarlyKey}=" + string.Join(',', Enumerable.Range(0, early.Count).Select(index =>
+            $"{early[index].Size}@{early[index].Align}:{TraceWords.Of(early[index].Flags)}"));
+
+    static EarlyAreas ReadEarly(TraceScanner scanner, int column)
+    {
+        List<EarlyArea> areas = [];
+        do
+        {
+            ulong size = scanner.Number("the size of an early area", MostEarly, min: 1);
+            scanner.Expect("@");
+            ulong align = scanner.Number("the alignment of an early area", MostEarly, min: 1);
+            scanner.Expect(":");
+            int at = scanner.Column;
+            areas.Add(new(size, align, scanner.Word("VM_ALLOC or VM_IOREMAP") switch
+            {
+                "VM_ALLOC" => VmFlags.Alloc,
+                "VM_IOREMAP" => VmFlags.Ioremap,
+                _ => throw scanner.Error(at, "expected VM_ALLOC or VM_IOREMAP"),
+            }));
+        }
+        while (scanner.Take(","));
+        return areas.Count <= EarlyAreas.Most ? new([.. areas])
+            : throw scanner.Error(column, $"at most {EarlyAreas.Most} areas before boot");
     }
 
     static Machine ReadValue(TraceScanner scanner, Key key, Machine machine)
@@ -104,8 +143,31 @@ static class MachineLine
             _ when machine.Online > machine.Cpus => "online must not exceed cpus",
             _ when machine.Nodes > machine.Frames => "nodes must not exceed frames",
             _ when machine.Shmlba < machine.PageSize => "shmlba must be at least a page",
-            _ => null,
+            _ => EarlyProblem(machine),
         };
+    }
+
+    static string? EarlyProblem(Machine machine)
+    {
+        ulong below = machine.Start;
+        for (int i = 0; i < machine.Early.Count; i++)
+        {
+            (ulong size, ulong align, _) = machine.Early[i];
+            ulong start = machine.EarlyStart(i);
+            if (!ulong.IsPow2(align) || ((align | size) & machine.PageMask) != 0)
+            {
+                return "early areas must be whole pages, and their alignments powers of two";
+            }
+
+            if (start < below || start > machine.End || size > machine.End - start)
+            {
+                return "early areas must lie in the range";
+            }
+
+            below = start + size;
+        }
+
+        return null;
     }
 
     static string Bit(bool value) => value ? "1" : "0";

@@ -46,6 +46,12 @@ public sealed unsafe class CLibrary : ITarget, IDisposable
     /// <param name="why">What it says of a machine it refuses; empty when it takes it.</param>
     public bool Accepts(Machine wanted, out string why)
     {
+        if (wanted.Early.Count > 0)
+        {
+            why = "a library is not told of areas registered before boot";
+            return false;
+        }
+
         Abi.MachineFacts facts = new(wanted);
         shared.Arm(new Call());
         bool taken = library.Init(&facts, shared.Memory) == 0;

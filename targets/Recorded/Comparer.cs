@@ -63,6 +63,10 @@ sealed class Comparer(ITarget target, Recording recording)
         else
         {
             target.Boot(recording.Machine);
+            foreach (ref readonly Event e in target.Booted)
+            {
+                step.Add(e);
+            }
         }
 
         return "ok";

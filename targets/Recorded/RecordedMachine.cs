@@ -15,6 +15,15 @@ static class RecordedMachine
         "debug_pagealloc", "dma32", "ratelimit", "early",
     ];
 
+    /// <summary>None; two of memory; the first of them of a device.</summary>
+    static readonly EarlyAreas[] early =
+    [
+        EarlyAreas.None, Two(VmFlags.Alloc), Two(VmFlags.Ioremap),
+    ];
+
+    static EarlyAreas Two(VmFlags first) =>
+        new(new(0x3000, 0x1000, first), new(0x5000, 0x1_0000, VmFlags.Alloc));
+
     /// <summary>Reads the line; <paramref name="beyond"/>: why nothing of it can be run.</summary>
     public static Machine Read(string file, string text, out string? beyond)
     {
@@ -26,7 +35,6 @@ static class RecordedMachine
 
         HashSet<string> missing = [.. keys];
         Machine machine = new() { Name = "" };
-        bool early = false;
         while (!words.AtEnd)
         {
             string word = words.Word("a setting");
@@ -39,12 +47,10 @@ static class RecordedMachine
             }
 
             string value = word[(key.Length + 1)..];
-            early |= key == "early" && words.Decimal(value, key, key.Length + 1, 0, 2) > 0;
             machine = With(machine, key, value, words);
         }
 
-        beyond = early ? "areas registered before boot"
-            : machine.Cpus > MostCpus ? $"more than {MostCpus} CPUs" : null;
+        beyond = machine.Cpus > MostCpus ? $"more than {MostCpus} CPUs" : null;
         return missing.Count == 0 ? Sound(machine, words)
             : throw words.Complaint($"no {string.Join(", ", missing)}; say it as key=value");
     }
@@ -72,6 +78,7 @@ static class RecordedMachine
             "debug_pagealloc" => machine with { DebugPagealloc = Switch() },
             "dma32" => machine with { Dma32 = Switch() },
             "ratelimit" => machine with { PrintsRateLimited = Switch() },
+            "early" => machine with { Early = early[Number(0, early.Length - 1)] },
             _ => machine,
         };
     }
