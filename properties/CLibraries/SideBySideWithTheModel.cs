@@ -19,7 +19,8 @@ public sealed class SideBySideWithTheModel
     {
         using CLibrary example = new(CCompiler.Example());
 
-        AssertNoDifference(example, Machines.All, least: 10);
+        AssertNoDifference(
+            example, [.. Machines.All.Where(machine => example.Accepts(machine, out _))], least: 10);
     }
 
     /// <summary>On traces of the model's last era, of calls that it makes.</summary>
