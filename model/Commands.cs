@@ -15,6 +15,7 @@ public sealed partial class Model
             <= CommandKind.RemoveVmArea => RunArea(call),
             <= CommandKind.VmUnmapAliases => RunRange(call),
             <= CommandKind.VmallocUsage => RunView(call),
+            CommandKind.VmMapRam or CommandKind.VmUnmapRam => RunRam(call),
             _ => RunEnvironment(call),
         };
     }
@@ -93,6 +94,17 @@ public sealed partial class Model
                 VmUnmapAliases();
                 return Outcome.Void;
         }
+    }
+
+    Outcome RunRam(Call call)
+    {
+        if (call.Kind == CommandKind.VmMapRam)
+        {
+            return Outcome.Pointer(VmMapRam(call.Pages, call.Node, call.Prot));
+        }
+
+        VmUnmapRam(call.Address, (uint)call.Count);
+        return Outcome.Void;
     }
 
     Outcome RunView(Call call)

@@ -10,7 +10,7 @@ namespace Verification.Model;
 /// </summary>
 public enum AreaState : byte
 {
-    /// <summary>In the tree, without a descriptor (flags 0).</summary>
+    /// <summary>In the tree, without a descriptor (flags 0), which <c>vm_map_ram</c> never makes.</summary>
     Reserved,
 
     /// <summary>Its vm_struct is on vmlist (flags 4).</summary>
@@ -84,7 +84,9 @@ public static class LifeCycle
     {
         var machine = new StateMachine<AreaState, AreaTrigger>(state);
         machine.Configure(AreaState.Reserved)
-            .Permit(AreaTrigger.List, AreaState.Listed);
+            .Permit(AreaTrigger.List, AreaState.Listed)
+            .Permit(AreaTrigger.Defer, AreaState.Lazy)
+            .Permit(AreaTrigger.Release, AreaState.Gone);
         machine.Configure(AreaState.Listed)
             .Permit(AreaTrigger.Count, AreaState.Counted)
             .Permit(AreaTrigger.Map, AreaState.Mapped)

@@ -62,12 +62,13 @@ public sealed partial class Model : ITarget
         percpuGroups.Clear();
         vmlist.Clear();
         vmapAreas.Clear();
+        InitVmapBlocks();
         ClearKmemleak();
         kmemleakEnabled = true;
         nextObject = oddAreas = lazyCount = rcuPending = 0;
         vmapLazyNr = 0;
         vmapAreaPcpuHole = machine.End;
-        inInterrupt = isDead = false;
+        inInterrupt = isDead = isPurging = false;
         BootEarlyAreas();
     }
 

@@ -18,6 +18,9 @@ public sealed partial class Model
     /// </summary>
     long vmapLazyNr;
 
+    /// <summary>purge_lock is held: a purge is under way.</summary>
+    bool isPurging;
+
     /// <summary><c>unmap_vmap_area</c>.</summary>
     /// <remarks>Ported.</remarks>
     void UnmapVmapArea(VmapArea va) => VunmapPageRange(va.VaStart, va.VaEnd);
@@ -36,13 +39,26 @@ public sealed partial class Model
 
     /// <summary><c>__purge_vmap_area_lazy</c>.</summary>
     /// <remarks>
-    /// Simplified: one thread, so the lock is always free. Fragmented per-CPU blocks are not
-    /// modelled. Faithful mode counts pages in an int, as in C: a sum of 2^32 pages frees nothing.
+    /// Simplified: one thread, so only a purge inside a purge finds the lock taken. Faithful mode
+    /// counts pages in an int, as in C: a sum of 2^32 pages frees nothing.
     /// </remarks>
-    [Kernel("__purge_vmap_area_lazy", "purge.1", "purge.2", "purge.3", "purge.4", "purge.5")]
-    void PurgeVmapAreaLazyInner(ulong start, ulong end, bool forceFlush)
+    [Kernel(
+        "__purge_vmap_area_lazy",
+        "purge.1", "purge.2", "purge.3", "purge.4", "purge.5", "purge.6")]
+    void PurgeVmapAreaLazyInner(ulong start, ulong end, bool sync, bool forceFlush)
     {
+        if (isPurging)
+        {
+            return;
+        }
+
+        isPurging = true;
         Emit(EventKind.Lock, KernelLock.Purge);
+        if (sync)
+        {
+            PurgeFragmentedBlocksAllCpus();
+        }
+
         Span<VmapArea> areas = lazyAreas.AsSpan(0, lazyCount);
         SortByAddress(areas);
         lazyCount = 0;
@@ -80,15 +96,18 @@ public sealed partial class Model
         }
 
         Emit(EventKind.Unlock, KernelLock.Purge);
+        isPurging = false;
     }
 
     /// <summary><c>try_purge_vmap_area_lazy</c>, from a free beyond the mark.</summary>
     /// <remarks>Ported.</remarks>
-    void TryPurgeVmapAreaLazy() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
+    void TryPurgeVmapAreaLazy() =>
+        PurgeVmapAreaLazyInner(ulong.MaxValue, 0, sync: false, forceFlush: false);
 
     /// <summary><c>purge_vmap_area_lazy</c>, from an allocation that found no room.</summary>
     /// <remarks>Ported.</remarks>
-    void PurgeVmapAreaLazy() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
+    void PurgeVmapAreaLazy() =>
+        PurgeVmapAreaLazyInner(ulong.MaxValue, 0, sync: true, forceFlush: false);
 
     /// <summary>
     /// <c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.
@@ -125,11 +144,6 @@ public sealed partial class Model
         step.Add(EventKind.CacheFlushUnmap, va.VaStart, va.VaEnd);
         FreeUnmapVmapAreaNoflush(va);
     }
-
-    /// <summary><c>vm_unmap_aliases</c>: no translation of freed memory survives it.</summary>
-    /// <remarks>Simplified: without per-CPU blocks it is a purge.</remarks>
-    [Kernel("vm_unmap_aliases", "aliases.1")]
-    void VmUnmapAliases() => PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);
 
     long PagesOf(VmapArea va) =>
         unchecked((long)((va.VaEnd - va.VaStart) >> machine.PageShift));

@@ -5,13 +5,14 @@ namespace Verification.Model;
 
 /// <summary>kmalloc and kfree, as far as vmalloc calls them.</summary>
 /// <remarks>
-/// Simplified: four kinds of object, each with slots of its own, reused last freed first; no
+/// Simplified: six kinds of object, each with slots of its own, reused last freed first; no
 /// memory limit, so that only faults make it fail. kmemleak's own objects are not modelled.
 /// </remarks>
 public sealed partial class Model
 {
     const int VmStructBytes = 64;
     const int VmapAreaBytes = 104;
+    const int RadixNodeBytes = 552;
 
     readonly SlabCache<VmStruct> vmStructs = new();
     readonly SlabCache<VmapArea> vmapAreaSlots = new();
@@ -68,6 +69,34 @@ public sealed partial class Model
         return array;
     }
 
+    VmapBlock? KmallocVmapBlock(Gfp gfp, int node)
+    {
+        if (SlabFails(SlabKind.VmapBlock, (uint)VmapBlockBytes, gfp, node))
+        {
+            return null;
+        }
+
+        VmapBlock vb = vmapBlocks.Take(ref nextObject);
+        EmitSlabAlloc(SlabKind.VmapBlock, vb.Object, (uint)VmapBlockBytes, gfp, node);
+        return vb;
+    }
+
+    RadixNode? KmallocRadixNode(Gfp gfp)
+    {
+        if (SlabFails(SlabKind.RadixNode, RadixNodeBytes, gfp, -1))
+        {
+            return null;
+        }
+
+        RadixNode node = radixNodes.Take(ref nextObject);
+        node.Zero();
+        EmitSlabAlloc(SlabKind.RadixNode, node.Object, RadixNodeBytes, gfp, -1);
+        return node;
+    }
+
+    /// <summary>The struct and its two bitmaps of a bit for each page.</summary>
+    int VmapBlockBytes => 88 + ((machine.VmapBlockPages + 63) / 64 * 16);
+
     void Kfree(VmStruct area)
     {
         EmitSlabFree(SlabKind.Vm, area.Object, VmStructBytes);
@@ -78,6 +107,18 @@ public sealed partial class Model
     {
         EmitSlabFree(SlabKind.Va, va.Object, VmapAreaBytes);
         vmapAreaSlots.Give(va);
+    }
+
+    void Kfree(VmapBlock vb)
+    {
+        EmitSlabFree(SlabKind.VmapBlock, vb.Object, VmapBlockBytes);
+        vmapBlocks.Give(vb);
+    }
+
+    void Kfree(RadixNode node)
+    {
+        EmitSlabFree(SlabKind.RadixNode, node.Object, RadixNodeBytes);
+        radixNodes.Give(node);
     }
 
     void Kfree(PagesArray? array)

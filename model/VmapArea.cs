@@ -138,6 +138,16 @@ public sealed partial class Model
         return va;
     }
 
+    /// <summary><c>free_vmap_area</c>: at once, as nothing was ever mapped there.</summary>
+    /// <remarks>Ported.</remarks>
+    [Kernel("__free_vmap_area", "free-va.1")]
+    void FreeVmapArea(VmapArea va)
+    {
+        Emit(EventKind.Lock, KernelLock.VmapArea);
+        FreeVmapAreaInner(va);
+        Emit(EventKind.Unlock, KernelLock.VmapArea);
+    }
+
     /// <summary><c>__free_vmap_area</c>: the range may be handed out again.</summary>
     /// <remarks>Ported.</remarks>
     [Kernel("__free_vmap_area", "free-va.1", "free-va.2", "free-va.3")]

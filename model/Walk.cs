@@ -27,6 +27,7 @@ public sealed partial class Model
             picture.VmapAreas.Add(new VmapEntry(va.VaStart, va.VaEnd, va.Flags));
         }
 
+        WalkVmapBlocks(picture);
         foreach (PageTable? pud in initMm.Pgd)
         {
             WalkTable(picture, pud);
@@ -50,6 +51,22 @@ public sealed partial class Model
 
         picture.Counters = CountersNow();
         picture.KmemleakEnabled = kmemleakEnabled;
+    }
+
+    void WalkVmapBlocks(Picture picture)
+    {
+        picture.ShowsVmapBlocks = true;
+        for (int i = 0; i < vmapBlocks.Made; i++)
+        {
+            VmapBlock vb = vmapBlocks[i];
+            if (vb.IsLive && vmapBlockTree.Lookup(AddrToVbIdx(vb.Va.VaStart)) == vb)
+            {
+                picture.VmapBlocks.Add(new(
+                    vb.Va.VaStart, vb.Cpu, vb.Free, vb.Dirty, vb.IsQueued));
+            }
+        }
+
+        picture.VmapBlocks.Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
     void WalkTable(Picture picture, PageTable? table)
@@ -114,6 +131,16 @@ public sealed partial class Model
         for (int i = 0; i < percpuVms.Made; i++)
         {
             AddObject(picture, percpuVms[i], SlabKind.Misc, percpuVms[i].Bytes);
+        }
+
+        for (int i = 0; i < vmapBlocks.Made; i++)
+        {
+            AddObject(picture, vmapBlocks[i], SlabKind.VmapBlock, VmapBlockBytes);
+        }
+
+        for (int i = 0; i < radixNodes.Made; i++)
+        {
+            AddObject(picture, radixNodes[i], SlabKind.RadixNode, RadixNodeBytes);
         }
 
         picture.Objects.Sort(static (a, b) => a.Id.CompareTo(b.Id));

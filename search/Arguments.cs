@@ -112,6 +112,9 @@ sealed class Arguments(Machine machine, Mix mix, Supply supply)
                 return Aimed(ref prng, Product.Block);
             case CommandKind.Vunmap:
                 return Aimed(ref prng, Product.Mapping);
+            case CommandKind.VmUnmapRam when mix.UnmapsAstray && prng.Percent(1):
+                return prng.Below(4) == 0 ? Operand.Null
+                    : Operand.NthFreed(Product.Ram, prng.Below(1024));
             case CommandKind.VmUnmapRam:
                 supply.Freed(Product.Ram);
                 return Operand.NthLive(Product.Ram, prng.Below(1024));

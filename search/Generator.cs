@@ -17,6 +17,7 @@ public sealed class Generator
     readonly Sizes sizes;
     readonly Supply supply = new();
     readonly PageLists pages;
+    readonly bool isOld;
     readonly Arguments arguments;
     readonly PercpuGroups percpu;
     Prng prng;
@@ -26,6 +27,7 @@ public sealed class Generator
     {
         prng = new(seed);
         this.machine = machine;
+        isOld = era <= Era.V2637;
         mix = new(ref prng, machine, era);
         sizes = new(machine);
         pages = new(supply);
@@ -138,7 +140,7 @@ public sealed class Generator
             case Param.Start:
                 (draft.Start, draft.End) = arguments.AnyWindow(ref prng);
                 break;
-            case Param.Prot when prng.Below(4) == 0:
+            case Param.Prot when TakesProt(draft.Kind) && prng.Below(4) == 0:
                 draft.Prot = Arguments.AnyProt(ref prng);
                 break;
             case Param.Node when prng.Percent(mix.NodePercent):
@@ -198,6 +200,9 @@ public sealed class Generator
                     ? WithoutBug(size) : size;
         }
     }
+
+    /// <summary>vm_map_ram took a protection until 5.8.</summary>
+    bool TakesProt(CommandKind kind) => kind != CommandKind.VmMapRam || isOld;
 
     /// <summary>
     /// A size that its guard page makes 0 ends in a BUG, and the trace with it: less by a page.

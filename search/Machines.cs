@@ -90,6 +90,17 @@ public static class Machines
                 new(0x3000, 0x1000, VmFlags.Alloc), new(0x5000, 0x1_0000, VmFlags.Alloc),
                 new(0x2000, 0x2000, VmFlags.Ioremap)),
         },
+        // Per-CPU blocks of 16 pages, so small that they fill up, and three of them fill the range.
+        Toy with
+        {
+            Name = "toy-blocks", VmapBlockPages = 16, Cpus = 2, Online = 2, LazyMax = 40,
+        },
+        new()
+        {
+            Name = "blocks", Start = Start, End = Start + 0x7f_ffff, VmapBlockPages = 128,
+            TotalRam = 256, Frames = 320, Cpus = 3, Online = 2, LazyMax = 600,
+            Rcu = RcuMode.Manual,
+        },
         // Add a machine here.
     ];
 

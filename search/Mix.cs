@@ -9,16 +9,19 @@ namespace Verification.Search;
 /// </summary>
 sealed class Mix
 {
+    /// <summary>No share is drawn, so that a seed draws what it would without the command.</summary>
+    const byte Absent = byte.MaxValue;
+
     readonly byte[] kinds = new byte[256];
     readonly byte[] sizes = new byte[64];
 
     public Mix(ref Prng prng, Machine machine, Era era)
     {
-        // Those of later eras stand last, so that a seed of an era draws what it always drew.
-        Span<byte> usual = stackalloc byte[(int)Last(era) + 1];
+        Span<byte> usual = stackalloc byte[Signature.All.Count];
         for (int kind = 0; kind < usual.Length; kind++)
         {
-            usual[kind] = Usual((CommandKind)kind, machine, era);
+            bool isThere = IsThere(Signature.All[kind], machine, era);
+            usual[kind] = isThere ? Usual((CommandKind)kind, machine, era) : Absent;
         }
 
         Fill(ref prng, kinds, usual);
@@ -36,6 +39,7 @@ sealed class Mix
         GfpPercent = prng.Pick<byte>([0, 20, 70]);
         AlignPercent = prng.Pick<byte>([0, 10, 50]);
         IsInterrupted = prng.Below(16) == 0;
+        UnmapsAstray = era <= Era.V2637 && IllegalPercent > 0;
     }
 
     /// <summary>Commands with an armed fault.</summary>
@@ -59,6 +63,11 @@ sealed class Mix
     /// <summary>The last commands run in interrupt context, where most of them BUG.</summary>
     public bool IsInterrupted { get; }
 
+    /// <summary>
+    /// vm_unmap_ram of what is not mapped, seldom: a BUG, with which a trace ends.
+    /// </summary>
+    public bool UnmapsAstray { get; }
+
     public CommandKind Kind(ref Prng prng) => (CommandKind)kinds[(int)(prng.Next() >> 56)];
 
     public SizeSpace Size(ref Prng prng) => (SizeSpace)sizes[(int)(prng.Next() >> 58)];
@@ -72,7 +81,8 @@ sealed class Mix
         {
             for (int value = 0; value < usual.Length; value++)
             {
-                share[value] = usual[value] * prng.Pick<byte>([0, 0, 1, 1, 2, 4]);
+                share[value] = usual[value] == Absent
+                    ? 0 : usual[value] * prng.Pick<byte>([0, 0, 1, 1, 2, 4]);
                 total += share[value];
             }
         }
@@ -88,9 +98,17 @@ sealed class Mix
         }
     }
 
-    /// <summary>Calls about percpu groups come after these; they have a draw of their own.</summary>
-    static CommandKind Last(Era era) =>
-        era > Era.V2637 ? CommandKind.VmUnmapRam : CommandKind.Grace;
+    /// <summary>
+    /// Whether an era can have it at all, and a machine room for it: vm_map_ram of a kernel that
+    /// makes blocks of VMAP_BBMAP_BITS pages needs a few of them. Calls about percpu groups have a
+    /// draw of their own.
+    /// </summary>
+    static bool IsThere(Signature row, Machine machine, Era era) =>
+        row.Kind <= CommandKind.Grace
+        || (row.Kind <= CommandKind.VmUnmapRam && (era > Era.V2637
+            || (row.Kind != CommandKind.VmallocHuge
+                && (machine.End - machine.Start) >> machine.PageShift
+                    > 3 * (ulong)machine.VmapBlockPages)));
 
     static byte Usual(SizeSpace space, Machine machine) => space switch
     {

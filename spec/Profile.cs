@@ -94,10 +94,13 @@ public sealed record Profile
     /// <inheritdoc cref="Spec.VreadHoles"/>
     public VreadHoles VreadHoles { get; init; }
 
+    /// <summary>vm_map_ram takes a protection.</summary>
+    public bool MapsRamAsAsked { get; init; }
+
     /// <summary>The protection that a call's pages get.</summary>
     public Pgprot Granted(Call call) => call.Kind switch
     {
-        CommandKind.VmMapRam => Pgprot.Kernel,
+        CommandKind.VmMapRam when !MapsRamAsAsked => Pgprot.Kernel,
         CommandKind.Vmap when VmapIsNotExecutable => call.Prot.NotExecutable,
         _ => call.Prot,
     };
@@ -118,6 +121,7 @@ public sealed record Profile
             Mode = mode,
             ClearsLazily = era == Era.V2632,
             BugsOnMistakes = true,
+            MapsRamAsAsked = true,
         },
         Era.V61 => new()
         {

@@ -31,7 +31,7 @@ public class LifeCycleOfAnArea
             }
         }
 
-        Assert.Equal(14, permitted);
+        Assert.Equal(16, permitted);
     }
 
     [Fact]

@@ -91,8 +91,23 @@ public static class Redundant
         [ArrayLaws.AllRamIsAdmitted] =
             "a refusal below the gate is also a failure without a reason; this one "
             + "names the gate",
-        [LaterLaws.RamIsMapped] = "the model does not know vm_map_ram yet",
-        [LaterLaws.RamIsUnmapped] = "the model does not know vm_map_ram yet",
+        [RamLaws.RamIsMapped] = unmeasured,
+        [RamLaws.RamIsUnmapped] = unmeasured,
+        [BlockLaws.BlocksOfCpusAreAligned] = unmeasured,
+        [BlockLaws.BlocksStandOnOneQueue] = unmeasured,
+        [BlockLaws.DirtyBlocksGo] = unmeasured,
+        [BlockLaws.BlocksCountTheirPages] = unmeasured,
+        [BlockLaws.PagesAreHandedOutOnce] = unmeasured,
+        [BlockLaws.NoBlockWhileOneHasRoom] = unmeasured,
+        [BlockLaws.NoIdleBlockOutlivesAPurge] = unmeasured,
+        [BlockLaws.TreeNodesAreBounded] = unmeasured,
+        [BlockLaws.NoVmapBlockIsLost] = unmeasured,
+        [PartLaws.FewPagesAreAPartOfABlock] = unmeasured,
+        [PartLaws.HandedOutPagesStayMapped] = unmeasured,
+        [PartLaws.UnmappedRamIsGivenBack] = unmeasured,
+        [PartLaws.NothingStaleAfterUnmapAliases] = unmeasured,
+        [PartLaws.CachesAreFlushedOverRam] = unmeasured,
+        [PartLaws.FailedRamIsGivenBack] = unmeasured,
         [LaterLaws.NofailIsHonoured] =
             "the model's eras do not know the promise; it is for real code since 5.17",
         [PurgeLaws.LazyCounterIsTheSum] =

@@ -58,7 +58,9 @@ public sealed class Conformance_of_a_target
     }
 
     [Theory]
-    [InlineData("vm_map_ram count=1 node=-1 prot=k pages=0", "per-CPU blocks")]
+    [InlineData(
+        "vunmap null fault=slab:once:0 fault=page:once:0 fault=table:once:0",
+        "faults of more than two kinds in one command")]
     public void Follows_a_sequence_up_to_what_no_target_can_do(string command, string reason)
     {
         string text = TwoPageTarget.Recorded.Replace(

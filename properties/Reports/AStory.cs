@@ -25,7 +25,7 @@ public sealed class AStory
     public void Says_why_a_command_was_not_made()
     {
         StoryStep[] steps = Told(
-            "vfree(p7)\nf1 = take(1, -1)\nr2 = vm_map_ram([f1[0]], -1)\na3 = get_vm_area(4096, VM_MAP)\n"
+            "vfree(p7)\nf1 = take(1, -1)\np2 = vmalloc_huge(4096)\na3 = get_vm_area(4096, VM_MAP)\n"
             + "map_vm_area(a3, PAGE_KERNEL, [])\n");
 
         Assert.Equal(

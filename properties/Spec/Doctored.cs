@@ -15,7 +15,7 @@ sealed record Doctored(
     [
         .. DoctoredAreas.All, .. DoctoredFrames.All, .. DoctoredCalls.All, .. DoctoredAccesses.All,
         .. DoctoredLinux.All, .. DoctoredArrays.All, .. DoctoredPurges.All, .. DoctoredReports.All,
-        .. DoctoredSightings.All, .. DoctoredPercpu.All,
+        .. DoctoredSightings.All, .. DoctoredPercpu.All, .. DoctoredBlocks.All,
         // Add the scripts of a new file of laws here.
     ];
 

@@ -37,11 +37,11 @@ static class DoctoredLinux
         new(nameof(LaterLaws.NofailIsHonoured),
             static script => RefuseNofail(script, script.Machine.TotalRam + 1),
             static script => script.Rewrite(static other => RefuseNofail(other, 1))),
-        new(nameof(LaterLaws.RamIsMapped),
+        new(nameof(RamLaws.RamIsMapped),
             static script => MapRam(script),
             static script => script[1].Change(
                 EventKind.PteSet, static e => e with { Id = e.Id ^ 1 })),
-        new(nameof(LaterLaws.RamIsUnmapped),
+        new(nameof(RamLaws.RamIsUnmapped),
             static script => UnmapRam(script, MapRam(script)),
             static script => script[2].Drop(EventKind.PteClear)),
         new(nameof(LinuxLaws.ZonesAreForDataPages),

@@ -19,7 +19,7 @@ public static class MatrixMachines
     /// <summary>64-byte pages: 9 pages nest the array once, 65 twice.</summary>
     public static Machine Toy { get; } = Machines.Toy with
     {
-        Name = "matrix-toy", Start = 0x7f00, End = 0xbeff,
+        Name = "matrix-toy", Start = 0x7f00, End = 0xbeff, VmapBlockPages = 16,
     };
 
     public static IReadOnlyList<Machine> All { get; } =

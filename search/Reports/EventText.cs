@@ -97,6 +97,17 @@ public sealed class EventText(Machine machine, FrameNames frames)
             ? $"vm_struct {At(e)}: pages = {addresses.Short(e.End)}"
             : $"vm_struct {At(e)}: pages = slab",
         EventKind.VmCallerSet => $"vm_struct {At(e)}: caller = {(Caller)e.Id}",
+        _ => BlockLine(e),
+    };
+
+    string? BlockLine(Event e) => e.Kind switch
+    {
+        EventKind.VbInsert => $"vmap_block {Range(e)} of cpu {e.Node}",
+        EventKind.VbRemove => $"vmap_block {At(e)} ends",
+        EventKind.VbQueue => $"vmap_block {At(e)} on the queue of cpu {e.Node}",
+        EventKind.VbUnqueue => $"vmap_block {At(e)} off the queue of cpu {e.Node}",
+        EventKind.VbTake => $"{Range(e)} handed out, {e.Id} pages of the block left",
+        EventKind.VbGive => $"{Range(e)} given back, {e.Id} pages of the block dirty",
         _ => null,
     };
 
@@ -125,6 +136,10 @@ public sealed class EventText(Machine machine, FrameNames frames)
         KernelLock.VmapArea => "vmap_area_lock",
         KernelLock.Vmlist => "vmlist_lock",
         KernelLock.Purge => "purge_lock",
+        KernelLock.VmapBlock => "vmap_block.lock",
+        KernelLock.VmapBlockQueue => "vmap_block_queue.lock",
+        KernelLock.VmapBlockTree => "vmap_block_tree_lock",
+        KernelLock.Preemption => "preemption",
         _ => "init_mm.page_table_lock",
     };
 
@@ -133,6 +148,8 @@ public sealed class EventText(Machine machine, FrameNames frames)
         SlabKind.Vm => "vm_struct",
         SlabKind.Va => "vmap_area",
         SlabKind.Misc => $"array of {e.Bytes / Machine.PointerBytes} percpu pointers",
+        SlabKind.VmapBlock => "vmap_block",
+        SlabKind.RadixNode => "radix_tree_node",
         SlabKind.Other => $"object of {e.Bytes} bytes",
         _ => $"pages[{e.Bytes / Machine.PointerBytes}]",
     };

@@ -56,6 +56,8 @@ public sealed class FailedSite(Machine machine)
             SlabKind.Vm => $"vm_struct{Where(pages.Count)} failed",
             SlabKind.Va => $"vmap_area{Where(pages.Count)} failed",
             SlabKind.Misc => "array of percpu pointers failed",
+            SlabKind.VmapBlock => "vmap_block failed",
+            SlabKind.RadixNode => "radix_tree_node failed",
             SlabKind.Other => $"object of {e.Bytes} bytes failed",
             _ => $"pages array{Where(pages.Count - 1)} failed",
         },

@@ -63,7 +63,7 @@ public sealed class Environment
             call.Address = address;
             if (call.Kind == CommandKind.VmUnmapRam)
             {
-                call.Count = (ulong)ledger.RamPages(address);
+                call.Count = (ulong)ledger.LastRamPages(address);
             }
             else if (call.Kind == CommandKind.PcpuFreeVmAreas)
             {

@@ -57,7 +57,9 @@ public static class Requires
             CommandKind.Read or CommandKind.Write => Defined(IsAccessible(ledger, call.Address)),
             CommandKind.Vread => Defined(call.Size <= 1 << 20 && !MeetsBareArea(ledger, call)),
             CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
-            CommandKind.VmMapRam => Defined(call.PageCount > 0 && CanMap(ledger, call)),
+            CommandKind.VmMapRam => Defined(
+                call.PageCount > 0 && CanMap(ledger, call)
+                && (ledger.Profile.MapsRamAsAsked || call.Prot == Pgprot.Kernel)),
             CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
             CommandKind.PcpuGetVmAreas => Defined(
                 (call.Align & machine.PageMask) == 0
@@ -75,19 +77,25 @@ public static class Requires
 
     /// <summary>
     /// In an interrupt what reserves or frees a range; else a range that is empty, or that its
-    /// guard page makes so.
+    /// guard page makes so; memory of vm_map_ram that cannot be, or was given back.
     /// </summary>
     static bool EndsInABug(Ledger ledger, Call call) => call.Kind switch
     {
         CommandKind.MapKernelRangeNoflush or CommandKind.UnmapKernelRange
             or CommandKind.UnmapKernelRangeNoflush => call.Size == 0,
         CommandKind.Vfree or CommandKind.Vunmap => ledger.InInterrupt,
+        CommandKind.VmUnmapRam => !ledger.InInterrupt && IsNoRam(ledger, call),
         CommandKind.Vmap => ledger.InInterrupt && call.Count <= (ulong)ledger.Machine.TotalRam,
         _ when call.Signature.Product == Product.Area => ledger.InInterrupt
             || (GuardWraps(call.Size, ledger.Machine) && call.Fault.Site == FaultSite.None),
         _ => ledger.InInterrupt && call.Signature.Product == Product.Block
             && PassesTheGate(ledger.Machine, call),
     };
+
+    static bool IsNoRam(Ledger ledger, Call call) =>
+        (call.Address & ledger.Machine.PageMask) != 0 || call.Address < ledger.Machine.Start
+        || call.Address > ledger.Machine.End
+        || (call.Count <= (ulong)ledger.Machine.VmapMaxAlloc && ledger.IsGivenBack(call.Address));
 
     static bool PassesTheGate(Machine machine, Call call)
     {
@@ -267,11 +275,20 @@ public static class Requires
     /// </summary>
     static bool IsAccessible(Ledger ledger, ulong address) =>
         ledger.AreaAt(address) is { IsLive: true, Unflushed: 0 } area
-        && area.Product != Product.Nothing;
+            ? area.Product != Product.Nothing
+            : ledger.Profile.MapsRamAsAsked && ledger.IsHandedOut(address);
 
-    /// <summary>What vread makes of memory of vm_map_ram, no law says.</summary>
+    /// <summary>
+    /// What vread makes of memory of vm_map_ram, no law says; where only vmlist is looked at, it
+    /// is a hole.
+    /// </summary>
     static bool MeetsBareArea(Ledger ledger, Call call)
     {
+        if (ledger.Profile.MapsRamAsAsked)
+        {
+            return false;
+        }
+
         ulong end = unchecked(call.Address + call.Size);
         Area? area = ledger.Areas.AtOrBelow(call.Address) ?? ledger.Areas.Above(call.Address);
         for (; area is not null && area.Start < end; area = ledger.Areas.After(area))

@@ -79,6 +79,7 @@ static class Situation
                         SlabKind.Va => "vmap_area",
                         SlabKind.Array => "pages-array",
                         SlabKind.Misc => "percpu-array",
+                        SlabKind.VmapBlock => "vmap_block",
                         _ => "object",
                     };
                 default:
@@ -97,6 +98,7 @@ static class Situation
         Area area => e.Address >= area.Start && e.Address < area.End && e.Kind
             is EventKind.AreaReserve or EventKind.AreaLazy
             or EventKind.VmInsert or EventKind.VmUnlink
+            or (>= EventKind.VbInsert and <= EventKind.VbGive)
             or EventKind.PteSet or EventKind.PteClear,
         Frame frame => e.Id == frame.Number && e.Kind
             is EventKind.PageAlloc or EventKind.PageFree

@@ -61,6 +61,8 @@ public enum CommandKind : byte
     Grace,
 
     VmallocHuge,
+
+    /// <summary>Its protection is 2.6.32's; kernels from 5.8 on know PAGE_KERNEL only.</summary>
     VmMapRam,
 
     /// <summary>With the count of pages that <c>vm_map_ram</c> was given.</summary>

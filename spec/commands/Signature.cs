@@ -59,6 +59,11 @@ public sealed record Signature(
     /// <summary>The last era that has it.</summary>
     public Era Until { get; init; } = Era.V612;
 
+    /// <summary>
+    /// The last argument, where a trace leaves it out when it is as usual; null: it says all.
+    /// </summary>
+    public Param? Optional { get; init; }
+
     readonly uint taken = Parameters.Aggregate(0u, static (bits, one) => bits | 1u << (int)one);
 
     static readonly Signature[] rows =
@@ -102,8 +107,8 @@ public sealed record Signature(
         Row(CommandKind.Interrupt, "interrupt", Product.Nothing, Param.Value),
         Row(CommandKind.Grace, "grace", Product.Nothing),
         Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
-        Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node) with { Since = Era.V61 },
-        Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer) with { Since = Era.V61 },
+        Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node, Param.Prot) with { Optional = Param.Prot },
+        Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer),
         Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637 },
         Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
         // Add a new command here: a row, its case in the target, its contract.

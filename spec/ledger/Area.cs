@@ -58,6 +58,9 @@ public sealed class Area
     /// <summary>vm_struct.nr_pages as last stored.</summary>
     public ulong NrPages { get; internal set; }
 
+    /// <summary>What it is as a per-CPU block of vm_map_ram; null: it is none.</summary>
+    public VmapBlock? Block { get; internal set; }
+
     /// <summary>Slab object ids of vmap_area, vm_struct and pages array; -1: none.</summary>
     public int VaObject { get; internal set; }
 

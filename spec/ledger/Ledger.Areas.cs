@@ -67,6 +67,8 @@ public sealed partial class Ledger
             LiveAreas--;
         }
 
+        Tally.Strays += area.Block is { IsGone: false } ? 1 : 0;
+
         TouchFamily(area);
         area.State = AreaState.Lazy;
         area.OutsideReference = false;
@@ -82,12 +84,20 @@ public sealed partial class Ledger
         Translations.PresentIn(area.Start, area.End, scratch);
         foreach (ulong page in scratch)
         {
-            Translation translation = Translations.Get(page);
-            Frame frame = Touch(translation.Frame);
-            frame.LiveMaps--;
-            frame.LazyMaps++;
-            LeaveLive(area, frame, translation.Generation);
+            if (!IsDirty(page))
+            {
+                Defer(area, Translations.Get(page));
+            }
         }
+    }
+
+    /// <summary>A translation of live memory becomes one of freed memory.</summary>
+    void Defer(Area area, Translation translation)
+    {
+        Frame frame = Touch(translation.Frame);
+        frame.LiveMaps--;
+        frame.LazyMaps++;
+        LeaveLive(area, frame, translation.Generation);
     }
 
     /// <summary>
@@ -97,6 +107,7 @@ public sealed partial class Ledger
     {
         if (!area.HadDescriptor)
         {
+            Tally.RamFreed += area.Block is null ? 1 : 0;
             return;
         }
 
@@ -113,7 +124,9 @@ public sealed partial class Ledger
             return;
         }
 
-        if (!purgeOpen)
+        // A block that gets no place in its tree gives its range back as it came.
+        bool isPurge = area.State != AreaState.Reserved || area.CreatedIn != Step.Index;
+        if (!purgeOpen && isPurge)
         {
             purgeOpen = true;
             Tally.Purges++;
@@ -141,6 +154,8 @@ public sealed partial class Ledger
         area.Nested?.Orphan(area);
         area.Owner?.Orphan(area);
         Areas.Remove(area);
+        Tally.Strays += area.Block is { IsGone: false } ? 1 : 0;
+        DropBlock(area);
         gone.Add(area);
         WidenPercpuHole(area.End);
     }
@@ -162,79 +177,6 @@ public sealed partial class Ledger
         {
             Touch(owner);
         }
-    }
-
-    /// <summary>
-    /// A purge is due when the mark was crossed, or when a request found no hole.
-    /// </summary>
-    void JudgePurge()
-    {
-        if (Step.Call.Kind == CommandKind.VmUnmapAliases)
-        {
-            return;
-        }
-
-        if (lazyPeak > (ulong)Machine.LazyMax)
-        {
-            Tally.PurgesAtTheMark++;
-            return;
-        }
-
-        if (Step.Call.Signature.Product is Product.Nothing or Product.Frames)
-        {
-            Tally.EarlyReleases++;
-        }
-        else
-        {
-            Tally.PurgesForSpace++;
-            if (Step.Call.Kind == CommandKind.PcpuGetVmAreas)
-            {
-                Tally.NeedlessPurges += HasPercpuPlace(Step.Call, out _) ? 1 : 0;
-                return;
-            }
-
-            Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
-            Tally.NeedlessPurges += HasHole(size, align, start, end) ? 1 : 0;
-        }
-    }
-
-    void NoVaSpace(in Event e)
-    {
-        Tally.NoVaSpace++;
-        Wanted(out ulong size, out ulong align, out ulong start, out ulong end);
-        if (LazyPages > 0 || HasHole(size, align, start, end))
-        {
-            Tally.NeedlessRefusals++;
-        }
-    }
-
-    /// <summary>
-    /// The hole the running call looks for: of its nested array once it has its own.
-    /// </summary>
-    void Wanted(out ulong size, out ulong align, out ulong start, out ulong end)
-    {
-        Call call = Step.Call;
-        (align, start, end) = (1, Machine.Start, Machine.End);
-        ulong bytes = call.Size;
-        if (primary is not null)
-        {
-            bytes = primary.NrPages * Machine.PointerBytes;
-        }
-        else if (call.Signature.Product == Product.Block)
-        {
-            (bytes, align) = (asked.Size, asked.Align);
-        }
-        else
-        {
-            bytes = call.Kind == CommandKind.Vmap ? call.Count << Machine.PageShift : bytes;
-            bool device = call.Kind == CommandKind.AllocVmArea
-                || (call.Flags & VmFlags.Ioremap) != 0;
-            align = device ? Machine.IoremapAlign(bytes) : 1;
-            (start, end) = call.Kind == CommandKind.GetVmAreaInner
-                ? (call.Start, call.End) : (start, end);
-        }
-
-        size = unchecked(Machine.PageAlign(bytes) + Machine.PageSize);
     }
 
     void VmInsert(in Event e)

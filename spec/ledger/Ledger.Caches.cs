@@ -6,10 +6,16 @@ public sealed partial class Ledger
     ulong cacheStart;
     ulong cacheEnd;
 
-    /// <summary>Exactly the area, without the guard page that is never mapped.</summary>
+    /// <summary>
+    /// Exactly the area, without the guard page that is never mapped; of vm_map_ram the pages.
+    /// </summary>
     void CacheFlushMap(in Event e)
     {
-        bool fits = AreaFrom(e.Address) is { } area && e.End == area.GuardPage(Machine.PageSize);
+        bool fits = Step.Call.Kind == CommandKind.VmMapRam
+            ? AreaAt(e.Address) is { State: AreaState.Reserved } bare
+                && e.Address == (bare.Block is null ? bare.Start : Part.Start)
+                && e.End - e.Address == (ulong)Step.Call.PageCount << Machine.PageShift
+            : AreaFrom(e.Address) is { } area && e.End == area.GuardPage(Machine.PageSize);
         Tally.CacheMaps++;
         Tally.CacheMapMistakes += fits ? 0 : 1;
         Tally.CacheDebt = 0;
@@ -26,6 +32,7 @@ public sealed partial class Ledger
         CommandKind.UnmapKernelRange => address >= cacheStart && address < cacheEnd,
         CommandKind.UnmapKernelRangeNoflush => true,
         _ => area is { State: AreaState.Lazy } || Machine.DebugPagealloc
-            || (address >= cacheStart && address < cacheEnd),
+            || (address >= cacheStart && address < cacheEnd)
+            || (area?.Block is not null && IsDirty(address)),
     };
 }

@@ -37,6 +37,7 @@ public sealed partial class Ledger
         cacheStart = cacheEnd = 0;
         writeCursor = call.Address;
         lazyPeak = LazyPages;
+        BeginBlocks();
         Subject = call.Signature.Takes(Param.Pointer) ? AreaFrom(call.Address) : null;
         SubjectFrames = SubjectObjects = 0;
         for (Area? area = Subject; area is not null; area = area.Nested)
@@ -122,6 +123,7 @@ public sealed partial class Ledger
             case <= EventKind.TableFail: FoldAllocation(in e); break;
             case <= EventKind.VmCallerSet: FoldArea(in e); break;
             case <= EventKind.TlbEvict: FoldTranslation(in e); break;
+            case >= EventKind.VbInsert: FoldBlock(in e); break;
             default: FoldRest(in e); break;
         }
     }
@@ -213,7 +215,7 @@ public sealed partial class Ledger
                 Tally.OtherFailures +=
                     e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
                 Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
-                Tally.NotZeroed += e.Slab != SlabKind.Va && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
+                Tally.NotZeroed += e.Slab is SlabKind.Vm or SlabKind.Array && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
                 break;
             default:
                 bool nested = filling is not null && filling != primary;
@@ -226,81 +228,6 @@ public sealed partial class Ledger
         Tally.GfpGains += gains ? 1 : 0;
         Tally.GfpLosses += (callGfp & Reclaim & ~e.Gfp) != 0 ? 1 : 0;
         Tally.NodeChanges += callNode >= 0 && e.Node != callNode ? 1 : 0;
-    }
-
-    void SlabAlloc(in Event e)
-    {
-        Judge(in e);
-        if (e.Id >= objects.Length)
-        {
-            Array.Resize(ref objects, Math.Max(e.Id + 1, objects.Length * 2));
-        }
-
-        objectsEnd = Math.Max(objectsEnd, e.Id + 1);
-        ref SlabObject taken = ref objects[e.Id];
-        Tally.Strays += taken.Owners == 0 ? 0 : 1;
-        taken = new SlabObject
-        {
-            Owners = taken.Owners + 1, Step = Step.Index, Kind = e.Slab, Bytes = e.Bytes,
-        };
-        ObjectsLive++;
-        OtherObjectsLive += e.Slab == SlabKind.Other ? 1 : 0;
-        Tally.ObjectsTaken += e.Slab == SlabKind.Other ? 0 : 1;
-        Keep(e.Slab, 1);
-    }
-
-    void SlabFree(in Event e)
-    {
-        if (e.Id < 0 || e.Id >= objectsEnd || objects[e.Id].Owners != 1)
-        {
-            Tally.Strays++;
-            return;
-        }
-
-        ref SlabObject freed = ref objects[e.Id];
-        freed.Owners = 0;
-        ObjectsLive--;
-        OtherObjectsLive -= freed.Kind == SlabKind.Other ? 1 : 0;
-        Tally.ObjectsFreed++;
-        Tally.DescriptorsFreed += freed.Kind is SlabKind.Va or SlabKind.Other ? 0 : 1;
-        if (freed.Step == Step.Index)
-        {
-            Keep(freed.Kind, -1);
-        }
-
-        if (freed.Kind == SlabKind.Vm && freed.Address != 0
-            && AreaFrom(freed.Address) is { IsLive: true } listed && listed.VmObject == e.Id)
-        {
-            Tally.Strays++;
-        }
-
-        if (freed.Kind == SlabKind.Va && freed.End != 0)
-        {
-            bool waits = Machine.Rcu == RcuMode.Manual && Step.Call.Kind != CommandKind.Grace;
-            Tally.EarlyVaFrees += waits ? 1 : 0;
-            Pend(freed.Address, -1);
-            Pend(freed.End, -1);
-        }
-    }
-
-    void Keep(SlabKind kind, int change)
-    {
-        Tally.VmKept += kind == SlabKind.Vm ? change : 0;
-        Tally.VaKept += kind == SlabKind.Va ? change : 0;
-        Tally.ArraysKept += kind is SlabKind.Array or SlabKind.Misc ? change : 0;
-    }
-
-    void Pend(ulong address, int change)
-    {
-        int now = pendingVa.GetValueOrDefault(address) + change;
-        if (now == 0)
-        {
-            pendingVa.Remove(address);
-        }
-        else
-        {
-            pendingVa[address] = now;
-        }
     }
 
     void PageAlloc(in Event e)

@@ -3,10 +3,14 @@ namespace Verification.Spec;
 
 public sealed partial class Ledger
 {
+    /// <summary>Pages mapped at an address; less than 0: given back since.</summary>
     readonly Dictionary<ulong, int> ram = [];
 
     /// <summary>Pages that <c>vm_map_ram</c> mapped at an address; 0: none.</summary>
-    public int RamPages(ulong address) => ram.GetValueOrDefault(address);
+    public int RamPages(ulong address) => Math.Max(ram.GetValueOrDefault(address), 0);
+
+    /// <summary>Pages of the last that <c>vm_map_ram</c> mapped there, given back or not.</summary>
+    public int LastRamPages(ulong address) => Math.Abs(ram.GetValueOrDefault(address));
 
     /// <summary>Whether an area without descriptor holds all of a range.</summary>
     public bool IsInBareArea(ulong address, int pages) =>
@@ -17,7 +21,7 @@ public sealed partial class Ledger
     {
         if (call.Kind == CommandKind.VmUnmapRam)
         {
-            ram.Remove(call.Address);
+            ram[call.Address] = -LastRamPages(call.Address);
         }
         else if (call.Kind == CommandKind.VmMapRam && !Step.Outcome.IsNull
             && Step.Outcome.Kind == OutcomeKind.Pointer)

@@ -32,6 +32,7 @@ public sealed partial class Ledger
         Touch(area);
         area.Present++;
         area.SetFrame((e.Address - area.Start) >> Machine.PageShift, e.Id);
+        area.Block?.Map((e.Address - area.Start) >> Machine.PageShift);
         if (frame.Area is null && !frame.IsUsers && frame.OwnedSince == Step.Index && frame.IsOwned)
         {
             frame.Area = area;
@@ -76,7 +77,7 @@ public sealed partial class Ledger
     {
         Frame frame = Touch(translation.Frame);
         Area? area = AreaAt(address);
-        if (area is { State: AreaState.Lazy })
+        if (area is { State: AreaState.Lazy } || (area?.Block is not null && IsDirty(address)))
         {
             frame.LazyMaps--;
         }

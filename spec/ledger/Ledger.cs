@@ -18,7 +18,7 @@ public sealed partial class Ledger
     readonly Dictionary<(TableLevel, ulong), int> tables = [];
     readonly List<(TableLevel Level, ulong Base)> touchedTables = [];
     readonly List<TlbEntry> tlb = [];
-    readonly int[] locks = new int[4];
+    readonly int[] locks = new int[(int)KernelLock.Preemption + 1];
 
     /// <summary>The table asked for last, per level: neighbours share it.</summary>
     readonly (ulong Base, int Links)[] lastTables = new (ulong, int)[3];
@@ -76,6 +76,9 @@ public sealed partial class Ledger
 
     /// <summary>Those of them that no call has to give back.</summary>
     public int OtherObjectsLive { get; private set; }
+
+    /// <summary>Nodes of the tree of per-CPU blocks, and those that CPUs keep for it.</summary>
+    public int RadixNodesLive { get; private set; }
 
     /// <summary>Present translations, of live and lazily freed areas.</summary>
     public int TranslationsPresent { get; private set; }
@@ -158,6 +161,7 @@ public sealed partial class Ledger
         target = booted;
         Profile = booted.Profile.In(mode);
         Machine = machine;
+        ClearBlocks();
         foreach (Area area in Areas.All())
         {
             spareAreas.Push(area);
@@ -177,7 +181,7 @@ public sealed partial class Ledger
         pendingVa.Clear();
         ram.Clear();
         objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
-        OtherObjectsLive = 0;
+        OtherObjectsLive = RadixNodesLive = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
         LazyPages = nextPercpuHole = 0;
         percpuHole = machine.End;
@@ -244,6 +248,9 @@ public sealed partial class Ledger
 
     /// <summary>Times a lock is held now.</summary>
     public int Held(KernelLock kind) => locks[(int)kind];
+
+    /// <summary>Locks held now, each as often as it is held.</summary>
+    public int LocksHeld => locks.Sum();
 
     /// <summary>
     /// Whether a hole of this size exists, by the placement rule of 2.6.28 to 2.6.38: first fit

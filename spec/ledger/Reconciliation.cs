@@ -6,7 +6,8 @@ public static class Reconciliation
 {
     /// <summary>The first difference in words; null when the two agree.</summary>
     public static string? FirstDifference(Ledger ledger, Picture picture) =>
-        Areas(ledger, picture) ?? Vmlist(ledger, picture) ?? Translations(ledger, picture)
+        Areas(ledger, picture) ?? Vmlist(ledger, picture) ?? VmapBlocks(ledger, picture)
+        ?? Translations(ledger, picture)
         ?? Tables(ledger, picture) ?? Frames(ledger, picture) ?? Tlb(ledger, picture)
         ?? Figures(ledger, picture);
 
@@ -42,6 +43,22 @@ public static class Reconciliation
 
         return picture.Vmlist.Count == ledger.LiveAreas ? null
             : $"vmlist has {picture.Vmlist.Count} entries, {ledger.LiveAreas} areas are live";
+    }
+
+    static string? VmapBlocks(Ledger ledger, Picture picture)
+    {
+        foreach (VmapBlockEntry entry in picture.VmapBlocks)
+        {
+            if (ledger.AreaFrom(entry.Start)?.Block is not { IsGone: false } block
+                || block.Free != entry.Free || block.Dirty != entry.Dirty
+                || block.QueuedOn != (entry.IsQueued ? entry.Cpu : -1))
+            {
+                return $"per-CPU block 0x{entry.Start:x} is not what events made of it";
+            }
+        }
+
+        return !picture.ShowsVmapBlocks || picture.VmapBlocks.Count == ledger.VmapBlocks ? null
+            : $"{picture.VmapBlocks.Count} per-CPU blocks stand, events left {ledger.VmapBlocks}";
     }
 
     static string? Translations(Ledger ledger, Picture picture)

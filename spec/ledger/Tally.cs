@@ -155,6 +155,21 @@ public sealed class Tally
     /// <summary>Pages that vwrite changed out of turn, or not as told.</summary>
     public int WriteMistakes { get; internal set; }
 
+    /// <summary>Parts of per-CPU blocks, and areas of vm_map_ram, that were given back.</summary>
+    public int RamFreed { get; internal set; }
+
+    /// <summary>Pages of a block handed out again, or given back that were not handed out.</summary>
+    public int PartMistakes { get; internal set; }
+
+    /// <summary>Times a block told another number of free or dirty pages than it has.</summary>
+    public int MiscountedBlocks { get; internal set; }
+
+    /// <summary>Blocks made while another on the same queue had room.</summary>
+    public int NeedlessBlocks { get; internal set; }
+
+    /// <summary>vmap_blocks taken that are in no tree and were not given back.</summary>
+    public int VmapBlocksKept { get; internal set; }
+
     /// <summary>Event about an area, translation or object that does not exist, or twice.</summary>
     public int Strays { get; internal set; }
 
@@ -170,6 +185,7 @@ public sealed class Tally
         EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = 0;
         GfpLosses = NotZeroed = UnlockedTables = 0;
         PurgesForSpace = PurgesAtTheMark = 0;
+        RamFreed = PartMistakes = MiscountedBlocks = NeedlessBlocks = VmapBlocksKept = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

@@ -37,7 +37,7 @@ public static class PurgeLaws
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
         steps: ["alloc-va.8"],
-        about: Kinds.Reserving,
+        about: [.. Kinds.Reserving, CommandKind.VmMapRam],
         upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
 
@@ -48,7 +48,7 @@ public static class PurgeLaws
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",
         steps: ["alloc-va.5", "alloc-va.8", "alloc-va.9"],
-        about: Kinds.Ranges,
+        about: [.. Kinds.Ranges, CommandKind.VmMapRam],
         upon: [EventKind.NoVaSpace],
         holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);
 
@@ -63,12 +63,12 @@ public static class PurgeLaws
     };
 
     public static Law<Step> EmptyPurgesDoNotFlush { get; } = Always<Step>(
-        "a purge that releases nothing flushes nothing",
+        "a purge that releases nothing flushes nothing, unless vm_unmap_ram gave pages back",
         from: "__purge_vmap_area_lazy",
         steps: ["purge.4"],
         upon: [EventKind.TlbFlush],
         when: static (ledger, _) => ledger.Tally.TlbFlushes > ledger.Tally.FlushesOutsidePurge,
-        holds: static (ledger, step) => ledger.Tally.Released > 0
+        holds: static (ledger, step) => ledger.Tally.Released + ledger.DirtyPages > 0
             || step.Outcome.Kind == OutcomeKind.Bug) with
     {
         Needs = Observations.Events | Observations.Locks,
@@ -76,12 +76,13 @@ public static class PurgeLaws
 
     /// <summary>Walkers of the list may stand on it until then.</summary>
     public static Law<Step> DescriptorsOutliveAGracePeriod { get; } = Always<Step>(
-        "a vmap_area goes back with the grace period after its release, neither later nor before",
+        "a vmap_area or vmap_block goes back with the grace period after its end, not before or later",
         from: "__free_vmap_area",
-        steps: ["free-va.2"],
+        steps: ["free-va.2", "free-block.2"],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.EarlyVaFrees == 0
-                && (!EndsAGracePeriod(ledger, step) || ledger.VaPending == 0))) with
+                && (!EndsAGracePeriod(ledger, step)
+                    || ledger.VaPending + ledger.BlocksPending == 0))) with
     {
         Needs = Observations.Events | Observations.Objects,
     };
@@ -93,7 +94,7 @@ public static class PurgeLaws
         steps: ["vunmap.4", "lazy.2"],
         upon: [EventKind.TlbFlush],
         holds: static (ledger, step) => ledger.Tally.FlushesOutsidePurge
-            == (ledger.Machine.DebugPagealloc ? ledger.Tally.Lazied : 0)
+            == (ledger.Machine.DebugPagealloc ? ledger.Tally.Lazied + ledger.Tally.RamFreed : 0)
             + (step.Call.Kind == CommandKind.UnmapKernelRange ? 1 : 0)) with
     {
         Needs = Observations.Events | Observations.Locks,

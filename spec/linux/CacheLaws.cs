@@ -31,7 +31,7 @@ public static class CacheLaws
     public static Law<Step> CachesAreFlushedBeforeUnmapping { get; } = Always<Step>(
         "flush_cache_vunmap covers a range before its entries are cleared, and when it is freed",
         from: "free_unmap_vmap_area",
-        steps: ["lazy-cache.1", "kernel-range.2"],
+        steps: ["lazy-cache.1", "kernel-range.2", "vb-free.1"],
         upon: [EventKind.AreaLazy, EventKind.PteClear],
         holds: static (ledger, _) => ledger.Tally.CacheUnmapMistakes == 0);
 }

@@ -20,35 +20,4 @@ public static class LaterLaws
     {
         Binds = static profile => profile.HonoursNofail,
     };
-
-    public static Law<Step> RamIsMapped { get; } = Always<Step>(
-        "vm_map_ram maps exactly the pages it was given, in one area, or nothing",
-        from: "vm_map_ram",
-        about: [CommandKind.VmMapRam],
-        holds: static (ledger, step) => step.Outcome.IsNull
-            ? LeavesNothingMapped(ledger, step)
-            : ledger.IsInBareArea(step.Outcome.Value, step.Call.PageCount)
-                && AccessLaws.MapsGiven(
-                    ledger, step.Call, step.Outcome.Value, (ulong)step.Call.PageCount));
-
-    public static Law<Step> RamIsUnmapped { get; } = Always<Step>(
-        "vm_unmap_ram leaves none of its pages mapped",
-        from: "vm_unmap_ram",
-        about: [CommandKind.VmUnmapRam],
-        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
-            || AccessLaws.IsGone(
-                ledger, step.Call.Address, step.Call.Count << ledger.Machine.PageShift, flushed: false));
-
-    static bool LeavesNothingMapped(Ledger ledger, Step step)
-    {
-        foreach (ref readonly Event e in step.Events)
-        {
-            if (e.Kind == EventKind.PteSet && ledger.Translations.Get(e.Address).IsPresent)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -12,8 +12,7 @@ public static class LockLaws
         upon: [EventKind.Lock, EventKind.Unlock],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.LockMistakes == 0
-                && ledger.Held(KernelLock.VmapArea) + ledger.Held(KernelLock.Vmlist)
-                    + ledger.Held(KernelLock.Purge) + ledger.Held(KernelLock.PageTable) == 0)) with
+                && ledger.LocksHeld == 0)) with
     {
         Needs = Observations.Locks,
     };

@@ -78,6 +78,20 @@ public sealed record Machine
     /// <summary>First address of an area registered before boot.</summary>
     public ulong EarlyStart(int index) => Early.StartOf(index, Start, PageSize);
 
+    /// <summary>
+    /// VMAP_BBMAP_BITS, the pages of a per-CPU block of <c>vm_map_ram</c>; a power of two. As 64-bit
+    /// kernels derive it for up to 2048 CPUs, unless a machine has smaller ones.
+    /// </summary>
+    public int VmapBlockPages { get; init; } = MostVmapBlockPages;
+
+    /// <summary>
+    /// VMAP_MAX_ALLOC: as many pages at most come from a block. BITS_PER_LONG, half a block at most.
+    /// </summary>
+    public int VmapMaxAlloc => Math.Min(64, VmapBlockPages / 2);
+
+    /// <summary>VMAP_BBMAP_BITS_MAX.</summary>
+    public const int MostVmapBlockPages = 1024;
+
     public ulong PageSize => 1UL << PageShift;
 
     public ulong PageMask => PageSize - 1;

@@ -119,6 +119,34 @@ public enum EventKind : byte
 
     /// <summary>Content of frame Id becomes the tag Bytes.</summary>
     FrameWritten,
+
+    /// <summary>
+    /// [Address, End) becomes a per-CPU block of CPU Node, for parts that vm_map_ram hands out; Id
+    /// is its vmap_block.
+    /// </summary>
+    VbInsert,
+
+    /// <summary>The block at Address, of vmap_block Id, is a block no more.</summary>
+    VbRemove,
+
+    /// <summary>
+    /// The block at Address stands on the queue of CPU Node: its free pages may be taken there.
+    /// </summary>
+    VbQueue,
+
+    /// <summary>The block at Address leaves the queue of CPU Node.</summary>
+    VbUnqueue,
+
+    /// <summary>
+    /// Pages [Address, End) of a block of CPU Node are handed out, which leaves Id that never were.
+    /// </summary>
+    VbTake,
+
+    /// <summary>
+    /// Pages [Address, End) of a block are dirty, Id of them in all: they were given back, and are
+    /// handed out again only when the block is gone.
+    /// </summary>
+    VbGive,
 }
 
 /// <summary>Slab caches and size classes as vmalloc uses them.</summary>
@@ -138,6 +166,12 @@ public enum SlabKind : byte
 
     /// <summary>An array of pointers to the areas of a percpu group.</summary>
     Misc,
+
+    /// <summary>The vmap_block of a per-CPU block.</summary>
+    VmapBlock,
+
+    /// <summary>A node of the tree of blocks; each CPU keeps some for later.</summary>
+    RadixNode,
 }
 
 /// <summary>Levels of page tables that are allocated on demand.</summary>
@@ -155,6 +189,18 @@ public enum KernelLock : byte
     Vmlist,
     Purge,
     PageTable,
+
+    /// <summary>The lock of one per-CPU block.</summary>
+    VmapBlock,
+
+    /// <summary>The lock of a CPU's queue of blocks.</summary>
+    VmapBlockQueue,
+
+    /// <summary>vmap_block_tree_lock.</summary>
+    VmapBlockTree,
+
+    /// <summary>Preemption is off: get_cpu_var until put_cpu_var.</summary>
+    Preemption,
 }
 
 /// <summary>Warnings of WARN_ON and WARN.</summary>

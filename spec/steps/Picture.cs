@@ -11,6 +11,12 @@ public sealed class Picture
 
     public List<VmapEntry> VmapAreas { get; } = [];
 
+    /// <summary>Blocks of <c>vm_map_ram</c>, if they are shown.</summary>
+    public List<VmapBlockEntry> VmapBlocks { get; } = [];
+
+    /// <summary>The walk looks at per-CPU blocks too.</summary>
+    public bool ShowsVmapBlocks { get; set; }
+
     public List<TranslationEntry> Translations { get; } = [];
 
     public List<TableEntry> Tables { get; } = [];
@@ -33,6 +39,7 @@ public sealed class Picture
     {
         Vmlist.Clear();
         VmapAreas.Clear();
+        VmapBlocks.Clear();
         Translations.Clear();
         Tables.Clear();
         Tlb.Clear();
@@ -41,6 +48,7 @@ public sealed class Picture
         Frames.Clear();
         Counters = default;
         KmemleakEnabled = true;
+        ShowsVmapBlocks = false;
     }
 }
 
@@ -54,6 +62,13 @@ public readonly record struct VmEntry(
 
 /// <summary>A vmap_area; Flags are the kernel's (LAZY_FREE 1, LAZY_FREEING 2, VM_AREA 4).</summary>
 public readonly record struct VmapEntry(ulong Start, ulong End, uint Flags);
+
+/// <summary>
+/// A per-CPU block that starts there: pages never handed out, and pages given back; the CPU whose
+/// queue it is on, or was on.
+/// </summary>
+public readonly record struct VmapBlockEntry(
+    ulong Start, int Cpu, int Free, int Dirty, bool IsQueued);
 
 /// <summary>A present translation of one page.</summary>
 public readonly record struct TranslationEntry(ulong Address, int Frame, Pgprot Prot);

@@ -13,6 +13,11 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         scanner.Expect("(");
         for (int i = 0; i < parameters.Length; i++)
         {
+            if (parameters[i] == command.Signature.Optional && scanner.Take(")"))
+            {
+                return Circumstances(command);
+            }
+
             if (i > 0)
             {
                 scanner.Expect(",");

@@ -32,17 +32,24 @@ static class MachineLine
             (m, v) => m with { PrintsRateLimited = v != 0 }),
         new("shmlba", 16, 1 << 30, m => $"{m.Shmlba}",
             (m, v) => m with { Shmlba = 1UL << PowerOfTwo(v) }),
+        new("vmap_block", 4, Machine.MostVmapBlockPages, m => $"{m.VmapBlockPages}",
+            (m, v) => m with { VmapBlockPages = (int)v })
+        {
+            IsUsual = static m => m.VmapBlockPages == Machine.MostVmapBlockPages,
+        },
     ];
 
     public static string Write(Machine machine) => TraceScanner.IsName(machine.Name)
         ? $"machine \"{machine.Name}\" "
-            + string.Join(' ', keys.Select(key => $"{key.Name}={key.Print(machine)}"))
+            + string.Join(' ', keys.Where(key => !key.IsUsual(machine)).Select(
+                key => $"{key.Name}={key.Print(machine)}"))
             + EarlyText(machine.Early)
         : throw new ArgumentException(
             $"'{machine.Name}' cannot be written as a machine's name", nameof(machine));
 
     /// <summary>
-    /// Reads the rest of the line after <c>machine</c>; all keys but early, in any order.
+    /// Reads the rest of the line after <c>machine</c>; all keys, in any order, but for early and
+    /// those that are as usual.
     /// </summary>
     public static Machine Read(TraceScanner scanner)
     {
@@ -71,7 +78,7 @@ static class MachineLine
             machine = ReadValue(scanner, key, machine);
         }
 
-        Key? missing = Array.Find(keys, key => !seen.Contains(key.Name));
+        Key? missing = Array.Find(keys, key => !seen.Contains(key.Name) && !key.IsUsual(machine));
         string? problem = missing is null ? Problem(machine) : $"expected '{missing.Name}=' too";
         return problem is null ? machine : throw scanner.Error(begin, problem);
     }
@@ -124,7 +131,7 @@ static class MachineLine
         ulong value = key.Name == "rcu"
             ? (ulong)scanner.Choice(TraceWords.RcuModes)
             : scanner.Number(key.Name, key.Max, key.Min);
-        return key.Name is not ("page" or "shmlba") || ulong.IsPow2(value)
+        return key.Name is not ("page" or "shmlba" or "vmap_block") || ulong.IsPow2(value)
             ? key.Set(machine, value)
             : throw scanner.Error(column, $"{key.Name} must be a power of two");
     }
@@ -177,5 +184,9 @@ static class MachineLine
     /// <summary>One pair; without Set it is the table shape.</summary>
     sealed record Key(
         string Name, ulong Min, ulong Max, Func<Machine, string> Print,
-        Func<Machine, ulong, Machine>? Set);
+        Func<Machine, ulong, Machine>? Set)
+    {
+        /// <summary>What most machines have, and no line says.</summary>
+        public Func<Machine, bool> IsUsual { get; init; } = static _ => false;
+    }
 }

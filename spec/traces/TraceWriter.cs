@@ -53,7 +53,9 @@ public static class TraceWriter
 
         Signature signature = command.Signature;
         line.Append(signature.Name).Append('(');
-        line.AppendJoin(", ", signature.Parameters.Select(p => Argument(command, p, letters)));
+        line.AppendJoin(", ", signature.Parameters
+            .Where(p => p != signature.Optional || command.Prot != Pgprot.Kernel)
+            .Select(p => Argument(command, p, letters)));
         line.Append(')');
         if (command.Cpu != 0)
         {

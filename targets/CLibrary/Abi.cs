@@ -68,6 +68,7 @@ static class Abi
         public byte DebugPagealloc;
         public byte Dma32;
         public byte PrintsRateLimited;
+        public int VmapBlockPages;
 
         public MachineFacts(Machine machine)
         {
@@ -89,6 +90,7 @@ static class Abi
             DebugPagealloc = (byte)(machine.DebugPagealloc ? 1 : 0);
             Dma32 = (byte)(machine.Dma32 ? 1 : 0);
             PrintsRateLimited = (byte)(machine.PrintsRateLimited ? 1 : 0);
+            VmapBlockPages = machine.VmapBlockPages;
         }
     }
 

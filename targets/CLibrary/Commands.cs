@@ -99,8 +99,8 @@ sealed unsafe class Commands
     {
         fixed (int* pages = call.Pages)
         {
-            return ((delegate* unmanaged<int*, uint, int, ulong>)symbol)(
-                pages, (uint)call.PageCount, call.Node);
+            return ((delegate* unmanaged<int*, uint, int, ulong, ulong>)symbol)(
+                pages, (uint)call.PageCount, call.Node, call.Prot.Bits);
         }
     }
 

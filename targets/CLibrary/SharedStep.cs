@@ -18,7 +18,7 @@ sealed unsafe class SharedStep : IDisposable
     public const int MarginBytes = 64;
 
     const int LogBytes = 1 << 12;
-    const int LastEvent = (int)EventKind.FrameWritten;
+    const int LastEvent = (int)EventKind.VbGive;
 
     readonly Abi.StepMemory* memory;
 

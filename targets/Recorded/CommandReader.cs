@@ -9,21 +9,10 @@ static class CommandReader
     const long MostPages = 1 << 21;
     const long MostBytes = 1 << 28;
 
-    static readonly Dictionary<string, string> later = new()
-    {
-        ["vm_map_ram"] = "per-CPU blocks",
-        ["vm_unmap_ram"] = "per-CPU blocks",
-    };
-
     public static RecordedCommand Read(WordReader words, string text, Machine machine)
     {
         string name = words.Word("a command");
         RecordedCommand command = new() { Text = text };
-        if (later.TryGetValue(name, out string? reason))
-        {
-            return command with { OutOfReach = reason };
-        }
-
         if (name is "boot")
         {
             return words.AtEnd ? command
@@ -55,7 +44,7 @@ static class CommandReader
             command = command with { Command = command.Command! with { Gfp = Gfp.Kernel } };
         }
 
-        if (row.Kind == CommandKind.PcpuFreeVmAreas)
+        if (row.Kind == CommandKind.PcpuFreeVmAreas || CountOf(row) == Param.Count)
         {
             open.Add(Param.Count);
         }
@@ -96,10 +85,14 @@ static class CommandReader
         "pages" => Param.Pages,
         "areas" => Param.Areas,
         "n" => Param.Count,
-        "count" => row.Takes(Param.Count) ? Param.Count : Param.Size,
+        "count" => CountOf(row),
         "byte" or "0" or "1" => Param.Value,
         _ => Param.Pointer,
     };
+
+    /// <summary>What a count says: <c>vm_map_ram</c> has as many pages as its list.</summary>
+    static Param CountOf(Signature row) => row.Takes(Param.Count)
+        || row.Kind is CommandKind.VmMapRam or CommandKind.VmUnmapRam ? Param.Count : Param.Size;
 
     static RecordedCommand Argument(
         WordReader words, string word, Param param, Machine machine, RecordedCommand command)

@@ -119,6 +119,8 @@ sealed class EventTokens(Machine machine)
         SlabKind.Vm => "vm",
         SlabKind.Va => "va",
         SlabKind.Misc => "misc",
+        SlabKind.VmapBlock => "vb",
+        SlabKind.RadixNode => "rn",
         _ => "arr",
     };
 

@@ -69,6 +69,12 @@ sealed class StateLines(Machine machine)
             all.Add($"km {At(km.Address)} {km.Size} {km.MinCount}");
         }
 
+        foreach (VmapBlockEntry vb in picture.VmapBlocks)
+        {
+            all.Add($"vb {At(vb.Start)} cpu{vb.Cpu} free={vb.Free} dirty={vb.Dirty} "
+                + $"queue={(vb.IsQueued ? "yes" : "no")}");
+        }
+
         return all;
     }
 

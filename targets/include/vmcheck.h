@@ -128,6 +128,7 @@ struct vmcheck_machine {
 	uint8_t debug_pagealloc;	/* a freed range is unmapped and flushed at once */
 	uint8_t dma32;			/* zone DMA32 exists; else vmalloc_32 asks for zone DMA */
 	uint8_t prints_rate_limited;	/* else no "vmap allocation failed" is printed */
+	int32_t vmap_block_pages;	/* VMAP_BBMAP_BITS, if blocks are as 2.6.32 has them */
 };
 
 /* gfp_t of 2.6.32: a call's mask, and that of every allocation inside it. */
@@ -218,6 +219,13 @@ enum vmcheck_event_kind {
 	VMCHECK_EVENT_WARN,		/* detail = vmcheck_splat, about address, at line bytes */
 	VMCHECK_EVENT_NO_VA_SPACE,	/* "vmap allocation for size bytes failed" */
 	VMCHECK_EVENT_FRAME_WRITTEN,	/* what frame id holds becomes the tag bytes */
+	VMCHECK_EVENT_VB_INSERT,	/* [address, end) is a per-CPU block of CPU node: object id */
+	VMCHECK_EVENT_VB_REMOVE,	/* the block at address, object id, is a block no more */
+	VMCHECK_EVENT_VB_QUEUE,		/* the block at address is on the queue of CPU node */
+	VMCHECK_EVENT_VB_UNQUEUE,	/* ... leaves it */
+	VMCHECK_EVENT_VB_TAKE,		/* pages [address, end) of a block of CPU node are handed
+					   out, which leaves id that never were */
+	VMCHECK_EVENT_VB_GIVE,		/* ... were given back and are dirty, id in all */
 };
 
 enum vmcheck_slab_kind {
@@ -226,6 +234,8 @@ enum vmcheck_slab_kind {
 	VMCHECK_SLAB_ARRAY,		/* a pages array of at most one page */
 	VMCHECK_SLAB_OTHER,		/* what a tree keeps for later: no call has to free it */
 	VMCHECK_SLAB_MISC,		/* pointers to the areas of a percpu group */
+	VMCHECK_SLAB_VMAP_BLOCK,	/* vmap_block, where VB_ events tell of per-CPU blocks */
+	VMCHECK_SLAB_RADIX_NODE,	/* a node of their tree: no call has to free it */
 };
 
 enum vmcheck_table_level {
@@ -239,6 +249,10 @@ enum vmcheck_kernel_lock {
 	VMCHECK_LOCK_VMLIST,
 	VMCHECK_LOCK_PURGE,
 	VMCHECK_LOCK_PAGE_TABLE,
+	VMCHECK_LOCK_VMAP_BLOCK,
+	VMCHECK_LOCK_VMAP_BLOCK_QUEUE,
+	VMCHECK_LOCK_VMAP_BLOCK_TREE,
+	VMCHECK_LOCK_PREEMPTION,	/* get_cpu_var until put_cpu_var */
 };
 
 enum vmcheck_splat {
@@ -518,8 +532,12 @@ VMCHECK_EXPORT uint64_t vmcheck_vmap(
 	const int32_t *pages, uint32_t count, uint32_t flags, uint64_t prot);
 VMCHECK_EXPORT void vmcheck_vunmap(uint64_t addr);
 
-/* Pages in an area that may hold others: no guard page, no descriptor; the same count in both. */
-VMCHECK_EXPORT uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node);
+/*
+ * Pages in an area that may hold others: no guard page, no descriptor; the same count in both.
+ * From 5.8 on the protection is PAGE_KERNEL.
+ */
+VMCHECK_EXPORT uint64_t vmcheck_vm_map_ram(
+	const int32_t *pages, uint32_t count, int32_t node, uint64_t prot);
 VMCHECK_EXPORT void vmcheck_vm_unmap_ram(uint64_t addr, uint32_t count);
 
 /*

@@ -19,6 +19,6 @@ static class K43
                     "vmap_pages_range(addr, addr + max(size - PAGE_SIZE, PAGE_SIZE),"),
             ],
         ],
-        Breaks = [LaterLaws.RamIsMapped],
+        Breaks = [RamLaws.RamIsMapped],
     };
 }

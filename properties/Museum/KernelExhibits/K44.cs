@@ -19,6 +19,6 @@ static class K44
                     "vunmap_range_noflush(addr, addr + max(size - PAGE_SIZE, PAGE_SIZE));"),
             ],
         ],
-        Breaks = [LaterLaws.RamIsUnmapped],
+        Breaks = [RamLaws.RamIsUnmapped],
     };
 }

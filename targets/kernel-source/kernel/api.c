@@ -172,7 +172,7 @@ uint64_t vmcheck_vmap(const int32_t *pages, uint32_t count, uint32_t flags, uint
 	RETURN_ADDRESS(vmap(list, count, flags, __pgprot(prot)));
 }
 
-uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node)
+uint64_t vmcheck_vm_map_ram(const int32_t *pages, uint32_t count, int32_t node, uint64_t prot)
 {
 	struct page **list = page_vector(pages, count);
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>Per-CPU blocks, as areas: which pages they hand out, and how long they stand.</summary>
+public static class BlockLaws
+{
+    /// <summary>RADIX_TREE_MAX_PATH.</summary>
+    const int LongestPath = 11;
+
+    /// <summary>So that the address of a page tells its block.</summary>
+    public static Law<Area> BlocksOfCpusAreAligned { get; } = Always<Area>(
+        "a per-CPU block is VMAP_BBMAP_BITS pages, on a multiple of itself",
+        from: "new_vmap_block",
+        steps: ["new-block.1"],
+        among: Among.ReservedAreas,
+        when: static (_, area) => area.Block is not null,
+        holds: static (ledger, area) => area.Pages == (ulong)ledger.Machine.VmapBlockPages
+            && (area.Start & ((area.Pages << ledger.Machine.PageShift) - 1)) == 0);
+
+    public static Law<Area> BlocksStandOnOneQueue { get; } = Always<Area>(
+        "a per-CPU block is on the queue of its CPU, and no other, exactly while pages are free",
+        from: "vb_alloc",
+        steps: ["new-block.4", "vb-alloc.3"],
+        among: Among.ReservedAreas,
+        when: static (_, area) => area.Block is { IsGone: false },
+        holds: static (_, area) => area.Block is { QueueMistakes: 0 } block
+            && block.QueuedOn == (block.Free > 0 ? block.Cpu : -1));
+
+    public static Law<Area> DirtyBlocksGo { get; } = Always<Area>(
+        "a per-CPU block goes when all of its pages were given back",
+        from: "vb_free",
+        steps: ["vb-free.4"],
+        among: Among.ReservedAreas,
+        when: static (_, area) => area.Block is { IsGone: false },
+        holds: static (_, area) => area.Block!.Dirty < area.Block.Pages);
+
+    /// <summary>What is free, dirty and handed out adds up to the block.</summary>
+    public static Law<Step> BlocksCountTheirPages { get; } = Always<Step>(
+        "a per-CPU block counts as free what was never handed out, as dirty what was given back",
+        from: "vb_alloc",
+        steps: ["new-block.3", "vb-alloc.3", "vb-free.3"],
+        upon: [EventKind.VbTake, EventKind.VbGive],
+        holds: static (ledger, _) => ledger.Tally.MiscountedBlocks == 0);
+
+    /// <summary>A second owner would share stale entries of TLBs with the first.</summary>
+    public static Law<Step> PagesAreHandedOutOnce { get; } = Always<Step>(
+        "a page of a per-CPU block is handed out once, and given back once, until the block goes",
+        from: "vb_alloc",
+        steps: ["vb-alloc.3", "vb-free.3"],
+        upon: [EventKind.VbTake, EventKind.VbGive],
+        holds: static (ledger, _) => ledger.Tally.PartMistakes == 0);
+
+    public static Law<Step> NoBlockWhileOneHasRoom { get; } = Always<Step>(
+        "a per-CPU block is made only when none on the CPU's queue has room",
+        from: "vb_alloc",
+        steps: ["vb-alloc.2", "vb-alloc.4"],
+        about: [CommandKind.VmMapRam],
+        upon: [EventKind.VbInsert],
+        holds: static (ledger, _) => ledger.Tally.NeedlessBlocks == 0);
+
+    /// <summary>B27: fragmented blocks were kept for ever, and space ran out.</summary>
+    public static Law<Step> NoIdleBlockOutlivesAPurge { get; } = Always<Step>(
+        "after vm_unmap_aliases no per-CPU block stands of which nothing is handed out",
+        from: "purge_fragmented_blocks",
+        steps: ["purge.6", "fragmented.1", "fragmented.2", "fragmented.3"],
+        about: [CommandKind.VmUnmapAliases],
+        holds: static (ledger, _) => ledger.IdleBlocks == 0);
+
+    /// <summary>Of nodes that wait for a grace period nothing is said.</summary>
+    public static Law<Step> TreeNodesAreBounded { get; } = Always<Step>(
+        "no more tree nodes are held than eleven for each CPU and each block",
+        from: "radix_tree_preload",
+        steps: ["preload.1", "free-block.1"],
+        about: [CommandKind.VmMapRam],
+        upon: [EventKind.SlabAlloc],
+        when: static (ledger, _) => ledger.Machine.Rcu == RcuMode.EndOfCommand,
+        holds: static (ledger, _) => ledger.RadixNodesLive
+            <= LongestPath * (ledger.Machine.Cpus + ledger.VmapBlocks)) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+
+    public static Law<Step> NoVmapBlockIsLost { get; } = Always<Step>(
+        "a vmap_block that gets no place in the tree is given back in the same call",
+        from: "new_vmap_block",
+        steps: ["new-block.2"],
+        about: [CommandKind.VmMapRam],
+        upon: [EventKind.SlabAlloc],
+        holds: static (ledger, _) => ledger.Tally.VmapBlocksKept == 0) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using static Verification.Spec.Laws;
+
+namespace Verification.Spec;
+
+/// <summary>What a caller of <c>vm_map_ram</c> is given, and what is left when he gives it back.
+/// </summary>
+public static class PartLaws
+{
+    public static Law<Step> FewPagesAreAPartOfABlock { get; } = Always<Step>(
+        "up to VMAP_MAX_ALLOC pages are a part of a block of this CPU, rounded up; more an area",
+        from: "vm_map_ram",
+        steps: ["vb-alloc.1", "map-ram.1", "map-ram.2"],
+        about: [CommandKind.VmMapRam],
+        among: Among.OtherCalls,
+        holds: static (ledger, step) => step.Call.PageCount <= ledger.Machine.VmapMaxAlloc
+            ? IsItsPart(ledger, step) : IsItsArea(ledger, step));
+
+    /// <summary>A vm_unmap_aliases that cleared too much would let a user fault.</summary>
+    public static Law<Mapped> HandedOutPagesStayMapped { get; } = Always<Mapped>(
+        "no page that vm_map_ram mapped loses its translation before it is given back",
+        from: "vm_unmap_aliases",
+        steps: ["aliases.1"],
+        among: Among.EmptyPages | Among.RememberedPages,
+        when: static (ledger, _) => ledger.HasBlocks,
+        holds: static (ledger, page) => !ledger.IsRamInUse(page.Address));
+
+    public static Law<Step> UnmappedRamIsGivenBack { get; } = Always<Step>(
+        "vm_unmap_ram gives back the pages it was told, all of them",
+        from: "vm_unmap_ram",
+        steps: ["unmap-ram.2", "unmap-ram.3", "vb-free.3"],
+        about: [CommandKind.VmUnmapRam],
+        holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
+            || (ledger.Tally.RamFreed == 1
+                && !ledger.IsHandedOut(step.Call.Address)
+                && !ledger.IsHandedOut(LastPage(ledger, step.Call.Address, step.Call.Count))));
+
+    /// <summary>
+    /// B63: blocks without a free page are on no queue, and were not looked at.
+    /// </summary>
+    public static Law<Step> NothingStaleAfterUnmapAliases { get; } = Always<Step>(
+        "after vm_unmap_aliases no page given back by vm_unmap_ram is mapped, or in a TLB",
+        from: "vm_unmap_aliases",
+        steps: ["aliases.1", "aliases.2"],
+        about: [CommandKind.VmUnmapAliases],
+        when: static (ledger, _) => ledger.DirtyPages > 0,
+        holds: static (ledger, _) => !ledger.HasStaleRam());
+
+    public static Law<Step> CachesAreFlushedOverRam { get; } = Always<Step>(
+        "flush_cache_vmap covers exactly the pages of vm_map_ram, after they were mapped",
+        from: "vm_map_ram",
+        steps: ["map-ram.3"],
+        about: [CommandKind.VmMapRam],
+        upon: [EventKind.PteSet, EventKind.CacheFlushMap],
+        holds: static (ledger, _) => ledger.Tally is { CacheMapMistakes: 0, CacheDebt: 0 });
+
+    public static Law<Step> FailedRamIsGivenBack { get; } = Always<Step>(
+        "a vm_map_ram that cannot map its pages gives back what it took",
+        from: "vm_map_ram",
+        steps: ["map-ram.3"],
+        about: [CommandKind.VmMapRam],
+        among: Among.FailedCalls,
+        holds: static (ledger, _) => ledger.Part.End == 0
+            ? !ledger.LeavesABareArea
+            : !ledger.IsHandedOut(ledger.Part.Start));
+
+    static bool IsItsPart(Ledger ledger, Step step)
+    {
+        ulong bytes = (ulong)VmapBlock.PartFor(step.Call.PageCount) << ledger.Machine.PageShift;
+        return ledger.Part == (step.Outcome.Value, step.Outcome.Value + bytes, step.Call.Cpu)
+            && (step.Outcome.Value & (bytes - 1)) == 0;
+    }
+
+    static bool IsItsArea(Ledger ledger, Step step) =>
+        ledger.AreaFrom(step.Outcome.Value) is { State: AreaState.Reserved, Block: null } area
+        && area.Pages == (ulong)step.Call.PageCount && area.CreatedIn == step.Index;
+
+    static ulong LastPage(Ledger ledger, ulong address, ulong pages) =>
+        address + ((pages - 1) << ledger.Machine.PageShift);
+}
