@@ -15,9 +15,9 @@ static class B15
         Plant =
         [
             new(
-                "BootEarlyAreas",
-                "VmallocInit();",
-                ""),
+                "VmallocInit",
+                "vmlist.IsEntry(at);",
+                "vmlist.IsEntry(at) && machine.Early.Count == 0;"),
         ],
         Steps = ["init.1"],
         Breaks = [EarlyLaws.EarlyAreasStand],

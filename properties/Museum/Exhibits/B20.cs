@@ -19,7 +19,7 @@ static class B20
                 "RemoveVmArea",
                 """
                 Emit(EventKind.Lock, KernelLock.Vmlist);
-                vmlist.Remove(vm.Addr, vm.Slot);
+                vmlist.Remove(vm);
                 """,
                 """
                 if ((va.Flags & VmapArea.LazyFree) == 0)
@@ -30,7 +30,7 @@ static class B20
                 VmapDebugFreeRange(va.VaStart, va.VaEnd);
                 FreeUnmapVmapArea(va);
                 Emit(EventKind.Lock, KernelLock.Vmlist);
-                vmlist.Remove(vm.Addr, vm.Slot);
+                vmlist.Remove(vm);
                 """),
             new(
                 "RemoveVmArea",

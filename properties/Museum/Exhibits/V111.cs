@@ -21,6 +21,6 @@ static class V111
         ],
         Steps = ["pvm.2"],
         Breaks = [PercpuPlaceLaws.PercpuGroupsLieHighest, PercpuLaws.PercpuAreasAreAligned],
-        Shortest = 2,
+        Shortest = 3,
     };
 }

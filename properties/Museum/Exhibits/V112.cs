@@ -22,6 +22,6 @@ static class V112
         ],
         Steps = ["pcpu.5"],
         Breaks = [PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace],
-        Shortest = 3,
+        Shortest = 4,
     };
 }

@@ -22,6 +22,6 @@ static class V113
         ],
         Steps = ["free-va.3"],
         Breaks = [PercpuPlaceLaws.PercpuGroupsLieHighest],
-        Shortest = 4,
+        Shortest = 6,
     };
 }

@@ -21,7 +21,10 @@ static class V120
                 "atHead: true"),
         ],
         Steps = ["register-early.2"],
-        Breaks = [ReportLaws.VmallocinfoListsTheLiveAreas, ReportLaws.UsageIsTheSumOfAreas],
+        Breaks =
+        [
+            ReportLaws.UsageIsTheSumOfAreas, ReportLaws.VmallocinfoListsTheLiveAreas,
+        ],
         Shortest = 1,
     };
 }

@@ -16,9 +16,9 @@ static class V38
         [
             new(
                 "Vmallocinfo",
-                "ShowArea(text, vmStructs[vmlist.SlotAt(at)]);",
+                "ShowArea(text, vmlist.At(at));",
                 """
-                VmStruct area = vmStructs[vmlist.SlotAt(at)];
+                VmStruct area = vmlist.At(at);
                 if ((area.Flags & VmFlags.Ioremap) == 0)
                 {
                     ShowArea(text, area);
