@@ -3,6 +3,9 @@ namespace Verification.Model;
 
 sealed partial class AddressIndex
 {
+    /// <summary>ULONG_MAX of the machine whose addresses these are.</summary>
+    public ulong LongMask { get; set; } = ulong.MaxValue;
+
     /// <summary>
     /// Where <c>alloc_vmap_area</c> puts size bytes: the lowest aligned address that is free, not
     /// counting the page after each lower entry. False when it would go beyond vend.
@@ -17,7 +20,8 @@ sealed partial class AddressIndex
     public bool FindHole(
         ulong vstart, ulong vend, ulong size, ulong align, ulong page, out ulong address)
     {
-        if (unchecked(vend + size) < vend || unchecked(vend + size + align + page) < align)
+        ulong most = unchecked(vend + size + align + page);
+        if (unchecked(vend + size) < vend || most < align || most > LongMask)
         {
             return FindHoleLinearly(vstart, vend, size, align, page, out address);
         }
@@ -45,21 +49,22 @@ sealed partial class AddressIndex
     {
         unchecked
         {
-            address = Align(vstart, align);
+            address = Align(vstart, align) & LongMask;
             Position at = First;
             while (IsEntry(at) && EndAt(at) < address)
             {
                 at = Next(at);
             }
 
-            while (address + size - 1 >= address && address + size <= vend)
+            while (((address + size - 1) & LongMask) >= address
+                && ((address + size) & LongMask) <= vend)
             {
-                if (!IsEntry(at) || address + size <= StartAt(at))
+                if (!IsEntry(at) || ((address + size) & LongMask) <= StartAt(at))
                 {
                     return true;
                 }
 
-                address = Align(EndAt(at) + page, align);
+                address = Align(EndAt(at) + page, align) & LongMask;
                 at = Next(at);
             }
 

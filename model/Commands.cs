@@ -56,7 +56,7 @@ public sealed partial class Model
                 return Outcome.Void;
             case CommandKind.Vmap:
                 return Outcome.Pointer(
-                    Vmap(call.Pages, unchecked((uint)call.Count), call.Flags, call.Prot));
+                    Vmap(call.Pages, call.Count, call.Flags, call.Prot));
             case CommandKind.Vunmap:
                 Vunmap(addr);
                 return Outcome.Void;

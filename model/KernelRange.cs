@@ -10,20 +10,21 @@ public sealed partial class Model
     /// <remarks>Ported.</remarks>
     [Kernel("map_kernel_range_noflush", "kernel-range.1")]
     int MapKernelRangeNoflush(ulong addr, ulong size, Pgprot prot, ReadOnlySpan<int> pages) =>
-        VmapPageRangeNoflush(addr, unchecked(addr + size), prot, pages, Gfp.Kernel);
+        VmapPageRangeNoflush(
+            addr, UnsignedLong(unchecked(addr + size)), prot, pages, Gfp.Kernel);
 
     /// <summary><c>unmap_kernel_range_noflush</c>.</summary>
     /// <remarks>Ported.</remarks>
     [Kernel("map_kernel_range_noflush", "kernel-range.2")]
     void UnmapKernelRangeNoflush(ulong addr, ulong size) =>
-        VunmapPageRange(addr, unchecked(addr + size));
+        VunmapPageRange(addr, UnsignedLong(unchecked(addr + size)));
 
     /// <summary><c>unmap_kernel_range</c>: nothing is deferred.</summary>
     /// <remarks>Ported.</remarks>
     [Kernel("map_kernel_range_noflush", "kernel-range.2")]
     void UnmapKernelRange(ulong addr, ulong size)
     {
-        ulong end = unchecked(addr + size);
+        ulong end = UnsignedLong(unchecked(addr + size));
         step.Add(EventKind.CacheFlushUnmap, addr, end);
         VunmapPageRange(addr, end);
         FlushTlbKernelRange(addr, end);
@@ -37,7 +38,7 @@ public sealed partial class Model
     [Kernel("map_vm_area", "map-area.1", "map-area.2")]
     int MapVmArea(VmStruct area, Pgprot prot, ReadOnlySpan<int> pages, Gfp gfp, out int moved)
     {
-        ulong end = unchecked(area.Addr + area.Size - pageSize);
+        ulong end = UnsignedLong(unchecked(area.Addr + area.Size - pageSize));
         int err = VmapPageRange(area.Addr, end, prot, pages, gfp);
         moved = Math.Max(err, 0);
         return Math.Min(err, 0);

@@ -14,6 +14,13 @@ public sealed partial class Model : ITarget
     Machine machine = new() { Name = "none" };
     ulong pageSize;
     ulong pageMask;
+    ulong longMask;
+
+    /// <summary>UINT_MAX; all ones in fixed mode, which computes in full width.</summary>
+    ulong intMask;
+
+    /// <summary>Bits that an int is short of 64; 0 in fixed mode.</summary>
+    int intShort;
     Step step = new();
     FaultPlan faults;
     bool inInterrupt;
@@ -51,6 +58,9 @@ public sealed partial class Model : ITarget
         this.machine = machine;
         pageSize = machine.PageSize;
         pageMask = machine.PageMask;
+        longMask = vmapAreas.LongMask = machine.LongMask;
+        intMask = faithful ? machine.IntMask : ulong.MaxValue;
+        intShort = faithful ? 64 - machine.IntBits : 0;
         contents.Reset(machine, isSame, frames.HighWater);
         frames.Reset(machine, isSame);
         initMm.Reset(machine, isSame);
@@ -113,6 +123,18 @@ public sealed partial class Model : ITarget
 
     /// <summary>The one door of all allocations: counts the visit, says whether it fails.</summary>
     bool Fails(FaultSite site) => faults.Fails(site);
+
+    /// <summary>A sum as an unsigned long holds it: modulo 2^BITS_PER_LONG.</summary>
+    ulong UnsignedLong(ulong value) => value & longMask;
+
+    /// <summary>
+    /// A number as an unsigned int holds it: faithful mode loses what does not fit, as C does.
+    /// </summary>
+    ulong UnsignedInt(ulong value) => value & intMask;
+
+    /// <summary>The same for an int, which is negative from half of them on.</summary>
+    [Kernel("free_unmap_vmap_area_noflush", "lazy.2")]
+    long SignedInt(long value) => value << intShort >> intShort;
 
     void Emit(EventKind kind, KernelLock which) =>
         step.Add(new Event(kind, (byte)which, 0, 0, Gfp.None, 0, 0, 0));

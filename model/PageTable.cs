@@ -49,8 +49,8 @@ sealed class PageTable(TableLevel level, int size)
 }
 
 /// <summary>
-/// <c>init_mm</c>'s four levels of tables, and the arithmetic of their indices. Tables are never
-/// given back before the next boot.
+/// <c>init_mm</c>'s levels of tables, and the arithmetic of their indices. Tables are never given
+/// back before the next boot. A level that is folded has tables of one entry, which nobody sees.
 /// </summary>
 sealed class PageTables
 {
@@ -67,8 +67,8 @@ sealed class PageTables
 
     public PageTable?[] Pgd { get; private set; } = [];
 
-    /// <summary>Tables of each level.</summary>
-    public (int Pud, int Pmd, int Pte) Count => (pools[0].Used, pools[1].Used, pools[2].Used);
+    /// <summary>Tables of each level; none of a level that is folded.</summary>
+    public (int Pud, int Pmd, int Pte) Count => (pools[0].Seen, pools[1].Seen, pools[2].Seen);
 
     public void Reset(Machine machine, bool isSame)
     {
@@ -132,6 +132,8 @@ sealed class PageTables
         PageTable[] made = [];
 
         public int Used { get; private set; }
+
+        public readonly int Seen => size > 1 ? Used : 0;
 
         public PageTable Take()
         {

@@ -146,15 +146,15 @@ public sealed partial class Model
 
     PercpuVms? KzallocPercpuVms(int count, Gfp gfp)
     {
-        uint bytes = (uint)(count * Machine.PointerBytes);
-        if (SlabFails(SlabKind.Misc, bytes, gfp | Gfp.Zero, -1))
+        int bytes = count * machine.PointerBytes;
+        if (SlabFails(SlabKind.Misc, (ulong)bytes, gfp | Gfp.Zero, -1))
         {
             return null;
         }
 
         PercpuVms vms = percpuVms.Take(ref nextObject);
-        vms.Zero(count);
-        EmitSlabAlloc(SlabKind.Misc, vms.Object, bytes, gfp | Gfp.Zero, -1);
+        vms.Zero(count, bytes);
+        EmitSlabAlloc(SlabKind.Misc, vms.Object, (ulong)bytes, gfp | Gfp.Zero, -1);
         return vms;
     }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using Verification.Spec;
-
 namespace Verification.Model;
 
 /// <summary>
@@ -11,16 +9,16 @@ sealed class PercpuVms : SlabObject
 {
     public int Count { get; private set; }
 
-    public int Bytes => Count * Machine.PointerBytes;
+    public int Bytes { get; private set; }
 
     public VmStruct?[] Vms { get; private set; } = [];
 
     public VmapArea?[] Vas { get; private set; } = [];
 
     /// <summary>As kzalloc hands it out, for so many areas.</summary>
-    public void Zero(int count)
+    public void Zero(int count, int bytes)
     {
-        Count = count;
+        (Count, Bytes) = (count, bytes);
         if (Vms.Length < count)
         {
             Vms = new VmStruct?[count];

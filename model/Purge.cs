@@ -14,7 +14,7 @@ public sealed partial class Model
     int lazyCount;
 
     /// <summary>
-    /// <c>vmap_lazy_nr</c>, pages; in faithful mode 32 bits wide, so it may wrap.
+    /// <c>vmap_lazy_nr</c>, pages; in faithful mode an int, so it may wrap.
     /// </summary>
     long vmapLazyNr;
 
@@ -40,7 +40,7 @@ public sealed partial class Model
     /// <summary><c>__purge_vmap_area_lazy</c>.</summary>
     /// <remarks>
     /// Simplified: one thread, so only a purge inside a purge finds the lock taken. Faithful mode
-    /// counts pages in an int, as in C: a sum of 2^32 pages frees nothing.
+    /// counts pages in an int, as in C: a sum of 2^32 frees nothing.
     /// </remarks>
     [Kernel(
         "__purge_vmap_area_lazy",
@@ -67,7 +67,7 @@ public sealed partial class Model
         {
             start = Math.Min(start, va.VaStart);
             end = Math.Max(end, va.VaEnd);
-            nr = CounterOf(nr + PagesOf(va));
+            nr = SignedInt(nr + PagesOf(va));
             if (era == Era.V2632)
             {
                 UnmapVmapArea(va);
@@ -78,7 +78,7 @@ public sealed partial class Model
             va.Flags &= ~VmapArea.LazyFree;
         }
 
-        vmapLazyNr = CounterOf(vmapLazyNr - nr);
+        vmapLazyNr = SignedInt(vmapLazyNr - nr);
         if (nr != 0 || forceFlush)
         {
             FlushTlbKernelRange(start, end);
@@ -129,7 +129,7 @@ public sealed partial class Model
 
         va.Flags |= VmapArea.LazyFree;
         step.Add(EventKind.AreaLazy, va.VaStart, va.VaEnd, va.Object);
-        vmapLazyNr = CounterOf(vmapLazyNr + PagesOf(va));
+        vmapLazyNr = SignedInt(vmapLazyNr + PagesOf(va));
         if (unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax)
         {
             TryPurgeVmapAreaLazy();
@@ -146,11 +146,7 @@ public sealed partial class Model
     }
 
     long PagesOf(VmapArea va) =>
-        unchecked((long)((va.VaEnd - va.VaStart) >> machine.PageShift));
-
-    /// <summary>A sum as the kernel's counter holds it.</summary>
-    [Kernel("free_unmap_vmap_area_noflush", "lazy.2")]
-    long CounterOf(long pages) => faithful ? unchecked((int)pages) : pages;
+        (long)(UnsignedLong(unchecked(va.VaEnd - va.VaStart)) >> machine.PageShift);
 
     void AddLazy(VmapArea va)
     {

@@ -10,9 +10,12 @@ namespace Verification.Model;
 /// </remarks>
 public sealed partial class Model
 {
-    const int VmStructBytes = 64;
-    const int VmapAreaBytes = 104;
     const int RadixNodeBytes = 552;
+
+    /// <summary>sizeof: eight words, and thirteen.</summary>
+    int VmStructBytes => 8 * machine.PointerBytes;
+
+    int VmapAreaBytes => 13 * machine.PointerBytes;
 
     readonly SlabCache<VmStruct> vmStructs = new();
     readonly SlabCache<VmapArea> vmapAreaSlots = new();
@@ -33,30 +36,30 @@ public sealed partial class Model
 
     VmStruct? KzallocVmStruct(Gfp gfp, int node)
     {
-        if (SlabFails(SlabKind.Vm, VmStructBytes, gfp | Gfp.Zero, node))
+        if (SlabFails(SlabKind.Vm, (ulong)VmStructBytes, gfp | Gfp.Zero, node))
         {
             return null;
         }
 
         VmStruct area = vmStructs.Take(ref nextObject);
         area.Zero();
-        EmitSlabAlloc(SlabKind.Vm, area.Object, VmStructBytes, gfp | Gfp.Zero, node);
+        EmitSlabAlloc(SlabKind.Vm, area.Object, (ulong)VmStructBytes, gfp | Gfp.Zero, node);
         return area;
     }
 
     VmapArea? KmallocVmapArea(Gfp gfp, int node)
     {
-        if (SlabFails(SlabKind.Va, VmapAreaBytes, gfp, node))
+        if (SlabFails(SlabKind.Va, (ulong)VmapAreaBytes, gfp, node))
         {
             return null;
         }
 
         VmapArea va = vmapAreaSlots.Take(ref nextObject);
-        EmitSlabAlloc(SlabKind.Va, va.Object, VmapAreaBytes, gfp, node);
+        EmitSlabAlloc(SlabKind.Va, va.Object, (ulong)VmapAreaBytes, gfp, node);
         return va;
     }
 
-    PagesArray? KmallocPagesArray(uint bytes, Gfp gfp, int node)
+    PagesArray? KmallocPagesArray(ulong bytes, Gfp gfp, int node)
     {
         if (SlabFails(SlabKind.Array, bytes, gfp, node))
         {
@@ -130,7 +133,7 @@ public sealed partial class Model
         }
     }
 
-    bool SlabFails(SlabKind kind, uint bytes, Gfp gfp, int node)
+    bool SlabFails(SlabKind kind, ulong bytes, Gfp gfp, int node)
     {
         if (!Fails(FaultSite.Slab))
         {
@@ -141,7 +144,7 @@ public sealed partial class Model
         return true;
     }
 
-    void EmitSlabAlloc(SlabKind kind, int id, uint bytes, Gfp gfp, int node) =>
+    void EmitSlabAlloc(SlabKind kind, int id, ulong bytes, Gfp gfp, int node) =>
         step.Add(new Event(EventKind.SlabAlloc, (byte)kind, id, node, gfp, 0, 0, bytes));
 
     void EmitSlabFree(SlabKind kind, int id, int bytes) =>

@@ -6,7 +6,9 @@ namespace Verification.Model;
 /// <summary>Tables made on demand: pud_alloc, pmd_alloc, pte_alloc_kernel and their walk.</summary>
 /// <remarks>
 /// Simplified: one thread, so nobody links a table first. The machine has room for
-/// <see cref="MaxTables"/> tables; then allocation fails as if by a fault.
+/// <see cref="MaxTables"/> tables; then allocation fails as if by a fault. Of a level that is
+/// folded nothing is allocated: its one entry stands for the entry above. PAE's pmds are made on
+/// demand here; a real one has them from boot.
 /// </remarks>
 public sealed partial class Model
 {
@@ -36,9 +38,14 @@ public sealed partial class Model
         return table;
     }
 
-    [Kernel("tables", "tables.2")]
+    [Kernel("tables", "tables.2", "tables.3")]
     PageTable? TableAlloc(TableLevel level, ulong addr, Gfp gfp)
     {
+        if (machine.Levels.IsFolded(level))
+        {
+            return initMm.Take(level, addr);
+        }
+
         gfp = TableGfp(gfp);
         var (puds, pmds, ptes) = initMm.Count;
         if (Fails(FaultSite.Table) || puds + pmds + ptes >= MaxTables)
@@ -64,7 +71,7 @@ public sealed partial class Model
     /// </summary>
     int ApplyToPageRange(ulong addr, ulong size)
     {
-        ulong end = unchecked(addr + size);
+        ulong end = UnsignedLong(unchecked(addr + size));
         if (addr >= end)
         {
             throw new KernelBug("apply_to_page_range");

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Numerics;
 using Verification.Spec;
 
 namespace Verification.Model;
@@ -16,7 +15,7 @@ public sealed partial class Model
     {
         vm.Flags = flags;
         vm.Addr = va.VaStart;
-        vm.Size = unchecked(va.VaEnd - va.VaStart);
+        vm.Size = UnsignedLong(unchecked(va.VaEnd - va.VaStart));
         vm.Caller = caller;
         vm.IsOnVmlist = true;
         va.Private = vm;
@@ -36,6 +35,7 @@ public sealed partial class Model
     /// </summary>
     /// <remarks>
     /// Simplified: <c>va</c> was static in this era, shared by all CPUs; one thread cannot tell.
+    /// Faithful mode hands fls an int, and a guard page that wraps to nothing on to a BUG_ON.
     /// </remarks>
     [Kernel(
         "__get_vm_area_node",
@@ -51,7 +51,7 @@ public sealed partial class Model
 
         if ((flags & VmFlags.Ioremap) != 0)
         {
-            align = IoremapAlign(size);
+            align = machine.IoremapAlign(UnsignedInt(size));
         }
 
         size = machine.PageAlign(size);
@@ -66,7 +66,8 @@ public sealed partial class Model
             return null;
         }
 
-        VmapArea? va = AllocVmapArea(unchecked(size + pageSize), align, start, end, node, gfp);
+        size = UnsignedLong(unchecked(size + pageSize));
+        VmapArea? va = AllocVmapArea(size, align, start, end, node, gfp);
         if (va is null)
         {
             Kfree(area);
@@ -146,17 +147,6 @@ public sealed partial class Model
         FreeUnmapVmapArea(va);
         vm.Size = unchecked(vm.Size - pageSize);
         return vm;
-    }
-
-    /// <summary>
-    /// The alignment of VM_IOREMAP: the next power of two above size, truncated to an int, between
-    /// one page and 128.
-    /// </summary>
-    [Kernel("__get_vm_area_node", "get-area.2")]
-    ulong IoremapAlign(ulong size)
-    {
-        int bit = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));
-        return 1UL << Math.Clamp(bit, machine.PageShift, machine.PageShift + 7);
     }
 
     /// <summary>

@@ -18,8 +18,8 @@ public sealed partial class Model
     ulong VmallocAreaNodeInner(
         VmStruct area, VmapArea va, Gfp gfp, Pgprot prot, int node, Caller caller)
     {
-        uint nrPages = unchecked((uint)((area.Size - pageSize) >> machine.PageShift));
-        uint arraySize = unchecked(nrPages * Machine.PointerBytes);
+        uint nrPages = (uint)UnsignedInt((area.Size - pageSize) >> machine.PageShift);
+        ulong arraySize = UnsignedInt(nrPages * (ulong)machine.PointerBytes);
         CountPages(area, nrPages);
         Advance(va, AreaTrigger.Count);
         bool hasArray = arraySize > pageSize
@@ -103,7 +103,7 @@ public sealed partial class Model
 
     /// <summary>A pages array larger than a page is a block of its own.</summary>
     [Kernel("__vmalloc_area_node", "area-node.2")]
-    bool NestPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node, Caller caller)
+    bool NestPagesArray(VmStruct area, ulong arraySize, Gfp gfp, int node, Caller caller)
     {
         ulong pages = VmallocNodeInner(
             arraySize, 1, NestedGfp(gfp), Pgprot.Kernel, node, caller);
@@ -120,7 +120,7 @@ public sealed partial class Model
     }
 
     [Kernel("__vmalloc_area_node", "area-node.3")]
-    bool AllocPagesArray(VmStruct area, uint arraySize, Gfp gfp, int node)
+    bool AllocPagesArray(VmStruct area, ulong arraySize, Gfp gfp, int node)
     {
         area.Array = KmallocPagesArray(arraySize, (gfp & Gfp.ReclaimMask) | Gfp.Zero, node);
         if (area.Array is null)

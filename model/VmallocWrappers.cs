@@ -46,7 +46,8 @@ public sealed partial class Model
         MarkUser(VmallocInner(size, Vmalloc32Gfp | Gfp.Zero, Pgprot.Kernel));
 
     [Kernel("vmalloc", "wrappers.1")]
-    Gfp Vmalloc32Gfp => (machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel;
+    Gfp Vmalloc32Gfp => machine.LongBits < 64 ? Gfp.Kernel
+        : (machine.Dma32 ? Gfp.Dma32 : Gfp.Dma) | Gfp.Kernel;
 
     [Kernel("vmalloc", "wrappers.2")]
     ulong MarkUser(ulong addr)

@@ -26,8 +26,9 @@ public sealed partial class Model
     [Kernel("s_show", "info.1")]
     void ShowArea(StringBuilder text, VmStruct area)
     {
-        ulong end = unchecked(area.Addr + area.Size);
-        text.Append($"0x{area.Addr:x16}-0x{end:x16} {unchecked((long)area.Size),7}");
+        ShowPointer(text, area.Addr);
+        ShowPointer(text.Append('-'), UnsignedLong(unchecked(area.Addr + area.Size)));
+        text.Append($" {unchecked((long)area.Size),7}");
         text.Append(area.Caller switch
         {
             Caller.None => "",
@@ -46,6 +47,16 @@ public sealed partial class Model
         ShowFlag(text, area, VmFlags.Vpages, " vpages");
         ShowNumaInfo(text, area);
         text.Append('\n');
+    }
+
+    /// <summary>%p behind 0x: as many digits as a pointer has.</summary>
+    void ShowPointer(StringBuilder text, ulong address)
+    {
+        text.Append("0x");
+        for (int shift = machine.LongBits - 4; shift >= 0; shift -= 4)
+        {
+            text.Append("0123456789abcdef"[(int)(address >> shift & 15)]);
+        }
     }
 
     static void ShowFlag(StringBuilder text, VmStruct area, VmFlags flag, string word)
@@ -108,7 +119,7 @@ public sealed partial class Model
 
                 used += area.Size;
                 largest = Math.Max(largest, area.Addr - previousEnd);
-                previousEnd = area.Addr + area.Size;
+                previousEnd = UnsignedLong(area.Addr + area.Size);
             }
 
             Emit(EventKind.Unlock, KernelLock.Vmlist);

@@ -7,16 +7,16 @@ namespace Verification.Model;
 public sealed partial class Model
 {
     /// <summary><c>vmap</c>: maps count of the caller's pages; 0 is NULL.</summary>
-    /// <remarks>Ported. Count is an unsigned int, and so are its bytes: 2^20 pages are 0.</remarks>
+    /// <remarks>Ported. Faithful mode keeps count's bytes in an unsigned int, too: 2^20 pages are 0.</remarks>
     [Kernel("vmap", "vmap.1", "vmap.2")]
-    ulong Vmap(ReadOnlySpan<int> pages, uint count, VmFlags flags, Pgprot prot)
+    ulong Vmap(ReadOnlySpan<int> pages, ulong count, VmFlags flags, Pgprot prot)
     {
-        if (count > (uint)machine.TotalRam)
+        if (count > (ulong)machine.TotalRam)
         {
             return 0;
         }
 
-        VmStruct? area = GetVmArea(unchecked(count << machine.PageShift), flags);
+        VmStruct? area = GetVmArea(UnsignedInt(count << machine.PageShift), flags);
         if (area is null)
         {
             return 0;

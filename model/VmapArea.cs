@@ -128,7 +128,7 @@ public sealed partial class Model
         }
 
         va.VaStart = addr;
-        va.VaEnd = unchecked(addr + size);
+        va.VaEnd = UnsignedLong(unchecked(addr + size));
         va.Flags = 0;
         va.Private = null;
         va.Life = LifeCycle.Initial;
@@ -166,8 +166,8 @@ public sealed partial class Model
     }
 
     /// <remarks>
-    /// Ported. Faithful mode lets a range end at exactly 2^64: the kernel's test for wrapped sums
-    /// looks at the last byte and misses that case (B13).
+    /// Ported. Faithful mode lets a range end at 2^BITS_PER_LONG, and begin below vstart where ALIGN
+    /// wraps: the kernel looks for a sum that wraps at the last byte alone (B13).
     /// </remarks>
     [Kernel("alloc_vmap_area", "alloc-va.4")]
     bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr)
@@ -175,7 +175,8 @@ public sealed partial class Model
         bool found = oddAreas > 0
             ? vmapAreas.FindHoleLinearly(vstart, vend, size, align, pageSize, out addr)
             : vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr);
-        return found && (faithful || unchecked(addr + size) != 0);
+        return found && (faithful
+            || (addr >= vstart && UnsignedLong(unchecked(addr + size)) != 0));
     }
 
     void PrintNoVaSpace(ulong size)

@@ -6,7 +6,8 @@ namespace Verification.Model;
 /// <summary>Setting translations: <c>vmap_page_range</c> and the levels below.</summary>
 /// <remarks>
 /// Ported. What was set before a failure stays; every failure below the pmd becomes -ENOMEM. A
-/// page pointer beyond the end of the caller's array, undefined in C, reads as NULL.
+/// page pointer beyond the end of the caller's array, undefined in C, reads as NULL. What an entry
+/// has no room for is cut off once for all entries, where x86 masks each.
 /// </remarks>
 public sealed partial class Model
 {
@@ -117,6 +118,7 @@ public sealed partial class Model
         }
 
         int nr = 0;
+        prot = machine.Supported(prot);
         do
         {
             int pgd = PageTables.Index(addr, initMm.PgdShift, initMm.Pgd.Length);

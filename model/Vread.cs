@@ -130,7 +130,7 @@ public sealed partial class Model
     /// </summary>
     int HoleBefore(VmStruct area, ulong addr, int left, out int n)
     {
-        ulong end = unchecked(area.Addr + area.Size - pageSize);
+        ulong end = UnsignedLong(unchecked(area.Addr + area.Size - pageSize));
         n = -1;
         if (addr >= end)
         {
@@ -142,8 +142,9 @@ public sealed partial class Model
         return hole;
     }
 
-    static int ClipAtTop(ulong addr, int count) =>
-        unchecked(addr + (ulong)count) < addr ? unchecked((int)(0UL - addr)) : count;
+    int ClipAtTop(ulong addr, int count) =>
+        UnsignedLong(unchecked(addr + (ulong)count)) >= addr ? count
+            : (int)UnsignedLong(unchecked(0UL - addr));
 
     void AppendRun(byte value, int times)
     {

@@ -76,7 +76,11 @@ public sealed partial class Model
             return;
         }
 
-        picture.Tables.Add(new TableEntry(table.Level, table.Base, table.Id));
+        if (!machine.Levels.IsFolded(table.Level))
+        {
+            picture.Tables.Add(new TableEntry(table.Level, table.Base, table.Id));
+        }
+
         bool isLowest = table.Level == TableLevel.Pte;
         for (int i = table.Lowest; !isLowest && i <= table.Highest; i++)
         {

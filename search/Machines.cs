@@ -101,6 +101,31 @@ public static class Machines
             TotalRam = 256, Frames = 320, Cpus = 3, Online = 2, LazyMax = 600,
             Rcu = RcuMode.Manual,
         },
+        // 120 MiB below the kmaps, as with HIGHMEM; a 4 MiB boundary lies 2 pages above the start.
+        new()
+        {
+            Name = "i386", Start = 0xf7ff_e000, End = 0xff7f_e000, Levels = new(10, 0, 0, 10),
+            EntryBits = 32, LongBits = 32, TotalRam = 1280, Frames = 1200, LazyMax = 256,
+        },
+        new()
+        {
+            Name = "i386-pae", Start = 0xf83f_e000, End = 0xffbf_e000, Levels = new(2, 0, 9, 9),
+            LongBits = 32, TotalRam = 1280, Frames = 1200, Cpus = 2, Online = 2, LazyMax = 64,
+        },
+        // PAE with 16 bits: half of the memory, that of node 1, lies above what a long can address.
+        Toy with
+        {
+            Name = "toy-pae", Levels = new(2, 0, 4, 4), LongBits = 16, IntBits = 16, Frames = 2048,
+            VmapBlockPages = 32, Nodes = 2, Cpus = 2, Online = 2,
+        },
+        // Small words: an int of 8 bits cannot count the bytes of 128 pointers, nor 256 pages, and
+        // the range reaches up to where an unsigned long of 16 bits wraps.
+        new()
+        {
+            Name = "narrow", PageShift = 4, Levels = new(6, 0, 0, 6), EntryBits = 32, LongBits = 16,
+            IntBits = 8, Start = 0xe000, End = 0xffff, TotalRam = 260, Frames = 300, LazyMax = 200,
+            Shmlba = 16, VmapBlockPages = 32,
+        },
         // Add a machine here.
     ];
 

@@ -48,13 +48,13 @@ sealed class Sizes
     {
         this.machine = machine;
         rangePages = Math.Max((machine.End - machine.Start) >> machine.PageShift, 1);
-        int perPage = (int)(machine.PageSize / Machine.PointerBytes);
+        int perPage = (int)machine.PageSize / machine.PointerBytes;
         nesting = perPage + 2 <= machine.TotalRam ? perPage : machine.TotalRam / 2;
     }
 
     public ulong Draw(ref Prng prng, SizeSpace space)
     {
-        ulong size = Any(ref prng, space);
+        ulong size = Any(ref prng, space) & machine.LongMask;
         recent[drawn++ & 7] = size;
         return size;
     }
@@ -109,12 +109,12 @@ sealed class Sizes
             2 => page,
             3 => page + 1,
             4 => page << prng.Below(4),
-            5 => 1UL << 63,
+            5 => 1UL << (machine.LongBits - 1),
             6 => machine.Start + Bytes(prng.Below(3)),
             _ => 1 + (ulong)prng.Below((int)page),
         };
         return prng.Below(5) == 0
-            ? (1UL << 32) + Bytes(prng.Below(4)) - page
+            ? machine.IntMask + 1 + Bytes(prng.Below(4)) - page
             : unchecked(0 - below);
     }
 }

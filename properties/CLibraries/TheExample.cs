@@ -50,7 +50,11 @@ public sealed class TheExample
     static CampaignReport Hunt(string library, int traces)
     {
         using CLibrary target = new(CCompiler.Example(library));
-        CampaignPlan plan = new() { Seed = 1, Traces = traces, Eras = [target.Profile.Era] };
+        CampaignPlan plan = new()
+        {
+            Seed = 1, Traces = traces, Eras = [target.Profile.Era],
+            Machines = [.. Machines.All.Where(static machine => machine.LongBits == 64)],
+        };
         return new Campaign(plan, (_, _) => target).Run();
     }
 }

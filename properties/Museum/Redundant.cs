@@ -56,6 +56,8 @@ public static class Redundant
         [TranslationLaws.TablesAreLinkedOnce] =
             "a table that is replaced leaves another unreachable: the same fact from "
             + "the other side",
+        [TranslationLaws.TablesAreTheHardwares] =
+            "a table of a folded level is in no walk either; this one says what is wrong with it",
         [TranslationLaws.TlbsHoldCurrentTranslations] =
             "an entry that is not flushed also stands when its range is released; "
             + "this one names the CPU",
@@ -82,6 +84,9 @@ public static class Redundant
         [ArrayLaws.PagesAreCounted] =
             "a count that is wrong also shows in the text of vmallocinfo; not every "
             + "target prints one",
+        [ArrayLaws.ArraysHaveRoomForEachPage] =
+            "an array too small for its pages has a size or a count that other laws see; this one "
+            + "tells what comes of it: the list runs over its end",
         [ArrayLaws.NestedArraysLiveWithTheirOwner] =
             "an array that is left behind or freed early is a leak or a dead area, "
             + "which other laws see; this one says whose it was",

@@ -20,7 +20,7 @@ public class PageTableRanges
             pictures++;
             List<PageTableRange> ranges = PageTableWalk.Of(machine, picture);
             Assert.Equal(machine.Start, ranges[0].Start);
-            Assert.Equal(PageTableWalk.EndOf(machine), ranges[^1].End);
+            Assert.Equal(machine.RangeEnd, ranges[^1].End);
             foreach ((PageTableRange lower, PageTableRange upper) in ranges.Zip(ranges.Skip(1)))
             {
                 Assert.Equal(lower.End, upper.Start);
@@ -37,7 +37,7 @@ public class PageTableRanges
         int pages = 0;
         RandomPictures.Visit((machine, picture, _) =>
         {
-            if ((PageTableWalk.EndOf(machine) - machine.Start) / machine.PageSize > PagesLookedAt)
+            if ((machine.RangeEnd - machine.Start) / machine.PageSize > PagesLookedAt)
             {
                 return;
             }
@@ -63,11 +63,23 @@ public class PageTableRanges
     /// <summary>The level of the first empty entry on the way down to a page.</summary>
     static int EmptyLevel(Machine machine, HashSet<(TableLevel, ulong)> tables, ulong at)
     {
-        ulong pte = machine.PageSize << machine.Levels.Pte;
-        ulong pmd = pte << machine.Levels.Pmd;
-        ulong pud = pmd << machine.Levels.Pud;
-        return !tables.Contains((TableLevel.Pud, at - (at % pud))) ? 1
-            : !tables.Contains((TableLevel.Pmd, at - (at % pmd))) ? 2
-            : !tables.Contains((TableLevel.Pte, at - (at % pte))) ? 3 : 4;
+        int above = 1;
+        for (TableLevel level = 0; level <= TableLevel.Pte; level++)
+        {
+            if (machine.Levels.IsFolded(level))
+            {
+                continue;
+            }
+
+            ulong span = machine.PageSize << machine.Levels.Reach(level);
+            if (!tables.Contains((level, at - (at % span))))
+            {
+                return above;
+            }
+
+            above = (int)level + 2;
+        }
+
+        return above;
     }
 }

@@ -46,12 +46,12 @@ public class PrintedReports
     {
         foreach (Machine machine in Machines.All)
         {
-            TableShape levels = machine.Levels;
-            ulong table = machine.PageSize << (levels.Pud + levels.Pmd + levels.Pte);
+            ulong table = machine.PageSize << machine.Levels.Reach(TableLevel.Pud);
+            ulong by = table <= machine.LongMask - machine.End ? table : unchecked(0 - table);
             Machine moved = machine with
             {
-                Start = machine.Start + table,
-                End = machine.End + table,
+                Start = unchecked(machine.Start + by),
+                End = unchecked(machine.End + by),
             };
             Command[] calls =
             [

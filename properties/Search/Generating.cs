@@ -95,7 +95,7 @@ public sealed class Generating
         ulong page = machine.PageSize;
         ulong range = (machine.End - machine.Start) / page;
         ulong ram = (ulong)machine.TotalRam;
-        ulong array = page / Machine.PointerBytes;
+        ulong array = page / (ulong)machine.PointerBytes;
         ulong[] small = [0, 1 * page, page - 1, page + 1, 2 * page, (4 * page) + 1];
         ulong[] edges =
         [

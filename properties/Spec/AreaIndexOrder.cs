@@ -85,7 +85,7 @@ public sealed class AreaIndexOrder
     static Area At(ulong start)
     {
         var area = new Area();
-        area.Reset(start, start + 16, 4, 0);
+        area.Reset(start, start + 16, 1, 0);
         return area;
     }
 }

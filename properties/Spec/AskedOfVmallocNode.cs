@@ -52,9 +52,14 @@ public sealed class AskedOfVmallocNode
             (Gfp)0xd1, By(CommandKind.Vmalloc32, machine with { Dma32 = false }).Gfp);
 
     [Fact]
+    public void Is_no_zone_where_all_memory_has_32_bit_addresses() =>
+        Assert.Equal(
+            Gfp.Kernel, By(CommandKind.Vmalloc32, machine with { LongBits = 32 }).Gfp);
+
+    [Fact]
     public void Of_an_array_keeps_reclaim_bits_node_and_caller_and_drops_zones()
     {
-        Asked array = By(CommandKind.Vmalloc32User, machine).ForArray(600);
+        Asked array = By(CommandKind.Vmalloc32User, machine).ForArray(4800);
 
         Assert.Equal(
             new Asked(4800, 1, (Gfp)0x80d0, Pgprot.Kernel, -1, Caller.Site, false), array);

@@ -75,6 +75,14 @@ static class DoctoredAreas
                 script[0].Events.Last(e => e.Kind == EventKind.TableAlloc)),
             nameof(WalkLaws.TheWalkAgrees), nameof(RangeLaws.TablesComeWithTheArea),
             nameof(LockLaws.TablesAreLinkedUnderTheirLock)),
+        new(nameof(TranslationLaws.TablesAreTheHardwares),
+            static script =>
+            {
+                script.Machine = script.Machine with { Levels = new(9, 0, 9, 9) };
+                script.Vmalloc(1);
+            },
+            static script => script.LinkTable(
+                script[0], TableLevel.Pud, script.Machine.Start, Script.Plain)),
         new(nameof(TranslationLaws.TlbsHoldCurrentTranslations),
             static script => ReadOf(script, script.Vmalloc(1)),
             static script => script[1].Change(EventKind.TlbFill, e => e with { Id = 99 })),

@@ -39,7 +39,13 @@ static class DoctoredArrays
             static script => script.Vmalloc(2),
             static script => script[0].Change(
                 EventKind.SlabAlloc,
-                static e => e.Slab == SlabKind.Array ? e with { Bytes = 2 } : e)),
+                static e => e.Slab == SlabKind.Array ? e with { Bytes = 24 } : e)),
+        new(nameof(ArrayLaws.ArraysHaveRoomForEachPage),
+            static script => script.Vmalloc(2),
+            static script => script[0].Change(
+                EventKind.SlabAlloc,
+                static e => e.Slab == SlabKind.Array ? e with { Bytes = 8 } : e),
+            nameof(ArrayLaws.ArraysHoldAPointerForEachPage)),
         new(nameof(ArrayLaws.NestedArraysLiveWithTheirOwner),
             static script =>
             {

@@ -113,7 +113,7 @@ sealed partial class Script
     {
         Scripted block = Area(step, name, pages, VmFlags.Alloc, gfp, node);
         step.Add(EventKind.VmPagesCounted, block.Start, bytes: (ulong)pages);
-        ulong array = (ulong)pages * Machine.PointerBytes;
+        ulong array = (ulong)(pages * Machine.PointerBytes);
         if (array > (LargestSlabArray ?? Page))
         {
             block = block with
@@ -150,15 +150,18 @@ sealed partial class Script
 
     void LinkTables(ScriptedStep step, ulong address, Gfp gfp)
     {
-        TableShape shape = Machine.Levels;
-        int pte = Machine.PageShift + shape.Pte;
-        LinkTable(step, TableLevel.Pud, address, pte + shape.Pmd + shape.Pud, gfp);
-        LinkTable(step, TableLevel.Pmd, address, pte + shape.Pmd, gfp);
-        LinkTable(step, TableLevel.Pte, address, pte, gfp);
+        for (TableLevel level = 0; level <= TableLevel.Pte; level++)
+        {
+            if (!Machine.Levels.IsFolded(level))
+            {
+                LinkTable(step, level, address, gfp);
+            }
+        }
     }
 
-    void LinkTable(ScriptedStep step, TableLevel level, ulong address, int shift, Gfp gfp)
+    public void LinkTable(ScriptedStep step, TableLevel level, ulong address, Gfp gfp)
     {
+        int shift = Machine.PageShift + Machine.Levels.Reach(level);
         ulong start = address >> shift << shift;
         if (tables.Add((level, start)))
         {

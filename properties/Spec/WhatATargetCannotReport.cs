@@ -22,6 +22,7 @@ public sealed class WhatATargetCannotReport
                 nameof(FailureLaws.FailedCallsKeepOnlyAbandonedRanges),
                 nameof(PurgeLaws.DescriptorsOutliveAGracePeriod),
                 nameof(ArrayLaws.ArraysHoldAPointerForEachPage),
+                nameof(ArrayLaws.ArraysHaveRoomForEachPage),
                 nameof(ArrayLaws.AllRamIsAdmitted),
                 nameof(BlockLaws.TreeNodesAreBounded), nameof(BlockLaws.NoVmapBlockIsLost),
             ]

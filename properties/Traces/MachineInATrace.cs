@@ -15,7 +15,7 @@ public sealed class MachineInATrace
 
     [Theory]
     [InlineData("page=4096", "page", 16, "65536")]
-    [InlineData("levels=9/9/9/9", "levels", 1, "9")]
+    [InlineData("levels=9/9/9/9", "levels", 1, "10")]
     [InlineData("ram=64", "ram", 1, "0x40000000")]
     [InlineData("frames=128", "frames", 1, "0x100000")]
     [InlineData("nodes=2", "nodes", 1, "64")]
@@ -26,6 +26,9 @@ public sealed class MachineInATrace
     [InlineData("dma32=1", "dma32", 0, "1")]
     [InlineData("prints=1", "prints", 0, "1")]
     [InlineData("shmlba=4096", "shmlba", 16, "0x40000000")]
+    [InlineData("shmlba=4096", "shmlba=4096 long", 16, "64")]
+    [InlineData("shmlba=4096", "shmlba=4096 int", 8, "32")]
+    [InlineData("shmlba=4096", "shmlba=4096 entry", 32, "64")]
     public void Is_bounded_in_each_of_its_numbers(
         string was, string key, ulong least, string most)
     {
@@ -44,6 +47,10 @@ public sealed class MachineInATrace
     [InlineData(
         "end=0x49000005ffff", "end=0x1490000000000", "the page tables reach 48 bits: start and")]
     [InlineData("start=0x490000000000", "start=0x490000000800", "start must be page aligned")]
+    [InlineData("shmlba=4096", "shmlba=4096 long=48", "long must be a power of two")]
+    [InlineData("shmlba=4096", "shmlba=4096 entry=40", "entry must be a power of two")]
+    [InlineData("shmlba=4096", "shmlba=4096 long=32", "must fit in the 32 bits of an unsigned")]
+    [InlineData("levels=9/9/9/9", "levels=9/9/9/0", "'0' is not 1 to 10")]
     public void Is_refused_when_it_cannot_be(string was, string becomes, string problem) =>
         Assert.Contains(problem, Error(was, becomes));
 
@@ -52,8 +59,23 @@ public sealed class MachineInATrace
     [InlineData("lazymax=8192", "lazymax=0")]
     [InlineData("end=0x49000005ffff", "end=0x490000000001")]
     [InlineData("rcu=end", "rcu=manual")]
+    [InlineData("levels=9/9/9/9", "levels=10/0/10/10")]
     public void Is_read_at_its_bounds(string was, string becomes) =>
         Assert.Single(TraceReader.Read(Header.Replace(was, becomes) + "grace()").Commands);
+
+    /// <summary>What came later is unsaid in old traces, and has the value it had then.</summary>
+    [Fact]
+    public void Has_words_of_64_and_32_bits_unless_it_says_otherwise()
+    {
+        Machine old = TraceReader.Read(Header).Machine;
+        string said = "shmlba=4096 long=32 int=16 entry=32";
+        string low = Header.Replace("0x49000005ffff", "0x9005ffff")
+            .Replace("0x490000000000", "0x90000000").Replace("shmlba=4096", said);
+
+        Assert.Equal((64, 32, 64), (old.LongBits, old.IntBits, old.EntryBits));
+        Assert.DoesNotContain("long=", TraceWriter.Write(new Trace(old, Era.V2632, 0, [])));
+        Assert.Contains(said, TraceWriter.Write(TraceReader.Read(low)));
+    }
 
     [Theory]
     [InlineData("a")]

@@ -67,7 +67,7 @@ public sealed class TraceErrors
     [InlineData("page=4096", "page=4095", 2, 18, "page must be a power of two")]
     [InlineData("page=4096", "page=8", 2, 18, "'8' is not 16 to 65536")]
     [InlineData("levels=9/9/9/9", "levels=9/9/9", 2, 36, "expected '/'")]
-    [InlineData("levels=9/9/9/9", "levels=9/10/9/9", 2, 32, "'10' is not 1 to 9")]
+    [InlineData("levels=9/9/9/9", "levels=9/11/9/9", 2, 32, "'11' is not 0 to 10")]
     [InlineData("levels=9/9/9/9", "levels=1/1/1/1", 2, 9, "the page tables reach 16 bits")]
     [InlineData("start=0x490000000000", "start=0x490000000001", 2, 9, "start must be page aligned")]
     [InlineData("start=0x490000000000", "start=0", 2, 44, "'0' is not 1 to 0xffffffffffffffff")]

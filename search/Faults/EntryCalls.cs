@@ -29,7 +29,7 @@ public static class EntryCalls
     /// </summary>
     public static IEnumerable<ulong> Sizes(Machine machine)
     {
-        ulong array = machine.PageSize / Machine.PointerBytes;
+        ulong array = machine.PageSize / (ulong)machine.PointerBytes;
         ulong[] sizes = [1, PagesToBoundary(machine) + 4, array + 1, array * array + 1];
         return sizes.Where(pages => pages <= (ulong)machine.TotalRam).Distinct();
     }
@@ -60,8 +60,7 @@ public static class EntryCalls
 
     static ulong PagesToBoundary(Machine machine)
     {
-        TableShape levels = machine.Levels;
-        int shift = machine.PageShift + levels.Pte + levels.Pmd + levels.Pud;
+        int shift = machine.PageShift + machine.Levels.Reach(TableLevel.Pud);
         ulong boundary = ((machine.Start >> shift) + 1) << shift;
         return (boundary - machine.Start) >> machine.PageShift;
     }

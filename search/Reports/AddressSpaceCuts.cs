@@ -15,7 +15,7 @@ sealed class AddressSpaceCuts
     public AddressSpaceCuts(Machine machine, params Picture?[] pictures)
     {
         pageSize = machine.PageSize;
-        ulong end = PageTableWalk.EndOf(machine);
+        ulong end = machine.RangeEnd;
         SortedSet<ulong> all = [machine.Start, end];
         foreach (Picture? picture in pictures)
         {

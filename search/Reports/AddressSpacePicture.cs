@@ -80,7 +80,7 @@ public static class AddressSpacePicture
         AddressText addresses = new(machine);
         ulong from = cuts.Start(window.First);
         ulong end = window.Last + 1 < cuts.Count
-            ? cuts.Start(window.Last + 1) : PageTableWalk.EndOf(machine);
+            ? cuts.Start(window.Last + 1) : machine.RangeEnd;
         text.Append($"{addresses.Short(from)} to {addresses.Short(end)}: ")
             .Append(SizeText.Pages((end - from) / machine.PageSize))
             .Append(" of ").Append(SizeText.Of(machine.PageSize))

@@ -11,20 +11,22 @@ public sealed class AddressText
 {
     readonly ulong start;
     readonly int digits;
+    readonly int longBits;
 
     public AddressText(Machine machine)
     {
         ArgumentNullException.ThrowIfNull(machine);
         start = machine.Start;
-        ulong extent = unchecked(machine.PageAlign(machine.End) - machine.Start);
+        longBits = machine.LongBits;
+        ulong extent = unchecked(machine.RangeEnd - machine.Start);
         digits = Digits(extent);
     }
 
     /// <summary>As short as it goes: <c>START+0x3000</c>; NULL for address 0.</summary>
     public string Short(ulong address) => address == 0 ? "NULL" : Offset(address, 1);
 
-    /// <summary>The same of the end of a range, exclusive: there 0 is 2^64.</summary>
-    public string End(ulong end) => end == 0 ? "2^64" : Short(end);
+    /// <summary>The same of the end of a range, exclusive: there 0 is the top.</summary>
+    public string End(ulong end) => end == 0 ? $"2^{longBits}" : Short(end);
 
     /// <summary>Equal width for all addresses of the range, for columns.</summary>
     public string Wide(ulong address) => Offset(address, digits);

@@ -12,6 +12,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
     const int RunsRead = 6;
 
     readonly AddressText addresses = new(machine);
+    readonly ulong pointerBytes = (ulong)machine.PointerBytes;
 
     /// <summary>
     /// For a reader: of a list of frames, the first runs alone. What is compared needs them all.
@@ -143,15 +144,15 @@ public sealed class EventText(Machine machine, FrameNames frames)
         _ => "init_mm.page_table_lock",
     };
 
-    static string Slab(Event e) => e.Slab switch
+    string Slab(Event e) => e.Slab switch
     {
         SlabKind.Vm => "vm_struct",
         SlabKind.Va => "vmap_area",
-        SlabKind.Misc => $"array of {e.Bytes / Machine.PointerBytes} percpu pointers",
+        SlabKind.Misc => $"array of {e.Bytes / pointerBytes} percpu pointers",
         SlabKind.VmapBlock => "vmap_block",
         SlabKind.RadixNode => "radix_tree_node",
         SlabKind.Other => $"object of {e.Bytes} bytes",
-        _ => $"pages[{e.Bytes / Machine.PointerBytes}]",
+        _ => $"pages[{e.Bytes / pointerBytes}]",
     };
 
     string Run(ReadOnlySpan<Event> run) =>

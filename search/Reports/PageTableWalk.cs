@@ -15,11 +15,8 @@ public readonly record struct PageTableRange(ulong Start, ulong End, int Level, 
 /// </summary>
 public sealed class PageTableWalk
 {
-    /// <summary>Sorted bases of the pud, pmd and pte tables.</summary>
-    readonly ulong[][] tables = new ulong[3][];
-
-    /// <summary>Bytes behind one entry of the pgd, pud and pmd.</summary>
-    readonly ulong[] spans;
+    /// <summary>The levels below the pgd that the hardware has, top first.</summary>
+    readonly List<Level> levels = [];
     readonly List<TranslationEntry> translations;
     readonly ulong pageSize;
     int next;
@@ -27,25 +24,20 @@ public sealed class PageTableWalk
     PageTableWalk(Machine machine, Picture picture)
     {
         pageSize = machine.PageSize;
-        ulong pmd = pageSize << machine.Levels.Pte;
-        ulong pud = pmd << machine.Levels.Pmd;
-        spans = [pud << machine.Levels.Pud, pud, pmd];
         translations = picture.Translations;
-        for (int level = 0; level < tables.Length; level++)
+        int above = 1;
+        for (TableLevel level = 0; level <= TableLevel.Pte; level++)
         {
-            ulong[] bases = [.. picture.Tables
-                .Where(table => (int)table.Level == level)
-                .Select(static table => table.Base)];
-            Array.Sort(bases);
-            tables[level] = bases;
+            if (!machine.Levels.IsFolded(level))
+            {
+                ulong[] bases = [.. picture.Tables
+                    .Where(table => table.Level == level)
+                    .Select(static table => table.Base)];
+                Array.Sort(bases);
+                levels.Add(new(bases, pageSize << machine.Levels.Reach(level), above));
+                above = (int)level + 2;
+            }
         }
-    }
-
-    /// <summary>The page after the last of the range, whether VMALLOC_END is odd or not.</summary>
-    public static ulong EndOf(Machine machine)
-    {
-        ArgumentNullException.ThrowIfNull(machine);
-        return machine.PageAlign(machine.End);
     }
 
     /// <summary>
@@ -58,7 +50,7 @@ public sealed class PageTableWalk
         ArgumentNullException.ThrowIfNull(picture);
         PageTableWalk walk = new(machine, picture);
         List<PageTableRange> ranges = [];
-        ulong end = EndOf(machine);
+        ulong end = machine.RangeEnd;
         List<TranslationEntry> pages = picture.Translations;
         if (pages.Count > 0 && pages[0].Address < machine.Start)
         {
@@ -112,20 +104,26 @@ public sealed class PageTableWalk
             stop = Math.Min(stop, entry.Address);
         }
 
-        for (int level = 0; level < tables.Length; level++)
+        foreach (Level level in levels)
         {
-            ulong entryBase = at & ~(spans[level] - 1);
-            int index = Array.BinarySearch(tables[level], entryBase);
+            ulong entryBase = at & ~(level.Span - 1);
+            int index = Array.BinarySearch(level.Bases, entryBase);
             if (index < 0)
             {
-                ulong table = ~index < tables[level].Length ? tables[level][~index] : end;
-                return new PageTableRange(at, Math.Min(stop, table), level + 1, 0);
+                ulong table = ~index < level.Bases.Length ? level.Bases[~index] : end;
+                return new PageTableRange(at, Math.Min(stop, table), level.Above, 0);
             }
 
-            ulong entryEnd = unchecked(entryBase + spans[level]);
+            ulong entryEnd = unchecked(entryBase + level.Span);
             stop = entryEnd > at ? Math.Min(stop, entryEnd) : stop;
         }
 
         return new PageTableRange(at, stop, 4, 0);
     }
+
+    /// <summary>The tables of a level.</summary>
+    /// <param name="Bases">First address of each, sorted.</param>
+    /// <param name="Span">Bytes that one covers.</param>
+    /// <param name="Above">The level whose entries lead to them: 1 is the pgd.</param>
+    sealed record Level(ulong[] Bases, ulong Span, int Above);
 }

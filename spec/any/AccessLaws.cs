@@ -134,11 +134,12 @@ public static class AccessLaws
 
     internal static bool MapsGiven(Ledger ledger, Call call, ulong address, ulong pages)
     {
+        Pgprot prot = ledger.Machine.Supported(ledger.Profile.Granted(call));
         for (ulong page = 0; page < pages; page++, address += ledger.Machine.PageSize)
         {
             Translation translation = ledger.Translations.Get(address);
             if (!translation.IsPresent || translation.Frame != call.Pages[(int)page]
-                || translation.Prot != ledger.Profile.Granted(call))
+                || translation.Prot != prot)
             {
                 return false;
             }

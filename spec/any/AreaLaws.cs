@@ -110,7 +110,8 @@ public static class AreaLaws
 
     static bool MapsItsFrames(Ledger ledger, Area area)
     {
-        Pgprot prot = area.Owner is null ? area.Asked.Prot : Pgprot.Kernel;
+        Pgprot prot = ledger.Machine.Supported(
+            area.Owner is null ? area.Asked.Prot : Pgprot.Kernel);
         ulong address = area.Start;
         for (ulong page = 0; page < area.Pages - 1; page++, address += ledger.Machine.PageSize)
         {

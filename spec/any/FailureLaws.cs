@@ -53,7 +53,7 @@ public static class FailureLaws
         Needs = Observations.Events | Observations.Objects,
     };
 
-    /// <summary>PAGE_ALIGN wraps to 0 for sizes within a page of 2^64.</summary>
+    /// <summary>PAGE_ALIGN wraps to 0 for sizes within a page of 2^BITS_PER_LONG.</summary>
     public static Law<Step> NothingAskedNothingDone { get; } = Always<Step>(
         "a size of 0, or one that wraps to 0, gives NULL without a single event",
         from: "__vmalloc_node",

@@ -42,6 +42,13 @@ public static class TranslationLaws
             && (table.Level == TableLevel.Pud
                 || ledger.IsReachable(table.Level - 1, table.Base)));
 
+    /// <summary>i386 has no pud and no pmd, PAE no pud: nothing of theirs can run out.</summary>
+    public static Law<Linked> TablesAreTheHardwares { get; } = Always<Linked>(
+        "no page table is made of a level that the hardware does not have",
+        from: "__pmd_alloc",
+        steps: ["tables.3"],
+        holds: static (ledger, table) => !ledger.Machine.Levels.IsFolded(table.Level));
+
     /// <summary>A stale entry is forgiven while the flush that ends it is still owed.</summary>
     public static Law<Mapped> TlbsHoldCurrentTranslations { get; } = Always<Mapped>(
         "a CPU's TLB holds only current translations, and those of freed areas until their flush",

@@ -49,8 +49,9 @@ public sealed class Environment
         Signature signature = command.Signature;
         if (signature.Takes(Param.Start))
         {
-            call.Start = unchecked(ledger.Machine.Start + command.Start);
-            call.End = unchecked(ledger.Machine.Start + command.End);
+            Machine machine = ledger.Machine;
+            call.Start = unchecked(machine.Start + command.Start) & machine.LongMask;
+            call.End = unchecked(machine.Start + command.End) & machine.LongMask;
         }
 
         if (signature.Takes(Param.Pointer))
@@ -184,10 +185,10 @@ public sealed class Environment
         switch (operand.Base)
         {
             case OperandBase.Null:
-                address = operand.Offset;
+                address = operand.Offset & machine.LongMask;
                 return true;
             case OperandBase.Start:
-                address = unchecked(machine.Start + operand.Offset);
+                address = unchecked(machine.Start + operand.Offset) & machine.LongMask;
                 return true;
             default:
                 int index = IndexOf(operand);
@@ -197,7 +198,7 @@ public sealed class Environment
                 }
 
                 used = index;
-                address = unchecked(entries[index].Value + operand.Offset);
+                address = unchecked(entries[index].Value + operand.Offset) & machine.LongMask;
                 return true;
         }
     }

@@ -18,7 +18,8 @@ public static class Requires
     {
         Machine machine = ledger.Machine;
         Profile profile = ledger.Profile;
-        return call.Cpu >= 0 && call.Cpu < machine.Online && call.Node >= -1
+        return ((call.Size | call.Align) & ~machine.LongMask) == 0
+            && call.Cpu >= 0 && call.Cpu < machine.Online && call.Node >= -1
             && call.Node < machine.Nodes && call.Signature.IsIn(profile.Era)
             && IsUsableMask(ledger, call)
             && !(profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false })
@@ -38,13 +39,13 @@ public static class Requires
             CommandKind.FreeVmArea => Remove(ledger, call, Legality.Undefined),
             CommandKind.VmallocAreaInner => Defined(IsEmptyArea(ledger, call)),
             CommandKind.Vmap => Defined(
-                call.Count <= uint.MaxValue
+                call.Count <= machine.IntMask
                 && (call.Count > (ulong)machine.TotalRam
                     || (call.Count <= (ulong)call.PageCount && CanMap(ledger, call)))),
             CommandKind.GetVmArea or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea =>
-                Defined(!GuardWraps(call.Size, machine)),
+                Defined(!machine.GuardWraps(call.Size)),
             CommandKind.GetVmAreaInner => Defined(
-                !GuardWraps(call.Size, machine) && call.Start >= machine.Start
+                !machine.GuardWraps(call.Size) && call.Start >= machine.Start
                 && call.End <= machine.End && (call.Start & machine.PageMask) == 0),
             CommandKind.MapVmArea => Defined(
                 Subject(ledger, Product.Area) is { } area && CanMap(ledger, call)
@@ -87,7 +88,7 @@ public static class Requires
         CommandKind.VmUnmapRam => !ledger.InInterrupt && IsNoRam(ledger, call),
         CommandKind.Vmap => ledger.InInterrupt && call.Count <= (ulong)ledger.Machine.TotalRam,
         _ when call.Signature.Product == Product.Area => ledger.InInterrupt
-            || (GuardWraps(call.Size, ledger.Machine) && call.Fault.Site == FaultSite.None),
+            || (ledger.Machine.GuardWraps(call.Size) && call.Fault.Site == FaultSite.None),
         _ => ledger.InInterrupt && call.Signature.Product == Product.Block
             && PassesTheGate(ledger.Machine, call),
     };
@@ -161,10 +162,6 @@ public static class Requires
 
     static bool IsUsableAlign(ulong align, Machine machine) =>
         align != 0 && (align & (align - 1)) == 0 && align <= 1UL << (machine.PageShift + 20);
-
-    static bool GuardWraps(ulong size, Machine machine) =>
-        size != 0 && machine.PageAlign(size) != 0
-        && unchecked(machine.PageAlign(size) + machine.PageSize) == 0;
 
     /// <summary>
     /// vfree and vunmap: each fits its own kind; vfree takes a mapping or an area too.

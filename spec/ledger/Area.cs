@@ -191,11 +191,11 @@ public sealed class Area
         frames[page] = frame;
     }
 
-    internal void Reset(ulong start, ulong end, int pageShift, int step)
+    internal void Reset(ulong start, ulong end, ulong pages, int step)
     {
         Start = start;
         End = end;
-        Pages = unchecked(end - start) >> pageShift;
+        Pages = pages;
         State = AreaState.Reserved;
         VmSize = NrPages = KmemleakSize = ArrayBytes = 0;
         Flags = VmFlags.None;

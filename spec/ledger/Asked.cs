@@ -43,10 +43,10 @@ public readonly record struct Asked(
         _ => Site(call.Size, Plain, Pgprot.Kernel),
     };
 
-    /// <summary>What a nested pages array of an area with this many pages asks for.</summary>
-    public Asked ForArray(ulong nrPages) => this with
+    /// <summary>What a nested pages array of so many bytes asks for.</summary>
+    public Asked ForArray(ulong bytes) => this with
     {
-        Size = nrPages * Machine.PointerBytes,
+        Size = bytes,
         Align = 1,
         Gfp = (Gfp & Gfp.ReclaimMask) | Gfp.Zero,
         Prot = Pgprot.Kernel,
@@ -57,5 +57,7 @@ public readonly record struct Asked(
     static Asked Site(ulong size, Gfp gfp, Pgprot prot) =>
         new(size, 1, gfp, prot, -1, Caller.Site, false);
 
-    static Gfp Low(Machine machine) => Gfp.Kernel | (machine.Dma32 ? Gfp.Dma32 : Gfp.Dma);
+    /// <summary>Where pointers have no more than 32 bits, all of their memory is low.</summary>
+    static Gfp Low(Machine machine) => Gfp.Kernel
+        | (machine.LongBits < 64 ? Gfp.None : machine.Dma32 ? Gfp.Dma32 : Gfp.Dma);
 }

@@ -6,7 +6,7 @@ public sealed partial class Ledger
     void AreaReserve(in Event e)
     {
         Area area = spareAreas.Count > 0 ? spareAreas.Pop() : new Area();
-        area.Reset(e.Address, e.End, Machine.PageShift, Step.Index);
+        area.Reset(e.Address, e.End, PagesBetween(e.Address, e.End), Step.Index);
         area.VaObject = e.Id;
         if (e.Id >= 0 && e.Id < objectsEnd)
         {
@@ -21,6 +21,10 @@ public sealed partial class Ledger
         Touch(area);
         lastArea = area;
     }
+
+    /// <summary>Of a range that may have wrapped: its end counts modulo the address space.</summary>
+    ulong PagesBetween(ulong start, ulong end) =>
+        (unchecked(end - start) & longMask) >> Machine.PageShift;
 
     /// <summary>Some page of the range is still mapped, or may still be in a TLB.</summary>
     bool IsStale(ulong start, ulong end)
@@ -246,7 +250,8 @@ public sealed partial class Ledger
         if (area.Nested is { } nested)
         {
             nested.Owner = area;
-            nested.Asked = (area == primary ? asked : area.Asked).ForArray(area.NrPages);
+            nested.Asked = (area == primary ? asked : area.Asked)
+                .ForArray(ArrayBytes(area.NrPages));
             Touch(nested);
         }
     }

@@ -65,7 +65,7 @@ public sealed partial class Ledger
         ulong bytes = call.Size;
         if (primary is not null)
         {
-            bytes = primary.NrPages * Machine.PointerBytes;
+            bytes = ArrayBytes(primary.NrPages);
         }
         else if (call.Signature.Product == Product.Block)
         {

@@ -9,8 +9,8 @@ public sealed partial class Ledger
     ulong writeCursor;
 
     /// <summary>Whether the buffer of a vread or vwrite is small enough to be followed.</summary>
-    public static bool Follows(Call call) =>
-        call.Size <= MostBytes && call.Address <= ulong.MaxValue - call.Size;
+    public bool Follows(Call call) =>
+        call.Size <= MostBytes && call.Address <= longMask - call.Size;
 
     /// <summary>
     /// The frame that an address of /dev/kmem stands for: -1 in a hole, in a guard page, in device

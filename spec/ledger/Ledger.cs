@@ -22,6 +22,9 @@ public sealed partial class Ledger
 
     /// <summary>The table asked for last, per level: neighbours share it.</summary>
     readonly (ulong Base, int Links)[] lastTables = new (ulong, int)[3];
+
+    /// <summary>Bits of an address that a table of each level does not translate.</summary>
+    readonly ulong[] tableMasks = new ulong[3];
     readonly List<ulong> reported = [];
     readonly Dictionary<ulong, int> pendingVa = [];
     ITarget? target;
@@ -32,6 +35,7 @@ public sealed partial class Ledger
     Area? lastArea;
     Area? filling;
     uint allCpus;
+    ulong longMask;
 
     struct SlabObject
     {
@@ -173,8 +177,8 @@ public sealed partial class Ledger
         ClearFrames(machine);
         Array.Clear(objects, 0, objectsEnd);
         Array.Clear(locks);
-        tables.Clear();
-        Array.Fill<(ulong, int)>(lastTables, (1, 0));
+        longMask = machine.LongMask;
+        ClearTables(machine);
         tlb.Clear();
         unflushed.Clear();
         reported.Clear();
@@ -222,8 +226,12 @@ public sealed partial class Ledger
     public Area? AreaFrom(ulong address) => AreaAt(address) is { } area && area.Start == address
         ? area : null;
 
+    /// <summary>Bytes of an array of so many pointers.</summary>
+    public ulong ArrayBytes(ulong nrPages) => nrPages * (ulong)Machine.PointerBytes;
+
     /// <summary>
-    /// Whether the table that holds the translation of an address is linked, once.
+    /// Whether the table that holds the translation of an address is linked, once. A level that is
+    /// folded needs none.
     /// </summary>
     public bool IsReachable(TableLevel level, ulong address)
     {
@@ -238,13 +246,7 @@ public sealed partial class Ledger
     }
 
     /// <summary>First address that a table of a level covers together with the given one.</summary>
-    public ulong BaseOf(TableLevel level, ulong address)
-    {
-        TableShape shape = Machine.Levels;
-        int shift = Machine.PageShift + shape.Pte
-            + (level <= TableLevel.Pmd ? shape.Pmd : 0) + (level == TableLevel.Pud ? shape.Pud : 0);
-        return address >> shift << shift;
-    }
+    public ulong BaseOf(TableLevel level, ulong address) => address & tableMasks[(int)level];
 
     /// <summary>Times a lock is held now.</summary>
     public int Held(KernelLock kind) => locks[(int)kind];
@@ -297,6 +299,18 @@ public sealed partial class Ledger
 
     static ulong RoundUp(ulong value, ulong align) =>
         unchecked((value + align - 1) & ~(align - 1));
+
+    void ClearTables(Machine machine)
+    {
+        tables.Clear();
+        for (TableLevel level = 0; level <= TableLevel.Pte; level++)
+        {
+            int shift = machine.PageShift + machine.Levels.Reach(level);
+            bool isFolded = machine.Levels.IsFolded(level);
+            tableMasks[(int)level] = isFolded || shift >= 64 ? 0 : ulong.MaxValue << shift;
+            lastTables[(int)level] = isFolded ? (0UL, 1) : (1UL, 0);
+        }
+    }
 
     void ClearFrames(Machine machine)
     {

@@ -12,7 +12,7 @@ public static class ArrayLaws
         steps: ["area-node.2"],
         among: Among.LiveMemory,
         holds: static (ledger, area) =>
-            area.NrPages * Machine.PointerBytes > ledger.Machine.PageSize
+            ledger.ArrayBytes(area.NrPages) > ledger.Machine.PageSize
             == area.Nested is not null);
 
     public static Law<Area> VpagesTellsTheArray { get; } = Always<Area>(
@@ -36,8 +36,23 @@ public static class ArrayLaws
         steps: ["area-node.3"],
         among: Among.LiveMemory,
         when: static (_, area) => area.ArrayObject >= 0,
-        holds: static (_, area) =>
-            area.ArrayBytes == area.NrPages * Machine.PointerBytes) with
+        holds: static (ledger, area) => area.ArrayBytes == ledger.ArrayBytes(area.NrPages)) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+
+    /// <summary>
+    /// B43: counted in 32 bits, nr_pages and the bytes of their pointers wrap. Here they do not.
+    /// </summary>
+    public static Law<Area> ArraysHaveRoomForEachPage { get; } = Always<Area>(
+        "a pages array, nested or not, has room for a pointer to each data page",
+        from: "__vmalloc_area_node",
+        steps: ["area-node.1"],
+        among: Among.LiveMemory,
+        when: static (_, area) => area.ArrayObject >= 0 || area.Nested is not null,
+        holds: static (ledger, area) => ledger.ArrayBytes(area.Pages - 1)
+            <= (area.Nested is { } nested
+                ? (nested.Pages - 1) << ledger.Machine.PageShift : area.ArrayBytes)) with
     {
         Needs = Observations.Events | Observations.Objects,
     };

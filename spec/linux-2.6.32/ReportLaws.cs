@@ -108,7 +108,7 @@ public static class ReportLaws
 
             range.TryWrite(
                 CultureInfo.InvariantCulture,
-                $"0x{area.Start:x16}-0x{area.Start + area.VmSize:x16} {area.VmSize,7}",
+                $"0x{Digits(area.Start)}-0x{Digits(area.Start + area.VmSize)} {area.VmSize,7}",
                 out int length);
             if (!text.StartsWith(range[..length], StringComparison.Ordinal))
             {
@@ -119,6 +119,9 @@ public static class ReportLaws
         }
 
         return text.IsEmpty;
+
+        string Digits(ulong address) => address.ToString(
+            "x", CultureInfo.InvariantCulture).PadLeft(ledger.Machine.PointerDigits, '0');
     }
 
     /// <summary>Counts as the kernel does, wherever a wrong target has put its areas.</summary>

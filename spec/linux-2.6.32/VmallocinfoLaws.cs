@@ -26,7 +26,8 @@ public static class VmallocinfoLaws
         foreach (Area area in ledger.Areas.All())
         {
             int end = text.IndexOf('\n');
-            if (!area.IsLive || end < 0 || !Begins(text[..end], area.Start))
+            if (!area.IsLive || end < 0
+                || !Begins(text[..end], area.Start, ledger.Machine.PointerDigits))
             {
                 continue;
             }
@@ -43,9 +44,10 @@ public static class VmallocinfoLaws
         return words.Values.Distinct().Count() == words.Count;
     }
 
-    static bool Begins(ReadOnlySpan<char> line, ulong start) => line.Length > 18 && line[18] == '-'
+    static bool Begins(ReadOnlySpan<char> line, ulong start, int digits) =>
+        line.Length > digits + 2 && line[digits + 2] == '-'
         && ulong.TryParse(
-            line[2..18], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            line.Slice(2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
             out ulong address)
         && address == start;
 

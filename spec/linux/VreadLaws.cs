@@ -15,7 +15,7 @@ public static class VreadLaws
         from: "vread",
         steps: ["vread.1", "vread.2", "vread.3"],
         about: [CommandKind.Vread],
-        when: static (_, step) => Ledger.Follows(step.Call),
+        when: static (ledger, step) => ledger.Follows(step.Call),
         holds: static (ledger, step) => ShowsMemory(ledger, step)) with
     {
         Needs = Observations.Events | Observations.Contents | Observations.Text,
@@ -26,7 +26,7 @@ public static class VreadLaws
         from: "vwrite",
         steps: ["vread.1", "vread.2"],
         about: [CommandKind.Vwrite],
-        when: static (_, step) => Ledger.Follows(step.Call),
+        when: static (ledger, step) => ledger.Follows(step.Call),
         holds: static (ledger, step) => ledger.Tally.WriteMistakes == 0 && ledger.WroteEverything
             && step.Outcome.Value == (MeetsMemory(ledger, step.Call) ? step.Call.Size : 0)) with
     {

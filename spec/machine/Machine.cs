@@ -25,10 +25,24 @@ public sealed record Machine
     /// <summary>Bytes of a page are <c>1 &lt;&lt; PageShift</c>; 4 to 16.</summary>
     public int PageShift { get; init; } = 12;
 
-    /// <summary>
-    /// Index bits of each table level, top first (pgd, pud, pmd, pte); 1 to 9 each.
-    /// </summary>
+    /// <summary>Index bits of each table level.</summary>
     public TableShape Levels { get; init; } = new(9, 9, 9, 9);
+
+    /// <summary>
+    /// Bits of a page-table entry, 64 or 32. One of 32 bits has no NX: everything may be executed.
+    /// </summary>
+    public int EntryBits { get; init; } = 64;
+
+    /// <summary>
+    /// BITS_PER_LONG, of an <c>unsigned long</c> and of a pointer: 64, 32, or 16 for a toy.
+    /// </summary>
+    public int LongBits { get; init; } = 64;
+
+    /// <summary>
+    /// Bits of an <c>unsigned int</c>: 32, or 8 to 31 for a toy, in which C's sums wrap early; at
+    /// most those of an unsigned long.
+    /// </summary>
+    public int IntBits { get; init; } = 32;
 
     /// <summary>VMALLOC_START; page aligned.</summary>
     public ulong Start { get; init; } = 0x4900_0000_0000;
@@ -87,7 +101,7 @@ public sealed record Machine
     /// <summary>
     /// VMAP_MAX_ALLOC: as many pages at most come from a block. BITS_PER_LONG, half a block at most.
     /// </summary>
-    public int VmapMaxAlloc => Math.Min(64, VmapBlockPages / 2);
+    public int VmapMaxAlloc => Math.Min(LongBits, VmapBlockPages / 2);
 
     /// <summary>VMAP_BBMAP_BITS_MAX.</summary>
     public const int MostVmapBlockPages = 1024;
@@ -97,28 +111,39 @@ public sealed record Machine
     public ulong PageMask => PageSize - 1;
 
     /// <summary>Bytes of a pointer, and of one entry of a pages array.</summary>
-    public const int PointerBytes = 8;
+    public int PointerBytes => LongBits / 8;
+
+    /// <summary>Hex digits of a pointer, as %p prints it.</summary>
+    public int PointerDigits => LongBits / 4;
+
+    /// <summary>ULONG_MAX.</summary>
+    public ulong LongMask => ulong.MaxValue >> (64 - LongBits);
+
+    /// <summary>UINT_MAX.</summary>
+    public ulong IntMask => (1UL << IntBits) - 1;
+
+    /// <summary>The page behind the last of the range, whether VMALLOC_END is odd or not.</summary>
+    public ulong RangeEnd => unchecked(End + PageMask) & ~PageMask;
 
     /// <summary>
-    /// Alignment of VM_IOREMAP: the next power of two above size, which is cut to 32 bits, between
-    /// one page and 128.
+    /// Alignment of VM_IOREMAP: the next power of two above size, between one page and 128.
     /// </summary>
     public ulong IoremapAlign(ulong size)
     {
-        int bits = 32 - BitOperations.LeadingZeroCount(unchecked((uint)size));
+        int bits = 64 - BitOperations.LeadingZeroCount(size);
         return 1UL << Math.Clamp(bits, PageShift, PageShift + 7);
     }
 
     /// <summary>
     /// PAGE_ALIGN in unsigned long: wraps to 0 for the last page's worth of sizes.
     /// </summary>
-    public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask;
+    public ulong PageAlign(ulong size) => unchecked(size + PageMask) & ~PageMask & LongMask;
+
+    /// <summary>Whether there is no room in an unsigned long for a size and its guard.</summary>
+    public bool GuardWraps(ulong size) => PageAlign(size) == (LongMask & ~PageMask);
+
+    /// <summary>The bits of a protection that an entry has room for.</summary>
+    public Pgprot Supported(Pgprot prot) => new(prot.Bits & (ulong.MaxValue >> (64 - EntryBits)));
 
     public int NodeOfFrame(int frame) => (int)((long)frame * Nodes / Frames);
-}
-
-/// <summary>Index bits of the four table levels, top first.</summary>
-public readonly record struct TableShape(int Pgd, int Pud, int Pmd, int Pte)
-{
-    public override string ToString() => $"{Pgd}/{Pud}/{Pmd}/{Pte}";
 }

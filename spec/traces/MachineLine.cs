@@ -14,7 +14,7 @@ static class MachineLine
     [
         new("page", 16, 65536, m => $"{m.PageSize}",
             (m, v) => m with { PageShift = PowerOfTwo(v) }),
-        new("levels", 1, 9, m => m.Levels.ToString(), null),
+        new("levels", 0, 10, m => m.Levels.ToString(), null),
         new("start", 1, ulong.MaxValue, m => $"0x{m.Start:x}", (m, v) => m with { Start = v }),
         new("end", 0, ulong.MaxValue, m => $"0x{m.End:x}", (m, v) => m with { End = v }),
         new("ram", 1, 1 << 30, m => $"{m.TotalRam}", (m, v) => m with { TotalRam = (int)v }),
@@ -36,6 +36,18 @@ static class MachineLine
             (m, v) => m with { VmapBlockPages = (int)v })
         {
             IsUsual = static m => m.VmapBlockPages == Machine.MostVmapBlockPages,
+        },
+        new("long", 16, 64, m => $"{m.LongBits}", (m, v) => m with { LongBits = (int)v })
+        {
+            IsUsual = static m => m.LongBits == 64,
+        },
+        new("int", 8, 32, m => $"{m.IntBits}", (m, v) => m with { IntBits = (int)v })
+        {
+            IsUsual = static m => m.IntBits == 32,
+        },
+        new("entry", 32, 64, m => $"{m.EntryBits}", (m, v) => m with { EntryBits = (int)v })
+        {
+            IsUsual = static m => m.EntryBits == 64,
         },
     ];
 
@@ -118,7 +130,8 @@ static class MachineLine
             int[] bits = new int[4];
             for (int level = 0; level < bits.Length; level++)
             {
-                bits[level] = (int)scanner.Number("index bits of a level", key.Max, key.Min);
+                bits[level] = (int)scanner.Number(
+                    "index bits of a level", key.Max, level is 1 or 2 ? key.Min : 1);
                 if (level < 3)
                 {
                     scanner.Expect("/");
@@ -131,9 +144,9 @@ static class MachineLine
         ulong value = key.Name == "rcu"
             ? (ulong)scanner.Choice(TraceWords.RcuModes)
             : scanner.Number(key.Name, key.Max, key.Min);
-        return key.Name is not ("page" or "shmlba" or "vmap_block") || ulong.IsPow2(value)
-            ? key.Set(machine, value)
-            : throw scanner.Error(column, $"{key.Name} must be a power of two");
+        return key.Name is "page" or "shmlba" or "vmap_block" or "long" or "entry" && !ulong.IsPow2(value)
+            ? throw scanner.Error(column, $"{key.Name} must be a power of two")
+            : key.Set(machine, value);
     }
 
     /// <summary>What no machine can be; null when nothing is wrong.</summary>
@@ -147,6 +160,9 @@ static class MachineLine
             _ when machine.End <= machine.Start => "end must be above start",
             _ when reach < 64 && (machine.Start ^ machine.End) >> reach != 0 =>
                 $"the page tables reach {reach} bits: start and end must agree above them",
+            _ when (machine.End | machine.Shmlba) > machine.LongMask =>
+                $"end and shmlba must fit in the {machine.LongBits} bits of an unsigned long",
+            _ when machine.IntBits > machine.LongBits => "int must not exceed long",
             _ when machine.Online > machine.Cpus => "online must not exceed cpus",
             _ when machine.Nodes > machine.Frames => "nodes must not exceed frames",
             _ when machine.Shmlba < machine.PageSize => "shmlba must be at least a page",

@@ -11,7 +11,7 @@ namespace Verification.Targets;
 static class Abi
 {
     /// <summary>VMCHECK_ABI.</summary>
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     /// <summary><c>struct vmcheck_profile</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -69,6 +69,9 @@ static class Abi
         public byte Dma32;
         public byte PrintsRateLimited;
         public int VmapBlockPages;
+        public int LongBits;
+        public int IntBits;
+        public int EntryBits;
 
         public MachineFacts(Machine machine)
         {
@@ -91,6 +94,9 @@ static class Abi
             Dma32 = (byte)(machine.Dma32 ? 1 : 0);
             PrintsRateLimited = (byte)(machine.PrintsRateLimited ? 1 : 0);
             VmapBlockPages = machine.VmapBlockPages;
+            LongBits = machine.LongBits;
+            IntBits = machine.IntBits;
+            EntryBits = machine.EntryBits;
         }
     }
 

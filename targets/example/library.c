@@ -35,8 +35,13 @@ void vmcheck_profile(struct vmcheck_profile *profile)
 
 int vmcheck_init(const struct vmcheck_machine *wanted, struct vmcheck_step *shared)
 {
-	machine = *wanted;
 	step = shared;
+	if (wanted->long_bits != 64 || wanted->int_bits != 32 || wanted->entry_bits != 64 ||
+	    !wanted->level_bits[1] || !wanted->level_bits[2]) {
+		vmcheck_log(step, "the machine has 64 bits and page tables of four levels\n");
+		return -1;
+	}
+	machine = *wanted;
 	areas_reset();
 	if (pages_init() < 0) {
 		vmcheck_log(step, "no memory for %d page frames\n", machine.frames);

@@ -17,7 +17,7 @@ struct table {
 	union entry {
 		u64 pte;
 		struct table *below;
-	} entries[1 << 9];
+	} entries[1 << 10];
 };
 
 static struct table pgd = { .level = PGD };

@@ -7,7 +7,7 @@ static u64 device_align(u64 size)
 {
 	u64 align = page_size();
 
-	while (align <= (uint32_t)size && align < page_size() << 7)
+	while (align <= size && align < page_size() << 7)
 		align <<= 1;
 	return align;
 }

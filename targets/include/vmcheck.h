@@ -41,7 +41,7 @@ extern "C" {
 /* Given to every symbol that the host looks up, so that -fvisibility=hidden may hide the rest. */
 #define VMCHECK_EXPORT __attribute__((visibility("default")))
 
-#define VMCHECK_ABI 2
+#define VMCHECK_ABI 3
 
 /*
  * What the library can report. A law that needs what is not reported is left out, and said so.
@@ -117,7 +117,8 @@ struct vmcheck_machine {
 	uint64_t end;			/* VMALLOC_END: no area may end above it */
 	uint64_t shmlba;		/* alignment of vmalloc_user, bytes */
 	int32_t page_shift;		/* bytes of a page are 1 << page_shift; 4 to 16 */
-	int32_t level_bits[4];		/* index bits of pgd, pud, pmd, pte; 1 to 9 each */
+	int32_t level_bits[4];		/* index bits of pgd, pud, pmd, pte; 1 to 10 each, and 0
+					   of a pud or pmd that the hardware does not have */
 	int32_t total_ram;		/* totalram_pages: larger requests are refused at once */
 	int32_t frames;			/* page frames that exist */
 	int32_t nodes;			/* the node of frame f is f * nodes / frames */
@@ -129,6 +130,9 @@ struct vmcheck_machine {
 	uint8_t dma32;			/* zone DMA32 exists; else vmalloc_32 asks for zone DMA */
 	uint8_t prints_rate_limited;	/* else no "vmap allocation failed" is printed */
 	int32_t vmap_block_pages;	/* VMAP_BBMAP_BITS, if blocks are as 2.6.32 has them */
+	int32_t long_bits;		/* of unsigned long and pointers: 64, 32 or 16 */
+	int32_t int_bits;		/* of unsigned int: 32, or 8 to 31 */
+	int32_t entry_bits;		/* of a page-table entry: 64, or 32 without NX */
 };
 
 /* gfp_t of 2.6.32: a call's mask, and that of every allocation inside it. */

@@ -18,7 +18,7 @@ static class B01
             new(
                 "VunmapInner",
                 "(area.Flags & VmFlags.Vpages) != 0",
-                "area.NrPages * Machine.PointerBytes > pageSize"),
+                "area.NrPages * (ulong)machine.PointerBytes > pageSize"),
         ],
         Steps = ["vunmap-inner.4"],
         Breaks =

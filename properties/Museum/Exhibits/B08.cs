@@ -25,8 +25,8 @@ static class B08
                 "address + size < entry.Start"),
             new(
                 "AddressIndex.FindHoleLinearly",
-                "address + size <= StartAt(at)",
-                "address + size < StartAt(at)"),
+                "LongMask) <= StartAt(at)",
+                "LongMask) < StartAt(at)"),
         ],
         Steps = ["alloc-va.5"],
         Breaks = [PurgeLaws.NoRefusalWhileAHoleFits],

@@ -21,9 +21,9 @@ static class B11
                 ""),
             new(
                 "PurgeVmapAreaLazyInner",
-                "nr = CounterOf(nr + PagesOf(va));",
+                "nr = SignedInt(nr + PagesOf(va));",
                 """
-                nr = CounterOf(nr + PagesOf(va));
+                nr = SignedInt(nr + PagesOf(va));
                 step.Add(EventKind.CacheFlushUnmap, va.VaStart, va.VaEnd);
                 """),
         ],

@@ -21,11 +21,14 @@ static class B13
                 "address + size > vend"),
             new(
                 "AddressIndex.FindHoleLinearly",
-                "address + size - 1 >= address && address + size <= vend",
-                "address + size <= vend"),
+                "((address + size - 1) & LongMask) >= address && ((",
+                "(("),
             new(
                 "FindHole(ulong,ulong,ulong,ulong,ulong)",
-                "found && (faithful || unchecked(addr + size) != 0)",
+                """
+                found && (faithful
+                    || (addr >= vstart && UnsignedLong(unchecked(addr + size)) != 0))
+                """,
                 "found"),
         ],
         Steps = ["alloc-va.4"],

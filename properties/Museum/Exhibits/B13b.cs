@@ -17,8 +17,11 @@ static class B13b
         [
             new(
                 "FindHole(ulong,ulong,ulong,ulong,ulong)",
-                "found && (faithful || unchecked(addr + size) != 0)",
-                "found"),
+                """
+                found && (faithful
+                    || (addr >= vstart && UnsignedLong(unchecked(addr + size)) != 0))
+                """,
+                "found && (faithful || addr >= vstart)"),
         ],
         Steps = ["alloc-va.4"],
         Breaks = [FailureLaws.EventsFitTogether],

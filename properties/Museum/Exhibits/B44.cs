@@ -12,13 +12,13 @@ static class B44
         Source = "vmap until 4.7",
         Story = "vmap shifted its count of pages to bytes in 32 bits. From 4 GiB on the area is "
             + "too small or empty, and in the sister function the mapping of a part was reported "
-            + "as success. Scaled down: 16 bits.",
+            + "as success. Where an int has 8 bits and a page 16 bytes, 16 pages do it.",
         Plant =
         [
             new(
                 "Vmap",
-                "unchecked(count << machine.PageShift)",
-                "unchecked((ushort)(count << machine.PageShift))"),
+                "UnsignedInt(count << machine.PageShift)",
+                "(count << machine.PageShift) & machine.IntMask"),
         ],
         Steps = ["vmap.1"],
         Breaks =

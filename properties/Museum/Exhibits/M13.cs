@@ -15,7 +15,7 @@ static class M13
             + "slab objects.",
         Plant =
         [
-            new("VmallocAreaNodeInner", "unchecked(nrPages * Machine.PointerBytes)", "nrPages"),
+            new("VmallocAreaNodeInner", "UnsignedInt(nrPages * (ulong)machine.PointerBytes)", "nrPages"),
         ],
         Steps = ["area-node.1"],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage, ArrayLaws.ArraysNestAboveOnePage],

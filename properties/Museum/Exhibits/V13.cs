@@ -17,12 +17,12 @@ static class V13
             new(
                 "FreeUnmapVmapAreaNoflush",
                 """
-                vmapLazyNr = CounterOf(vmapLazyNr + PagesOf(va));
+                vmapLazyNr = SignedInt(vmapLazyNr + PagesOf(va));
                 if (unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax)
                 """,
                 """
                 long before = vmapLazyNr;
-                vmapLazyNr = CounterOf(vmapLazyNr + PagesOf(va));
+                vmapLazyNr = SignedInt(vmapLazyNr + PagesOf(va));
                 if (before > machine.LazyMax)
                 """),
         ],

@@ -15,7 +15,10 @@ static class V14
             + "nothing.",
         Plant =
         [
-            new("CounterOf", "faithful ? unchecked((int)pages) : pages", "unchecked((int)pages)"),
+            new(
+                "SignedInt",
+                "value << intShort >> intShort",
+                "value << (64 - machine.IntBits) >> (64 - machine.IntBits)"),
         ],
         Steps = ["lazy.2"],
         Breaks = [PurgeLaws.LazyCounterIsTheSum, PurgeLaws.TheMarkIsKept],

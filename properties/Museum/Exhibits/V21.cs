@@ -17,8 +17,8 @@ static class V21
             new(
                 "MapKernelRangeNoflush",
                 """
-                ReadOnlySpan<int> pages) => VmapPageRangeNoflush(addr, unchecked(addr + size),
-                    prot, pages, Gfp.Kernel);
+                ReadOnlySpan<int> pages) => VmapPageRangeNoflush(
+                    addr, UnsignedLong(unchecked(addr + size)), prot, pages, Gfp.Kernel);
                 """,
                 """
                 ReadOnlySpan<int> pages)

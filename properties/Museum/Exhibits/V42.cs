@@ -17,7 +17,7 @@ static class V42
             new(
                 "AllocPagesArray",
                 "KmallocPagesArray(arraySize,",
-                "KmallocPagesArray(arraySize + Machine.PointerBytes,"),
+                "KmallocPagesArray(arraySize + (ulong)machine.PointerBytes,"),
         ],
         Steps = ["area-node.3"],
         Breaks = [ArrayLaws.ArraysHoldAPointerForEachPage],

@@ -17,7 +17,7 @@ static class V70
             new(
                 "Vmap",
                 """
-                if (count > (uint)machine.TotalRam)
+                if (count > (ulong)machine.TotalRam)
                 {
                     return 0;
                 }

@@ -12,7 +12,7 @@ static class V71
         Source = "classic mistake",
         Story = "The gate of vmap is written with >=. Exactly totalram_pages pages, which may be "
             + "mapped, are refused.",
-        Plant = [new("Vmap", "count > (uint)machine.TotalRam", "count >= (uint)machine.TotalRam")],
+        Plant = [new("Vmap", "count > (ulong)machine.TotalRam", "count >= (ulong)machine.TotalRam")],
         Steps = ["vmap.1"],
         Breaks = [ArrayLaws.AllRamIsAdmitted, ArrayLaws.FailuresHaveAReason],
         Shortest = 1,

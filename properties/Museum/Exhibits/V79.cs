@@ -17,7 +17,7 @@ static class V79
         [
             new(
                 "UnmapKernelRangeNoflush",
-                "=> VunmapPageRange(addr, unchecked(addr + size));",
+                "=> VunmapPageRange(addr, UnsignedLong(unchecked(addr + size)));",
                 """
                 {
                     TryPurgeVmapAreaLazy();

@@ -16,7 +16,7 @@ static class V80
         [
             new(
                 "InsertVmallocVm",
-                "vm.Size = unchecked(va.VaEnd - va.VaStart);",
+                "vm.Size = UnsignedLong(unchecked(va.VaEnd - va.VaStart));",
                 """
                 vm.Size = unchecked(va.VaEnd - va.VaStart
                     - ((flags & VmFlags.Ioremap) != 0 ? pageSize : 0));

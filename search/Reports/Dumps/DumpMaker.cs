@@ -33,7 +33,7 @@ public sealed class DumpMaker
         ArgumentNullException.ThrowIfNull(frames);
         DumpMaker maker = new(machine, picture, frames);
         DumpedRange[] ranges = [.. PageTableWalk.Of(machine, picture).Select(maker.RangeOf)];
-        long extent = maker.Offset(PageTableWalk.EndOf(machine));
+        long extent = maker.Offset(machine.RangeEnd);
         return new Dump
         {
             Ranges = ranges,

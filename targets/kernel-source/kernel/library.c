@@ -64,6 +64,8 @@ static const char *unfit(const struct vmcheck_machine *wanted)
 		: wanted->level_bits[0] != 9 || wanted->level_bits[1] != 9 ||
 		  wanted->level_bits[2] != 9 || wanted->level_bits[3] != 9
 			? "tables have 512 entries"
+		: wanted->long_bits != 64 || wanted->int_bits != 32 || wanted->entry_bits != 64
+			? "this kernel is built for x86-64"
 		: wanted->nodes != 1 ? "this kernel is built for one node"
 		: wanted->debug_pagealloc ? "this kernel is built without DEBUG_PAGEALLOC"
 		: wanted->end > LAST_ADDRESS ? "the range must lie below 0x7fffff000000"

@@ -47,7 +47,7 @@ sealed class HistoryJson
     {
         json.WriteStartObject();
         json.WriteNumber("pageSize", machine.PageSize);
-        json.WriteNumber("pages", Pages(machine.PageAlign(machine.End) - machine.Start));
+        json.WriteNumber("pages", Pages(machine.RangeEnd - machine.Start));
         json.WriteNumber("end", Pages(machine.End - machine.Start));
         json.WriteNumber("top", Pages(unchecked(0 - machine.Start)));
         TableShape levels = machine.Levels;

@@ -100,7 +100,7 @@ static class TraceSection
         yield return ("target", $"{trace.Story.Target.Name}, {Eras.Name(told.Era)} "
             + Words.Of(told.Mode));
         yield return ("machine", $"{machine.Name}: "
-            + $"{SizeText.Rough(machine.PageAlign(machine.End) - machine.Start)} of addresses in "
+            + $"{SizeText.Rough(machine.RangeEnd - machine.Start)} of addresses in "
             + $"pages of {SizeText.Of(machine.PageSize)}, {machine.Frames:N0} page frames, "
             + $"{Words.Of(machine.Nodes, "node")}, {machine.Online} of "
             + $"{Words.Of(machine.Cpus, "CPU")} online, purge above {machine.LazyMax:N0} lazy "
