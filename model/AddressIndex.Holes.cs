@@ -50,12 +50,7 @@ sealed partial class AddressIndex
         unchecked
         {
             address = Align(vstart, align) & LongMask;
-            Position at = First;
-            while (IsEntry(at) && EndAt(at) < address)
-            {
-                at = Next(at);
-            }
-
+            Position at = FirstEndingFrom(address, isOrdered: false);
             while (((address + size - 1) & LongMask) >= address
                 && ((address + size) & LongMask) <= vend)
             {
@@ -73,8 +68,21 @@ sealed partial class AddressIndex
     }
 
     /// <summary>ALIGN: for powers of two; other values clear the bits of align - 1.</summary>
-    static ulong Align(ulong address, ulong align) =>
+    public static ulong Align(ulong address, ulong align) =>
         unchecked((address + (align - 1)) & ~(align - 1));
+
+    /// <summary>The first entry that does not end below the address.</summary>
+    /// <param name="isOrdered">No entry wraps or overlaps: the ends are in order too.</param>
+    public Position FirstEndingFrom(ulong address, bool isOrdered)
+    {
+        Position at = First;
+        while (!isOrdered && IsEntry(at) && EndAt(at) < address)
+        {
+            at = Next(at);
+        }
+
+        return isOrdered ? FirstEndingFrom(address) : at;
+    }
 
     Position FirstEndingFrom(ulong address)
     {

@@ -119,15 +119,18 @@ sealed partial class AddressIndex
     /// <summary>
     /// Takes out the entry of this slot, which starts at <paramref name="start"/>.
     /// </summary>
-    public void Remove(ulong start, int slot)
+    public void Remove(ulong start, int slot) => RemoveAt(Locate(start, slot));
+
+    /// <summary>The entry of a slot, which starts there; past the last when there is none.</summary>
+    public Position Locate(ulong start, int slot)
     {
         Position at = LowerBound(start);
-        while (SlotAt(at) != slot)
+        while (IsEntry(at) && SlotAt(at) != slot)
         {
             at = Next(at);
         }
 
-        RemoveAt(at);
+        return at;
     }
 
     public void RemoveAt(Position at)

@@ -4,8 +4,9 @@ using Verification.Spec;
 namespace Verification.Model;
 
 /// <summary>
-/// The executable state machine of vmalloc in Linux 2.6.32 (and, by era, 2.6.37), ported function
-/// by function on a simulated machine. The parts of this class are the parts of mm/vmalloc.c.
+/// The executable state machine of vmalloc in Linux 2.6.32 (and, by era, 2.6.37, 2.6.39 and 3.0),
+/// ported function by function on a simulated machine. The parts of this class are the parts of
+/// mm/vmalloc.c.
 /// </summary>
 public sealed partial class Model : ITarget
 {
@@ -39,6 +40,7 @@ public sealed partial class Model : ITarget
         faithful = mode == DefectMode.Faithful;
         Profile = Profile.Of(era, mode);
         vmlist = new(vmStructs);
+        placement = Placement.Of(era, faithful, vmapAreas, vmapAreaSlots);
     }
 
     /// <inheritdoc/>
@@ -72,6 +74,7 @@ public sealed partial class Model : ITarget
         percpuGroups.Clear();
         vmlist.Clear();
         vmapAreas.Clear();
+        placement.Reset(pageSize);
         InitVmapBlocks();
         ClearKmemleak();
         kmemleakEnabled = true;

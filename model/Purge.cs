@@ -68,7 +68,7 @@ public sealed partial class Model
             start = Math.Min(start, va.VaStart);
             end = Math.Max(end, va.VaEnd);
             nr = SignedInt(nr + PagesOf(va));
-            if (era == Era.V2632)
+            if (era < Era.V2637)
             {
                 UnmapVmapArea(va);
             }
@@ -116,7 +116,7 @@ public sealed partial class Model
     [Kernel("free_unmap_vmap_area_noflush", "lazy.1", "lazy.2", "lazy.3")]
     void FreeUnmapVmapAreaNoflush(VmapArea va)
     {
-        if (era == Era.V2637)
+        if (era >= Era.V2637)
         {
             UnmapVmapArea(va);
         }

@@ -13,9 +13,13 @@ public sealed partial class Model : IStateMachine
     public IEnumerable<(string Transition, long Times)> Transitions =>
         from state in Enum.GetValues<AreaState>()
         from trigger in Enum.GetValues<AreaTrigger>()
-        where LifeCycle.Permits(state, trigger)
+        where LifeCycle.Permits(state, trigger) && HasCallFor(state, trigger)
         select ($"{state} --> {LifeCycle.Next(state, trigger)} : {trigger}",
             made[(int)state, (int)trigger]);
+
+    /// <summary>Only __vmalloc_area, gone in 2.6.39, fills what was mapped before.</summary>
+    bool HasCallFor(AreaState state, AreaTrigger trigger) =>
+        era < Era.V2639 || (state, trigger) != (AreaState.Mapped, AreaTrigger.Count);
 
     void Advance(VmapArea va, AreaTrigger trigger)
     {

@@ -73,7 +73,7 @@ public sealed partial class Model
             throw new KernelBug("vb_free");
         }
 
-        if (era == Era.V2637)
+        if (era >= Era.V2637)
         {
             VunmapPageRange(addr, end);
         }
@@ -189,7 +189,7 @@ public sealed partial class Model
         {
             ulong from = vb.Va.VaStart + ((ulong)first << machine.PageShift);
             ulong to = vb.Va.VaStart + ((ulong)last << machine.PageShift);
-            if (era == Era.V2632)
+            if (era < Era.V2637)
             {
                 VunmapPageRange(from, to);
             }

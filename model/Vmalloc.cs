@@ -37,7 +37,7 @@ public sealed partial class Model
         area.ZeroPages((int)nrPages);
         for (uint i = 0; i < nrPages; i++)
         {
-            int page = AllocPage(gfp, node < 0 ? -1 : node);
+            int page = AllocPage(DataPageGfp(gfp), node < 0 ? -1 : node);
             if (page < 0)
             {
                 CountPages(area, i);
@@ -136,9 +136,16 @@ public sealed partial class Model
     /// The seed hands its zone bits on to the array; 2.6.33 and fixed mode do not.
     /// </summary>
     [Kernel("__vmalloc_area_node", "area-node.2")]
-    Gfp NestedGfp(Gfp gfp) => faithful && era == Era.V2632
+    Gfp NestedGfp(Gfp gfp) => faithful && era < Era.V2637
         ? gfp | Gfp.Zero
         : (gfp & Gfp.ReclaimMask) | Gfp.Zero | Gfp.Highmem;
+
+    /// <summary>
+    /// 3.0 lets no page warn of itself: a message of vmalloc's own tells the failure.
+    /// </summary>
+    /// <remarks>Stubbed: that message is not among the events.</remarks>
+    [Kernel("__vmalloc_area_node", "area-node.8")]
+    Gfp DataPageGfp(Gfp gfp) => era >= Era.V30 ? gfp | Gfp.Nowarn : gfp;
 
     void CountPages(VmStruct area, uint nrPages)
     {

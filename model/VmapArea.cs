@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
 using Verification.Spec;
 
 namespace Verification.Model;
@@ -32,6 +33,7 @@ sealed class VmapArea : SlabObject
 public sealed partial class Model
 {
     readonly AddressIndex vmapAreas = new();
+    readonly Placement placement;
 
     /// <summary>
     /// Ranges that wrapped or overlap: the ordered search does not hold for them.
@@ -92,13 +94,14 @@ public sealed partial class Model
     /// <c>alloc_vmap_area</c>: size bytes between vstart and vend; null for -ENOMEM (no
     /// descriptor) and -EBUSY (no room, after one purge).
     /// </summary>
-    /// <remarks>Ported; the tree walk is replaced by a search held equal on random trees.</remarks>
+    /// <remarks>Ported; the search itself is the era's <see cref="Placement"/>.</remarks>
     [Kernel(
         "alloc_vmap_area",
-        "alloc-va.1", "alloc-va.2", "alloc-va.8", "alloc-va.9", "alloc-va.10")]
+        "alloc-va.1", "alloc-va.2", "alloc-va.8", "alloc-va.9", "alloc-va.10", "alloc-va.15")]
     VmapArea? AllocVmapArea(ulong size, ulong align, ulong vstart, ulong vend, int node, Gfp gfp)
     {
-        if (size == 0 || (size & pageMask) != 0)
+        if (size == 0 || (size & pageMask) != 0
+            || (era >= Era.V2639 && !BitOperations.IsPow2(align)))
         {
             throw new KernelBug("alloc_vmap_area");
         }
@@ -133,9 +136,10 @@ public sealed partial class Model
         va.Private = null;
         va.Life = LifeCycle.Initial;
         InsertVmapAreaInner(va);
+        placement.Entered(va);
         step.Add(EventKind.AreaReserve, addr, va.VaEnd, va.Object);
         Emit(EventKind.Unlock, KernelLock.VmapArea);
-        return va;
+        return era >= Era.V2639 && addr < vstart ? throw new KernelBug("alloc_vmap_area") : va;
     }
 
     /// <summary><c>free_vmap_area</c>: at once, as nothing was ever mapped there.</summary>
@@ -154,6 +158,7 @@ public sealed partial class Model
     void FreeVmapAreaInner(VmapArea va)
     {
         Advance(va, AreaTrigger.Release);
+        placement.Leaves(va);
         vmapAreas.Remove(va.VaStart, va.Slot);
         oddAreas = vmapAreas.Count == 0 ? 0 : oddAreas;
         if (va.VaEnd > machine.Start && va.VaEnd <= machine.End)
@@ -172,9 +177,7 @@ public sealed partial class Model
     [Kernel("alloc_vmap_area", "alloc-va.4")]
     bool FindHole(ulong size, ulong align, ulong vstart, ulong vend, out ulong addr)
     {
-        bool found = oddAreas > 0
-            ? vmapAreas.FindHoleLinearly(vstart, vend, size, align, pageSize, out addr)
-            : vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr);
+        bool found = placement.Find(vstart, vend, size, align, oddAreas == 0, out addr);
         return found && (faithful
             || (addr >= vstart && UnsignedLong(unchecked(addr + size)) != 0));
     }

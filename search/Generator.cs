@@ -27,7 +27,7 @@ public sealed class Generator
     {
         prng = new(seed);
         this.machine = machine;
-        isOld = era <= Era.V2637;
+        isOld = era <= Era.V30;
         mix = new(ref prng, machine, era);
         sizes = new(machine);
         pages = new(supply);

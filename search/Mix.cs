@@ -39,7 +39,7 @@ sealed class Mix
         GfpPercent = prng.Pick<byte>([0, 20, 70]);
         AlignPercent = prng.Pick<byte>([0, 10, 50]);
         IsInterrupted = prng.Below(16) == 0;
-        UnmapsAstray = era <= Era.V2637 && IllegalPercent > 0;
+        UnmapsAstray = era <= Era.V30 && IllegalPercent > 0;
     }
 
     /// <summary>Commands with an armed fault.</summary>
@@ -105,7 +105,7 @@ sealed class Mix
     /// </summary>
     static bool IsThere(Signature row, Machine machine, Era era) =>
         row.Kind <= CommandKind.Grace
-        || (row.Kind <= CommandKind.VmUnmapRam && (era > Era.V2637
+        || (row.Kind <= CommandKind.VmUnmapRam && (era > Era.V30
             || (row.Kind != CommandKind.VmallocHuge
                 && (machine.End - machine.Start) >> machine.PageShift
                     > 3 * (ulong)machine.VmapBlockPages)));

@@ -27,6 +27,12 @@ public sealed record Profile
     /// <summary>Every area ends in a page that is never mapped.</summary>
     public bool HasGuardPage { get; init; } = true;
 
+    /// <summary>Behind a lower area, a new one leaves a page free.</summary>
+    public bool LeavesAGap { get; init; }
+
+    /// <summary>Data pages are asked for with __GFP_NOWARN, whatever the caller's mask.</summary>
+    public bool PagesDoNotWarn { get; init; }
+
     /// <summary>
     /// Bytes that an area's end may lie above VMALLOC_END taken literally: 0 where the kernel
     /// compares the end itself, 1 where it compares the last byte.
@@ -114,12 +120,14 @@ public sealed record Profile
     /// <summary>The facts of an era: of its model, or of the real code.</summary>
     public static Profile Of(Era era, DefectMode mode) => era switch
     {
-        Era.V2632 or Era.V2637 => new()
+        < Era.V61 => new()
         {
             Name = Eras.Name(era),
             Era = era,
             Mode = mode,
-            ClearsLazily = era == Era.V2632,
+            ClearsLazily = era < Era.V2637,
+            LeavesAGap = era < Era.V30,
+            PagesDoNotWarn = era >= Era.V30,
             BugsOnMistakes = true,
             MapsRamAsAsked = true,
         },
@@ -130,6 +138,7 @@ public sealed record Profile
             Reach = Reach.Linux,
             Mode = mode,
             ClearsLazily = false,
+            PagesDoNotWarn = true,
             KmemleakMinCount = 2,
             WarnsOfSizeZero = true,
             VmapIsNotExecutable = true,

@@ -57,7 +57,7 @@ sealed record Reader(
     static Trace Generated(int number) =>
         NamedTraces.Draw(
             (ulong)number, NamedTraces.MachineOf((ulong)number), 1 + (number % 20),
-            (Era)(number % 2))
+            (Era)(number % 4))
         with { Mode = (DefectMode)(number / 2 % 2) };
 
     static IEnumerable<Refusal> Trace(string text)

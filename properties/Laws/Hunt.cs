@@ -60,7 +60,7 @@ sealed class Hunt(Func<Era, DefectMode, ITarget> target)
         return violation is null ? true.ToProperty() : false.Label(Report(Named(trace)));
     }
 
-    /// <summary>What FsCheck draws and shrinks: traces on these machines in both eras.</summary>
+    /// <summary>What FsCheck draws and shrinks: traces on these machines in every era.</summary>
     public Arbitrary<Trace> Traces(
         IReadOnlyList<Machine> machines, DefectMode mode, int length = 50) =>
         TraceArbitrary.Of(

@@ -36,7 +36,7 @@ public sealed class TwoSchedules
         {
             Machine machine = small[(int)number % small.Length];
             Trace trace = Generator.Draw(
-                Prng.Derive(5, number), machine, (Era)(number % 2), DefectMode.Fixed, 40);
+                Prng.Derive(5, number), machine, (Era)(number % 4), DefectMode.Fixed, 40);
             Assert.True(
                 Agree(trace, other => WrongTarget.Of(mistake, New(other)), out bool broken));
             found += broken ? 1 : 0;
@@ -53,7 +53,7 @@ public sealed class TwoSchedules
         {
             Machine machine = Machines.All[(int)number % Machines.All.Count];
             Trace trace = Generator.Draw(
-                Prng.Derive(9, number), machine, (Era)(number % 2), DefectMode.Fixed, 40);
+                Prng.Derive(9, number), machine, (Era)(number % 4), DefectMode.Fixed, 40);
             Violation? violation = new Checker(New(trace)) { FullEvery = 1 }.Run(trace);
 
             Assert.True(violation is null, $"trace {number} on {machine.Name}: {violation}");

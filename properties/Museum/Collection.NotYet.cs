@@ -26,7 +26,6 @@ public static partial class Collection
             ["B35"] = "reads freed memory and throws the result away: the model sees no effect",
             ["B36"] = "a check that is missing shows only beside another mistake",
             ["B37"] = "somebody has to read the list in the middle of a vmalloc",
-            ["B41"] = "what goes beyond B08 shows in per-CPU blocks only",
             ["B42"] =
                 "this era counts such references as well, and the law on scans allows for them",
             ["B45"] = "every kernel of this era aligns so, and so do the model and its law",

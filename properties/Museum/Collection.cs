@@ -18,6 +18,7 @@ public static partial class Collection
         B06.Exhibit,
         B06b.Exhibit,
         B08.Exhibit,
+        B08b.Exhibit,
         B10.Exhibit,
         B11.Exhibit,
         B12.Exhibit,
@@ -38,6 +39,7 @@ public static partial class Collection
         B39.Exhibit,
         B39b.Exhibit,
         B40.Exhibit,
+        B41.Exhibit,
         B43.Exhibit,
         B44.Exhibit,
         B47.Exhibit,
@@ -201,6 +203,13 @@ public static partial class Collection
         V118.Exhibit,
         V119.Exhibit,
         V120.Exhibit,
+        V141.Exhibit,
+        V142.Exhibit,
+        V143.Exhibit,
+        V144.Exhibit,
+        V145.Exhibit,
+        V146.Exhibit,
+        V147.Exhibit,
         // Add a new exhibit here.
     ];
 

@@ -158,7 +158,7 @@ public sealed class AStory
         {
             foreach (DefectMode mode in Enum.GetValues<DefectMode>())
             {
-                Era era = seed % 2 == 0 ? Era.V2632 : Era.V2637;
+                Era era = (Era)(seed % 4);
                 Trace trace = Generator.Draw(seed++, machine, era, mode, Length);
                 yield return Story.Of(trace, new Model.Model(era, mode));
             }

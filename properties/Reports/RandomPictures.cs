@@ -19,7 +19,7 @@ static class RandomPictures
         {
             for (ulong seed = 0; seed < TracesPerMachine; seed++)
             {
-                Era era = seed % 2 == 0 ? Era.V2632 : Era.V2637;
+                Era era = (Era)(seed % 4);
                 DefectMode mode = seed % 3 == 0 ? DefectMode.Faithful : DefectMode.Fixed;
                 Trace trace = Generator.Draw(seed, machine, era, mode, Length);
                 Model.Model target = new(era, mode);

@@ -22,7 +22,7 @@ public sealed record CampaignPlan
 
     public IReadOnlyList<Machine> Machines { get; init; } = Search.Machines.All;
 
-    public IReadOnlyList<Era> Eras { get; init; } = [Era.V2632, Era.V2637];
+    public IReadOnlyList<Era> Eras { get; init; } = Spec.Eras.Modelled;
 
     public DefectMode Mode { get; init; } = DefectMode.Fixed;
 

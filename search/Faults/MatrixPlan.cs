@@ -11,7 +11,7 @@ public sealed record MatrixPlan
 
     public IReadOnlyList<Machine> Machines { get; init; } = MatrixMachines.All;
 
-    public IReadOnlyList<Era> Eras { get; init; } = [Era.V2632, Era.V2637];
+    public IReadOnlyList<Era> Eras { get; init; } = Spec.Eras.Modelled;
 
     public DefectMode Mode { get; init; } = DefectMode.Fixed;
 

@@ -17,7 +17,7 @@ public static class AreaLaws
     public static Law<Area> AreasLieInTheRange { get; } = Always<Area>(
         "every area lies between VMALLOC_START and VMALLOC_END",
         from: "alloc_vmap_area",
-        steps: ["alloc-va.4"],
+        steps: ["alloc-va.4", "alloc-va.15"],
         among: Among.StandingAreas,
         holds: static (ledger, area) =>
             area.Start >= ledger.Machine.Start && area.Start < area.End

@@ -156,7 +156,7 @@ public static class Requires
         ulong left = (ulong)(machine.Frames - ledger.FramesOwned);
         return asked.Size >> machine.PageShift > (ulong)machine.TotalRam
             || (pages + (pages / 64) + 2 <= left && ledger.HasHole(
-                machine.PageAlign(asked.Size) + (4 * machine.PageSize) + asked.Align,
+                machine.PageAlign(asked.Size) + (5 * machine.PageSize) + asked.Align,
                 1, machine.Start, machine.End));
     }
 

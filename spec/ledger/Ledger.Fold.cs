@@ -221,7 +221,8 @@ public sealed partial class Ledger
                 bool nested = filling is not null && filling != primary;
                 Tally.ZoneLeaks += nested && (e.Gfp & (Gfp.Dma | Gfp.Dma32)) != 0 ? 1 : 0;
                 Tally.NotZeroed += nested && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
-                Tally.GfpChanges += !nested && e.Gfp != callGfp ? 1 : 0;
+                Gfp wanted = Profile.PagesDoNotWarn ? callGfp | Gfp.Nowarn : callGfp;
+                Tally.GfpChanges += !nested && e.Gfp != wanted ? 1 : 0;
                 break;
         }
 

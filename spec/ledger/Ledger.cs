@@ -255,11 +255,12 @@ public sealed partial class Ledger
     public int LocksHeld => locks.Sum();
 
     /// <summary>
-    /// Whether a hole of this size exists, by the placement rule of 2.6.28 to 2.6.38: first fit
-    /// upwards, an extra page behind a lower area, none below a higher one.
+    /// Whether a hole of this size exists, by the placement rule of 2.6.28 to 3.0: upwards, behind
+    /// a lower area with an extra page where the profile says so, none below a higher one.
     /// </summary>
     public bool HasHole(ulong size, ulong align, ulong start, ulong end)
     {
+        ulong gap = Profile.LeavesAGap ? Machine.PageSize : 0;
         ulong at = RoundUp(start, align);
         foreach (Area area in Areas.All())
         {
@@ -273,7 +274,7 @@ public sealed partial class Ledger
                 break;
             }
 
-            at = RoundUp(area.End + Machine.PageSize, align);
+            at = RoundUp(area.End + gap, align);
         }
 
         return Fits(at, size, end);

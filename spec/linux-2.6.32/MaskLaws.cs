@@ -9,7 +9,7 @@ public static class MaskLaws
     public static Law<Step> DataPagesAreAskedForAsAsked { get; } = Always<Step>(
         "every data page is asked for with exactly the mask of the call",
         from: "__vmalloc_area_node",
-        steps: ["area-node.5"],
+        steps: ["area-node.5", "area-node.8"],
         about: Kinds.Blocks,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpChanges == 0) with

@@ -4,7 +4,7 @@ using static Verification.Spec.Laws;
 namespace Verification.Spec;
 
 /// <summary>
-/// The lazy purge of 2.6.28 to 2.6.38: when it runs, what it counts, what it flushes.
+/// The lazy purge of 2.6.28 to 3.0: when it runs, what it counts, what it flushes.
 /// </summary>
 public static class PurgeLaws
 {
@@ -47,7 +47,11 @@ public static class PurgeLaws
     public static Law<Step> NoRefusalWhileAHoleFits { get; } = Always<Step>(
         "address space is refused only after a purge, and when no hole is large enough",
         from: "alloc_vmap_area",
-        steps: ["alloc-va.5", "alloc-va.8", "alloc-va.9"],
+        steps:
+        [
+            "alloc-va.5", "alloc-va.8", "alloc-va.9", "alloc-va.11", "alloc-va.13", "alloc-va.14",
+            "free-va.4",
+        ],
         about: [.. Kinds.Ranges, CommandKind.VmMapRam],
         upon: [EventKind.NoVaSpace],
         holds: static (ledger, _) => ledger.Tally.NeedlessRefusals == 0);

@@ -25,7 +25,10 @@ public static class PercpuLaws
         among: Among.LiveRanges,
         when: static (_, area) => area.Product == Product.Percpu,
         holds: static (_, area) => area.End - area.Start == area.Asked.Size
-            && area.VmSize == area.Asked.Size && area.Flags == VmFlags.Alloc);
+            && area.VmSize == area.Asked.Size && area.Flags == VmFlags.Alloc) with
+    {
+        Binds = HasGroups,
+    };
 
     public static Law<Area> PercpuAreasAreAligned { get; } = Always<Area>(
         "every area of a percpu group begins at the alignment asked for",
@@ -33,7 +36,10 @@ public static class PercpuLaws
         steps: ["pcpu.5", "pvm.2"],
         among: Among.LiveRanges,
         when: static (_, area) => area.Product == Product.Percpu,
-        holds: static (_, area) => (area.Start & (area.Asked.Align - 1)) == 0);
+        holds: static (_, area) => (area.Start & (area.Asked.Align - 1)) == 0) with
+    {
+        Binds = HasGroups,
+    };
 
     public static Law<Step> PercpuGroupsEndTogether { get; } = Always<Step>(
         "pcpu_free_vm_areas ends every area of its group",
@@ -94,4 +100,7 @@ public static class PercpuLaws
 
         return area is null;
     }
+
+    static bool HasGroups(Profile profile) =>
+        Signature.Of(CommandKind.PcpuGetVmAreas).IsIn(profile.Era);
 }

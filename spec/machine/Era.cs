@@ -7,8 +7,18 @@ public enum Era
     /// <summary>Translations stay until the purge (2.6.28 to 2.6.36).</summary>
     V2632,
 
-    /// <summary>Translations are cleared at free, TLBs flushed at the purge.</summary>
+    /// <summary>
+    /// Translations are cleared at free, TLBs flushed at the purge (to 2.6.38).
+    /// </summary>
     V2637,
+
+    /// <summary>
+    /// The search for addresses goes on where it ended; a hole that fits exactly does not fit.
+    /// </summary>
+    V2639,
+
+    /// <summary>The same search, mended, and without a gap between areas.</summary>
+    V30,
 
     /// <summary>
     /// A tree of free ranges, huge pages, vfree in interrupt context (5.13 to 6.8).
@@ -23,7 +33,8 @@ public enum Era
 public static class Eras
 {
     /// <summary>Those that the model knows; the others are those of real code.</summary>
-    public static IReadOnlyList<Era> Modelled { get; } = [Era.V2632, Era.V2637];
+    public static IReadOnlyList<Era> Modelled { get; } =
+        [Era.V2632, Era.V2637, Era.V2639, Era.V30];
 
     /// <summary>A version that stands for the era.</summary>
     public static string Name(Era era) => TraceWords.Eras[(int)era];

@@ -23,7 +23,7 @@ public static class TraceWords
     /// <summary>The most areas one percpu group has.</summary>
     public const int MaxAreas = 64;
 
-    internal static readonly string[] Eras = ["2.6.32", "2.6.37", "6.1", "6.12"];
+    internal static readonly string[] Eras = ["2.6.32", "2.6.37", "2.6.39", "3.0", "6.1", "6.12"];
 
     internal static readonly string[] Modes = ["fixed", "faithful"];
 

@@ -46,7 +46,9 @@ static class Abi
         DirtyNeedsWrite = 4096,
         RemoveWantsPages = 8192,
         DefersFrees = 16384,
-        All = 32767,
+        LeavesNoGap = 32768,
+        PagesDoNotWarn = 65536,
+        All = 131071,
     }
 
     /// <summary><c>struct vmcheck_machine</c>.</summary>

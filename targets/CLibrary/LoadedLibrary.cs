@@ -145,6 +145,8 @@ sealed unsafe class LoadedLibrary : IDisposable
             ClearsLazily = (said.Facts & Abi.Facts.ClearsLazily) != 0,
             FlushesLazily = (said.Facts & Abi.Facts.FlushesLazily) != 0,
             HasGuardPage = (said.Facts & Abi.Facts.HasGuardPage) != 0,
+            LeavesAGap = (said.Facts & Abi.Facts.LeavesNoGap) == 0,
+            PagesDoNotWarn = (said.Facts & Abi.Facts.PagesDoNotWarn) != 0,
             TablesIgnoreGfp = (said.Facts & Abi.Facts.TablesIgnoreGfp) != 0,
             WarnsOfSizeZero = (said.Facts & Abi.Facts.WarnsOfSizeZero) != 0,
             VmapIsNotExecutable = (said.Facts & Abi.Facts.VmapIsNotExecutable) != 0,

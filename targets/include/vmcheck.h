@@ -70,6 +70,8 @@ enum vmcheck_reach {
 enum vmcheck_era {
 	VMCHECK_ERA_V2632,
 	VMCHECK_ERA_V2637,
+	VMCHECK_ERA_V2639,
+	VMCHECK_ERA_V30,
 	VMCHECK_ERA_V61,
 	VMCHECK_ERA_V612,
 };
@@ -91,6 +93,8 @@ enum vmcheck_facts {
 	VMCHECK_FACT_DIRTY_NEEDS_WRITE = 4096,	/* no protection is dirty and read-only */
 	VMCHECK_FACT_REMOVE_WANTS_PAGES = 8192,	/* remove_vm_area warns of odd addresses */
 	VMCHECK_FACT_DEFERS_FREES = 16384,	/* vfree in interrupt context waits */
+	VMCHECK_FACT_LEAVES_NO_GAP = 32768,	/* a new area may touch the one below it */
+	VMCHECK_FACT_PAGES_DO_NOT_WARN = 65536,	/* data pages are asked for with __GFP_NOWARN */
 };
 
 /* What a version is known to do wrong: bits of vmcheck_profile.known; excused, or not made. */

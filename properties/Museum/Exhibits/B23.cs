@@ -13,7 +13,7 @@ static class B23
         Story = "The nested vmalloc for a large pages array inherited the zone of its caller. "
             + "vmalloc_32 of a large block spent memory below 4 GiB, which is scarce, on a list "
             + "that only the kernel reads.",
-        Plant = [new("NestedGfp", "faithful && era == Era.V2632", "era == Era.V2632")],
+        Plant = [new("NestedGfp", "faithful && era < Era.V2637", "era < Era.V2637")],
         Steps = ["area-node.2"],
         Breaks = [LinuxLaws.ZonesAreForDataPages],
         Shortest = 1,

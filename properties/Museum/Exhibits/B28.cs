@@ -18,7 +18,7 @@ static class B28
             new(
                 "FreeUnmapVmapAreaNoflush",
                 """
-                if (era == Era.V2637)
+                if (era >= Era.V2637)
                 {
                     UnmapVmapArea(va);
                 }
@@ -27,7 +27,7 @@ static class B28
             new(
                 "PurgeVmapAreaLazyInner",
                 """
-                if (era == Era.V2632)
+                if (era < Era.V2637)
                 {
                     UnmapVmapArea(va);
                 }

@@ -17,10 +17,10 @@ static class B55
         [
             new(
                 "FindHole(ulong,ulong,ulong,ulong,ulong)",
-                ": vmapAreas.FindHole(vstart, vend, size, align, pageSize, out addr)",
+                "placement.Find(vstart, vend, size, align, oddAreas == 0, out addr)",
                 """
-                : vmapAreas.FindHole(vstart, vend, unchecked(size + Math.Max(align,
-                    pageSize) - pageSize), align, pageSize, out addr)
+                placement.Find(vstart, vend, unchecked(size + Math.Max(align, pageSize)
+                    - pageSize), align, oddAreas == 0, out addr)
                 """),
         ],
         Steps = ["alloc-va.4"],

@@ -16,8 +16,8 @@ static class M23
         [
             new(
                 "VmallocAreaNodeInner",
-                "AllocPage(gfp, node < 0 ? -1 : node)",
-                "i > 0 ? area.Pages[0] : AllocPage(gfp, node < 0 ? -1 : node)"),
+                "AllocPage(DataPageGfp(gfp), node < 0 ? -1 : node)",
+                "i > 0 ? area.Pages[0] : AllocPage(DataPageGfp(gfp), node < 0 ? -1 : node)"),
         ],
         Steps = ["area-node.5"],
         Breaks = [FrameLaws.OwnedFramesAreMappedOnce],

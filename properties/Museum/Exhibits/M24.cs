@@ -12,7 +12,10 @@ static class M24
         Source = "classic mistake",
         Story = "__GFP_HIGHMEM is masked out where data pages are taken. Everything works, until "
             + "low memory, which the kernel needs for itself, is gone.",
-        Plant = [new("VmallocAreaNodeInner", "AllocPage(gfp,", "AllocPage(gfp & ~Gfp.Highmem,")],
+        Plant =
+        [
+            new("VmallocAreaNodeInner", "DataPageGfp(gfp)", "DataPageGfp(gfp & ~Gfp.Highmem)"),
+        ],
         Steps = ["area-node.5"],
         Breaks = [MaskLaws.DataPagesAreAskedForAsAsked],
         Shortest = 1,

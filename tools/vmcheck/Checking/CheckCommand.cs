@@ -29,7 +29,7 @@ static class CheckCommand
             ],
             new Example(
                 "check --seconds 2",
-                "the model, on every machine, in both eras"),
+                "the model, on every machine, in every era"),
             new Example(
                 "check --seed 3 --traces 400 --faithful --machine small",
                 "what the kernel of 2.6.32 really broke, shrunk",

@@ -18,7 +18,7 @@ sealed class MatrixOptions
         "--machine", "all", MatrixMachines.All, static known => known!.Name);
 
     readonly Option<Era?> era = OneOfOption.Create<Era?>(
-        "--era", "both", [.. Eras.Modelled], static known => Words.Of(known!.Value));
+        "--era", "all", [.. Eras.Modelled], static known => Words.Of(known!.Value));
 
     readonly Option<bool> faithful = new("--faithful")
     {
