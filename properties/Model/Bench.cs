@@ -22,10 +22,14 @@ sealed class Bench
     /// <summary>The address of a page, counted from VMALLOC_START.</summary>
     public ulong At(int page) => Machine.Start + ((ulong)page << Machine.PageShift);
 
-    public Outcome Run(CommandKind kind, ulong address = 0, ulong size = 0, Fault fault = default)
+    public Outcome Run(
+        CommandKind kind, ulong address = 0, ulong size = 0, Fault fault = default) =>
+        Run(new Command(kind) { Size = size, Fault = fault }, address);
+
+    public Outcome Run(Command command, ulong address = 0)
     {
         Step.Clear(Step.Index + 1);
-        Step.Call.Take(new Command(kind) { Size = size, Fault = fault });
+        Step.Call.Take(command);
         Step.Call.Address = address;
         model.Execute(Step);
         return Step.Outcome;

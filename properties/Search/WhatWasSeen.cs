@@ -54,6 +54,24 @@ public sealed class WhatWasSeen
     }
 
     [Fact]
+    public void Tells_what_came_of_percpu_groups()
+    {
+        Coverage coverage = Run(
+            """
+            v0 = pcpu_get_vm_areas([0+64], 64, GFP_KERNEL)
+            v1 = pcpu_get_vm_areas([0+64, 128+64], 64, GFP_KERNEL)
+            v2 = pcpu_get_vm_areas([128+64, 0+64], 64, GFP_KERNEL)
+            v3 = pcpu_get_vm_areas([0+64, 6272+64], 64, GFP_KERNEL)
+            v4 = pcpu_get_vm_areas([0+6400], 64, GFP_KERNEL)
+            """);
+        Assert.Equal(1, Of(coverage, "percpu group", "of one area"));
+        Assert.Equal(1, Of(coverage, "percpu group", "of several, the highest last"));
+        Assert.Equal(1, Of(coverage, "percpu group", "of several in another order"));
+        Assert.Equal(1, Of(coverage, "percpu group", "refused for want of a place"));
+        Assert.Equal(1, Of(coverage, "percpu group", "beyond the whole range"));
+    }
+
+    [Fact]
     public void Tells_how_deep_a_pages_array_nests()
     {
         Coverage coverage = Run(

@@ -14,6 +14,8 @@ public sealed class Terms
     readonly Dimension purge = new(
         "purge", ["the mark was crossed", "no hole was left", "vm_unmap_aliases"]);
     readonly Dimension illegal = new("illegal free", IllegalFrees.Names);
+    /// <summary>Later eras are not asked for groups, so that nobody misses them there.</summary>
+    readonly Dimension percpu = new("percpu group", [], PercpuOutcomes.Names);
     readonly Dimension[] faults =
     [
         .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
@@ -23,7 +25,7 @@ public sealed class Terms
     ];
 
     /// <summary>Every dimension, in the order in which they are shown.</summary>
-    public IEnumerable<Dimension> All => [fit, nesting, protection, purge, illegal, .. faults];
+    public IEnumerable<Dimension> All => [fit, nesting, protection, purge, illegal, percpu, .. faults];
 
     /// <summary>Counts a judged step.</summary>
     internal void Add(Ledger ledger, Step step)
@@ -43,6 +45,11 @@ public sealed class Terms
         if (mistake >= 0)
         {
             illegal.Count(mistake);
+        }
+
+        if (step.Call.AreaCount > 0)
+        {
+            percpu.Count(PercpuOutcomes.Of(ledger, step));
         }
 
         if (step.Call.Fault.IsArmed)

@@ -13,7 +13,7 @@ static class B53
         Story = "A flush was forced although no range had been collected: start still stood at "
             + "the highest address and end at 0. What a CPU makes of such a range is anybody's "
             + "guess.",
-        Plant = [new("VmUnmapAliases", "forceFlush: false", "forceFlush: true")],
+        Plant = [new("VmUnmapAliases", "forceFlush: end > 0", "forceFlush: true")],
         Steps = ["aliases.1"],
         Breaks = [PurgeLaws.EmptyPurgesDoNotFlush],
         Shortest = 1,

@@ -17,13 +17,11 @@ static class V11
         [
             new(
                 "VmUnmapAliases",
-                "=> PurgeVmapAreaLazyInner(ulong.MaxValue, 0, forceFlush: false);",
+                "PurgeVmapAreaLazyInner(start, end, sync: true, forceFlush: end > 0);",
                 """
+                if (vmapLazyNr > machine.LazyMax)
                 {
-                    if (vmapLazyNr > machine.LazyMax)
-                    {
-                        TryPurgeVmapAreaLazy();
-                    }
+                    TryPurgeVmapAreaLazy();
                 }
                 """),
         ],

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Properties;
+
+/// <summary>Groups of percpu areas, searched for from the top of the range.</summary>
+public sealed class Percpu
+{
+    const ulong Page = 4096;
+
+    readonly Bench bench = new(DefectMode.Fixed);
+
+    /// <summary>VMALLOC_END rounded down to pages, counted from VMALLOC_START.</summary>
+    const int Top = 0x5f;
+
+    [Fact]
+    public void Lie_at_the_top_and_keep_the_order_they_were_asked_for_in()
+    {
+        ulong first = Get(new(4 * Page, Page), new(0, 2 * Page));
+
+        Assert.Equal(bench.At(Top - 1), first);
+        Assert.Equal(
+            [bench.At(Top - 1), bench.At(Top - 5)],
+            bench.Step.Events.ToArray().Where(e => e.Kind == EventKind.VmInsert)
+                .Select(e => e.Address));
+    }
+
+    [Fact]
+    public void Touch_each_other_for_want_of_a_guard_page()
+    {
+        ulong upper = Get(new PercpuArea(0, Page));
+        ulong lower = Get(new PercpuArea(0, 2 * Page));
+
+        Assert.Equal(upper, lower + (2 * Page));
+    }
+
+    [Fact]
+    public void Fill_a_gap_above_only_when_something_there_was_given_back()
+    {
+        ulong top = Get(new PercpuArea(0, Page));
+        ulong below = Get(new PercpuArea(0, 2 * Page));
+        bench.Run(CommandKind.PcpuFreeVmAreas, top);
+
+        Assert.Equal(below - Page, Get(new PercpuArea(0, Page)));
+        bench.Run(CommandKind.VmUnmapAliases);
+        Assert.Equal(top, Get(new PercpuArea(0, Page)));
+    }
+
+    [Fact]
+    public void Lose_a_page_of_their_size_when_freed_though_they_have_no_guard()
+    {
+        Get(new PercpuArea(0, 3 * Page), new PercpuArea(3 * Page, Page));
+        bench.Run(CommandKind.PcpuFreeVmAreas, bench.At(Top - 4));
+
+        Assert.Empty(bench.Walk().Vmlist);
+        Assert.Equal(4, bench.Step.Counters.LazyPages);
+        Assert.Equal(3, bench.Count(EventKind.SlabFree));
+    }
+
+    [Fact]
+    public void Stop_the_kernel_where_they_overlap()
+    {
+        Get(new PercpuArea(0, 2 * Page), new PercpuArea(Page, Page));
+
+        Assert.Equal("pcpu_get_vm_areas", bench.Step.Outcome.Bug);
+    }
+
+    ulong Get(params PercpuArea[] areas) => bench.Run(
+        new Command(CommandKind.PcpuGetVmAreas)
+        {
+            Areas = areas, Align = Page, Gfp = Gfp.Kernel,
+        }).Value;
+}
