@@ -47,7 +47,8 @@ public sealed partial class Ledger
         }
 
         BeginPercpu(call);
-        if (call.Kind == CommandKind.VmallocAreaInner && Subject is { } reserved)
+        if (call.Kind == CommandKind.VmallocAreaInner
+            && Subject is { HadDescriptor: true } reserved)
         {
             primary = reserved;
             asked = asked with
