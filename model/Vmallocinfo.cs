@@ -50,6 +50,7 @@ public sealed partial class Model
     }
 
     /// <summary>%p behind 0x: as many digits as a pointer has.</summary>
+    [Kernel("s_show", "info.1")]
     void ShowPointer(StringBuilder text, ulong address)
     {
         text.Append("0x");

@@ -38,6 +38,20 @@ public static class DumpMachine
     public static Machine SixteenPages { get; } =
         Plain with { Name = "sixteen-pages", End = Base + 0xffff };
 
+    /// <summary>Two levels of 1024 entries without NX; 4 MiB end 2 pages above the start.</summary>
+    public static Machine I386 { get; } = Plain with
+    {
+        Name = "i386", Start = 0xf7ff_e000, End = 0xff7f_e000, Levels = new(10, 0, 0, 10),
+        EntryBits = 32, LongBits = 32,
+    };
+
+    /// <summary>Three levels, with NX; 2 MiB end 2 pages above the start.</summary>
+    public static Machine Pae { get; } = Plain with
+    {
+        Name = "i386-pae", Start = 0xf83f_e000, End = 0xffbf_e000, Levels = new(2, 0, 9, 9),
+        LongBits = 32,
+    };
+
     /// <summary>64-byte pages and 8 entries a table: the pages array nests at 9 pages.</summary>
     public static Machine Toy { get; } = new()
     {

@@ -37,6 +37,27 @@ public sealed class FaithfulDefects
         LinuxLaws.TablesDoNotReclaimMore, "toy",
         @"p0 = __vmalloc\(64, (0|GFP_NOFS|GFP_NOIO|__GFP_HIGHMEM|\|)+, PAGE_KERNEL\)");
 
+    /// <summary>Where an int has 8 bits, 128 pointers of two bytes are no bytes at all.</summary>
+    [Fact]
+    public void The_bytes_of_a_pages_array_wrap_in_an_int() => Finds(
+        ArrayLaws.ArraysHaveRoomForEachPage, "narrow", @"p0 = .*alloc.*\(.*\)");
+
+    [Fact]
+    public void The_bytes_of_a_mapping_wrap_in_an_int() => Finds(
+        AccessLaws.VmapMapsTheGivenPages, "narrow", @"f0 = take\(.*\); m1 = vmap\(.*\)");
+
+    [Fact]
+    public void An_area_ends_where_addresses_wrap() => Finds(
+        AreaLaws.AreasLieInTheRange, "narrow", @"(.*; )?[ampr]\d = .*");
+
+    [Fact]
+    public void The_alignment_of_device_memory_is_found_in_an_int() => Finds(
+        ArrayLaws.DeviceRangesAreAligned, "narrow", @"a0 = .*vm_area.*\(.*\)");
+
+    [Fact]
+    public void Lazy_pages_are_counted_in_an_int() => Finds(
+        PurgeLaws.LazyCounterIsTheSum, "narrow", @".*; (vfree|vunmap|remove_vm_area)\(.*\)");
+
     /// <summary>Draws traces until one that breaks the law shrinks to the minimum known.</summary>
     static void Finds(Law law, string machine, string minimum)
     {

@@ -41,8 +41,9 @@ class TableTree {
       return leaves.map((leaf) => () => this.leaf(leaf, table));
     }
 
+    const next = this.timeline.levels.findIndex((bits, at) => at > table.level + 1 && bits > 0) - 1;
     const below = this.nodes.filter((node) =>
-      node.table.level === table.level + 1 && overlaps(node.table, table));
+      node.table.level === next && overlaps(node.table, table));
     const isCovered = ({ run }) => below.some((node) => overlaps(run, node.table));
     return [
       ...below.map((node) => () => this.table(node)),
