@@ -47,10 +47,6 @@ public sealed class FaithfulDefects
         AccessLaws.VmapMapsTheGivenPages, "narrow", @"f0 = take\(.*\); m1 = vmap\(.*\)");
 
     [Fact]
-    public void An_area_ends_where_addresses_wrap() => Finds(
-        AreaLaws.AreasLieInTheRange, "narrow", @"(.*; )?[ampr]\d = .*");
-
-    [Fact]
     public void The_alignment_of_device_memory_is_found_in_an_int() => Finds(
         ArrayLaws.DeviceRangesAreAligned, "narrow", @"a0 = .*vm_area.*\(.*\)");
 
