@@ -59,10 +59,11 @@ public sealed partial class Model
         for (int i = 0; i < vmapBlocks.Made; i++)
         {
             VmapBlock vb = vmapBlocks[i];
-            if (vb.IsLive && vmapBlockTree.Lookup(AddrToVbIdx(vb.Va.VaStart)) == vb)
+            if (vb is { IsLive: true, Va: { } va }
+                && vmapBlockTree.Lookup(AddrToVbIdx(va.VaStart)) == vb)
             {
                 picture.VmapBlocks.Add(new(
-                    vb.Va.VaStart, vb.Cpu, vb.Free, vb.Dirty, vb.IsQueued));
+                    va.VaStart, vb.Cpu, vb.Free, vb.Dirty, vb.IsQueued));
             }
         }
 

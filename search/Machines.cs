@@ -90,10 +90,10 @@ public static class Machines
                 new(0x3000, 0x1000, VmFlags.Alloc), new(0x5000, 0x1_0000, VmFlags.Alloc),
                 new(0x2000, 0x2000, VmFlags.Ioremap)),
         },
-        // Per-CPU blocks of 16 pages, so small that they fill up, and three of them fill the range.
+        // Per-CPU blocks of 8 pages, so small that they fill up, and six of them fill the range.
         Toy with
         {
-            Name = "toy-blocks", VmapBlockPages = 16, Cpus = 2, Online = 2, LazyMax = 40,
+            Name = "toy-blocks", VmapBlockPages = 8, Cpus = 2, Online = 2, LazyMax = 40,
         },
         new()
         {

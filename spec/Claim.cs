@@ -137,6 +137,7 @@ public static class Claim
         BlockLaws.BlocksOfCpusAreAligned,
         BlockLaws.BlocksStandOnOneQueue,
         BlockLaws.DirtyBlocksGo,
+        BlockLaws.BlocksGoWhenIdle,
         BlockLaws.BlocksCountTheirPages,
         BlockLaws.PagesAreHandedOutOnce,
         BlockLaws.NoBlockWhileOneHasRoom,

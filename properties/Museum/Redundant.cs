@@ -101,6 +101,7 @@ public static class Redundant
         [BlockLaws.BlocksOfCpusAreAligned] = unmeasured,
         [BlockLaws.BlocksStandOnOneQueue] = unmeasured,
         [BlockLaws.DirtyBlocksGo] = unmeasured,
+        [BlockLaws.BlocksGoWhenIdle] = unmeasured,
         [BlockLaws.BlocksCountTheirPages] = unmeasured,
         [BlockLaws.PagesAreHandedOutOnce] = unmeasured,
         [BlockLaws.NoBlockWhileOneHasRoom] = unmeasured,

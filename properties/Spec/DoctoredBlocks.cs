@@ -18,6 +18,9 @@ static class DoctoredBlocks
         new(nameof(BlockLaws.DirtyBlocksGo),
             static script => UseUp(script, goes: true),
             static script => script.Rewrite(static other => UseUp(other, goes: false))),
+        new(nameof(BlockLaws.BlocksGoWhenIdle),
+            static script => GiveUp(script, goes: true),
+            static script => script.Rewrite(static other => RetireInUse(other))),
         new(nameof(BlockLaws.BlocksCountTheirPages),
             static script => new ScriptedBlock(script).MapFirst(1, 1),
             static script => script[1].Change(
@@ -105,6 +108,15 @@ static class DoctoredBlocks
         block.Unmap(1, at: 0, pages: 1);
         block.UnmapAliases(cleared);
         then(block);
+    }
+
+    static void RetireInUse(Script script)
+    {
+        ScriptedBlock block = new(script);
+        block.MapFirst(1, 1);
+        block.Map(1, 1);
+        block.Unmap(1, at: 0, pages: 1);
+        block.Retire(0, 1);
     }
 
     static void MapTwice(Script script, bool inOne)

@@ -160,6 +160,7 @@ public sealed partial class Ledger
 
     void VbRemove(in Event e, Area area, VmapBlock block)
     {
+        Tally.BusyBlocksRemoved += block.IsIdle ? 0 : 1;
         block.IsGone = true;
         blocks.Remove(area);
         if (IsObject(e.Id, SlabKind.VmapBlock))
@@ -183,6 +184,8 @@ public sealed partial class Ledger
     void VbGive(in Event e, Area area, VmapBlock block)
     {
         Tally.RamFreed++;
+        bool isFlushed = cacheStart == e.Address && cacheEnd > cacheStart && cacheEnd <= e.End;
+        Tally.CacheUnmapMistakes += isFlushed ? 0 : 1;
         for (ulong page = e.Address; page < e.End; page += Machine.PageSize)
         {
             if (!block.Give((page - area.Start) >> Machine.PageShift))

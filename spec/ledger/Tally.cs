@@ -167,6 +167,9 @@ public sealed class Tally
     /// <summary>Blocks made while another on the same queue had room.</summary>
     public int NeedlessBlocks { get; internal set; }
 
+    /// <summary>Blocks that went while pages of them were handed out.</summary>
+    public int BusyBlocksRemoved { get; internal set; }
+
     /// <summary>vmap_blocks taken that are in no tree and were not given back.</summary>
     public int VmapBlocksKept { get; internal set; }
 
@@ -186,6 +189,7 @@ public sealed class Tally
         GfpLosses = NotZeroed = UnlockedTables = 0;
         PurgesForSpace = PurgesAtTheMark = 0;
         RamFreed = PartMistakes = MiscountedBlocks = NeedlessBlocks = VmapBlocksKept = 0;
+        BusyBlocksRemoved = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

@@ -9,6 +9,9 @@ public static class BlockLaws
     /// <summary>RADIX_TREE_MAX_PATH.</summary>
     const int LongestPath = 11;
 
+    /// <summary>Levels of a tree over all blocks that 48 bits of addresses hold.</summary>
+    const int TallestTree = 6;
+
     /// <summary>So that the address of a page tells its block.</summary>
     public static Law<Area> BlocksOfCpusAreAligned { get; } = Always<Area>(
         "a per-CPU block is VMAP_BBMAP_BITS pages, on a multiple of itself",
@@ -35,6 +38,13 @@ public static class BlockLaws
         among: Among.ReservedAreas,
         when: static (_, area) => area.Block is { IsGone: false },
         holds: static (_, area) => area.Block!.Dirty < area.Block.Pages);
+
+    public static Law<Step> BlocksGoWhenIdle { get; } = Always<Step>(
+        "a per-CPU block goes only when nothing of it is handed out",
+        from: "purge_fragmented_blocks",
+        steps: ["fragmented.1"],
+        upon: [EventKind.VbRemove],
+        holds: static (ledger, _) => ledger.Tally.BusyBlocksRemoved == 0);
 
     /// <summary>What is free, dirty and handed out adds up to the block.</summary>
     public static Law<Step> BlocksCountTheirPages { get; } = Always<Step>(
@@ -70,14 +80,14 @@ public static class BlockLaws
 
     /// <summary>Of nodes that wait for a grace period nothing is said.</summary>
     public static Law<Step> TreeNodesAreBounded { get; } = Always<Step>(
-        "no more tree nodes are held than eleven for each CPU and each block",
+        "no more tree nodes are held than eleven for each CPU and six for each block",
         from: "radix_tree_preload",
         steps: ["preload.1", "free-block.1"],
         about: [CommandKind.VmMapRam],
         upon: [EventKind.SlabAlloc],
         when: static (ledger, _) => ledger.Machine.Rcu == RcuMode.EndOfCommand,
         holds: static (ledger, _) => ledger.RadixNodesLive
-            <= LongestPath * (ledger.Machine.Cpus + ledger.VmapBlocks)) with
+            <= (LongestPath * ledger.Machine.Cpus) + (TallestTree * ledger.VmapBlocks)) with
     {
         Needs = Observations.Events | Observations.Objects,
     };

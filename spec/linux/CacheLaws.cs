@@ -32,6 +32,6 @@ public static class CacheLaws
         "flush_cache_vunmap covers a range before its entries are cleared, and when it is freed",
         from: "free_unmap_vmap_area",
         steps: ["lazy-cache.1", "kernel-range.2", "vb-free.1"],
-        upon: [EventKind.AreaLazy, EventKind.PteClear],
+        upon: [EventKind.AreaLazy, EventKind.PteClear, EventKind.VbGive],
         holds: static (ledger, _) => ledger.Tally.CacheUnmapMistakes == 0);
 }
