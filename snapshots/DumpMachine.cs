@@ -52,6 +52,10 @@ public static class DumpMachine
         LongBits = 32,
     };
 
+    /// <summary>Room for a few blocks more than in sixteen.</summary>
+    public static Machine TwentySevenPages { get; } =
+        Plain with { Name = "twenty-seven-pages", End = Base + 0x1_afff };
+
     /// <summary>64-byte pages and 8 entries a table: the pages array nests at 9 pages.</summary>
     public static Machine Toy { get; } = new()
     {
