@@ -85,7 +85,7 @@ public sealed class SideBySideWithTheModel
 
         Assert.Equal(ExitCode.Clean, code);
         Assert.StartsWith(
-            "model: model, profile \"2.6.37\", fixed: it does not know 6.1, the era of the trace\n",
+            "model: model, profile \"3.0\", fixed: it does not know 6.1, the era of the trace\n",
             output);
     }
 

@@ -12,20 +12,28 @@ namespace Verification.Properties;
 [Collection(CLibraryTests.Name)]
 public sealed class TheExample
 {
+    /// <summary>The example has no vwrite, vm_map_ram, percpu groups or boot.</summary>
+    static readonly string[] aboutOtherCalls =
+    [
+        nameof(VreadLaws.VwriteHitsTheAreas),
+        .. new[]
+        {
+            typeof(RamLaws), typeof(BlockLaws), typeof(PartLaws), typeof(PercpuLaws),
+            typeof(PercpuPlaceLaws), typeof(EarlyLaws),
+        }.SelectMany(static file => file.GetProperties()).Select(static law => law.Name),
+    ];
+
     [CFact]
     public void Keeps_every_law_it_can_be_held_to_for_a_hundred_thousand_commands()
     {
-        CampaignReport report = Hunt("example", 2600);
+        CampaignReport report = Hunt("example", 2800);
 
         Assert.Empty(report.Findings.Select(static finding => finding.Failure.Violation));
         Assert.InRange(report.Figures.Commands, 100_000, long.MaxValue);
-        Assert.Contains(
-            $"keeps {report.Laws.Count(static law => law.Mood == Mood.Always)} laws",
-            Repository.Read("docs/c-abi.md"));
-        Assert.Equal(
-            [nameof(VreadLaws.VwriteHitsTheAreas)],
-            report.Laws.Where(law => law.Mood == Mood.Always && report.Figures.ChecksOf(law) == 0)
-                .Select(static law => law.Name));
+        ILookup<bool, string> laws = report.Laws.Where(static law => law.Mood == Mood.Always)
+            .ToLookup(law => report.Figures.ChecksOf(law) > 0, static law => law.Name);
+        Assert.Contains($"keeps {laws[true].Count()} laws", Repository.Read("docs/c-abi.md"));
+        Assert.Empty(laws[false].Except(aboutOtherCalls));
         Assert.All(
             [nameof(Sightings.AMappingFailsHalfWay), nameof(Sightings.AVmallocFailsHalfWay)],
             name => Assert.NotEqual(0, report.Figures.ChecksOf(Claim.Find(name)!)));
@@ -53,7 +61,7 @@ public sealed class TheExample
         CampaignPlan plan = new()
         {
             Seed = 1, Traces = traces, Eras = [target.Profile.Era],
-            Machines = [.. Machines.All.Where(static machine => machine.LongBits == 64)],
+            Machines = [.. Machines.All.Where(machine => target.Accepts(machine, out _))],
         };
         return new Campaign(plan, (_, _) => target).Run();
     }
