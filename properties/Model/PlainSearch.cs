@@ -39,25 +39,7 @@ sealed class PlainSearch(ulong gap, bool isStrict)
             address = Align(vstart, align);
         }
 
-        int at = cache is { } from ? ends.IndexOfKey(from) : 0;
-        while (cache is null && at < ends.Count && ends.Values[at] < address)
-        {
-            at++;
-        }
-
-        for (; at < ends.Count && address + size <= vend; at++)
-        {
-            ulong next = ends.Keys[at];
-            if (isStrict ? address + size < next : address + size <= next)
-            {
-                break;
-            }
-
-            cachedHoleSize = Math.Max(cachedHoleSize, next > address ? next - address : 0);
-            address = Align(ends.Values[at] + gap, align);
-        }
-
-        return address + size <= vend ? address : null;
+        return Walk(vend, size, align, address);
     }
 
     public void Enter(ulong start, ulong end)
@@ -77,6 +59,29 @@ sealed class PlainSearch(ulong gap, bool isStrict)
         }
 
         ends.RemoveAt(at);
+    }
+
+    ulong? Walk(ulong vend, ulong size, ulong align, ulong address)
+    {
+        int at = cache is { } from ? ends.IndexOfKey(from) : 0;
+        while (cache is null && at < ends.Count && ends.Values[at] < address)
+        {
+            at++;
+        }
+
+        for (; at < ends.Count && address + size <= vend; at++)
+        {
+            ulong next = ends.Keys[at];
+            if (isStrict ? address + size < next : address + size <= next)
+            {
+                break;
+            }
+
+            cachedHoleSize = Math.Max(cachedHoleSize, next > address ? next - address : 0);
+            address = Align(ends.Values[at] + gap, align);
+        }
+
+        return address + size <= vend ? address : null;
     }
 
     static ulong Align(ulong address, ulong align) => (address + align - 1) & ~(align - 1);

@@ -10,14 +10,14 @@ namespace Verification.Properties;
 /// what FINDINGS.md, beside them, tells of the genuine code of those versions.
 /// </summary>
 [Trait("Length", "long")]
-public sealed class OtherEras
+public sealed class RecordedSequences
 {
     /// <summary>
     /// A translation is gone at free and not at the purge: vmalloc_to_page says so, and what ends
     /// at 2^64 runs into its BUG when it is freed.
     /// </summary>
     [Fact]
-    public void Of_37_return_what_was_recorded_and_place_everything_there()
+    public void In_37_return_what_was_recorded_and_place_everything_there()
     {
         Replay[] replays = Of(Era.V2637);
 
@@ -32,7 +32,7 @@ public sealed class OtherEras
     /// FINDINGS.md counts 66 of 270 sequences, and does not say which: these are all there are.
     /// </summary>
     [Fact]
-    public void Of_39_place_areas_elsewhere_in_every_fourth_sequence()
+    public void In_39_place_areas_elsewhere_in_every_fourth()
     {
         Replay[] replays = Of(Era.V2639);
 
@@ -41,7 +41,7 @@ public sealed class OtherEras
     }
 
     [Fact]
-    public void Of_39_pass_over_the_hole_that_fits_exactly() => Assert.Equal(
+    public void In_39_pass_over_the_hole_that_fits_exactly() => Assert.Equal(
         "case-flush_exact.txt: > __vmalloc_node size=6000 align=1 gfp=d2 prot=k node=-1: "
             + "@3000 became @16000",
         Replay.Of(
