@@ -16,6 +16,7 @@ public sealed partial class Model
             <= CommandKind.VmUnmapAliases => RunRange(call),
             <= CommandKind.VmallocUsage => RunView(call),
             CommandKind.VmMapRam or CommandKind.VmUnmapRam => RunRam(call),
+            >= CommandKind.FindVmArea and <= CommandKind.SetIounmapNonlazy => RunMapping(call),
             _ => RunEnvironment(call),
         };
     }
@@ -125,6 +126,29 @@ public sealed partial class Model
                 return Outcome.Void;
             default:
                 return GetVmallocInfo();
+        }
+    }
+
+    Outcome RunMapping(Call call)
+    {
+        switch (call.Kind)
+        {
+            case CommandKind.FindVmArea:
+                return FindVmArea(call.Address) is { } area
+                    ? Outcome.Number(unchecked((long)area.Size), (ulong)area.Flags)
+                    : new Outcome(OutcomeKind.NoPage);
+            case CommandKind.RemapVmallocRange:
+                return Outcome.Number(RemapVmallocRange(call.Size, call.Address, call.Count));
+            case CommandKind.Ioremap:
+                return Outcome.Pointer(Ioremap(call.Phys, call.Size));
+            case CommandKind.Iounmap:
+                Iounmap(call.Address);
+                return Outcome.Void;
+            case CommandKind.SetIounmapNonlazy when era >= Era.V2637:
+                SetIounmapNonlazy();
+                return Outcome.Void;
+            default:
+                return new Outcome(OutcomeKind.Unsupported);
         }
     }
 

@@ -14,9 +14,12 @@ sealed class FrameContents
     byte[] tags = [];
     byte[]?[] bytes = [];
     int pageBytes;
+    int firstDevice;
+    bool devicesWritten;
 
     /// <summary>
-    /// All zero again; frames from <paramref name="used"/> on were never touched.
+    /// All zero again, devices too; frames of memory from <paramref name="used"/> on were never
+    /// touched.
     /// </summary>
     public void Reset(Machine machine, bool isSame, int used)
     {
@@ -27,19 +30,28 @@ sealed class FrameContents
                 Fill(frame, 0);
             }
 
+            for (int frame = firstDevice; devicesWritten && frame < tags.Length; frame++)
+            {
+                Fill(frame, 0);
+            }
+
+            devicesWritten = false;
             return;
         }
 
         spare.Clear();
         pageBytes = (int)machine.PageSize;
-        tags = new byte[machine.Frames];
-        bytes = new byte[]?[machine.Frames];
+        firstDevice = machine.Frames;
+        devicesWritten = false;
+        tags = new byte[machine.Frames + Machine.DeviceFrames];
+        bytes = new byte[]?[machine.Frames + Machine.DeviceFrames];
     }
 
     /// <summary>Writes one byte value over a whole frame.</summary>
     public void Fill(int frame, byte value)
     {
         tags[frame] = value;
+        devicesWritten |= frame >= firstDevice;
         if (bytes[frame] is { } all)
         {
             spare.Add(all);

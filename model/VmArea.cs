@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
 using Verification.Spec;
 
 namespace Verification.Model;
@@ -51,7 +52,7 @@ public sealed partial class Model
 
         if ((flags & VmFlags.Ioremap) != 0)
         {
-            align = machine.IoremapAlign(UnsignedInt(size));
+            align = IoremapAlign(size);
         }
 
         size = machine.PageAlign(size);
@@ -147,6 +148,23 @@ public sealed partial class Model
         FreeUnmapVmapArea(va);
         vm.Size = unchecked(vm.Size - pageSize);
         return vm;
+    }
+
+    /// <summary>The alignment of VM_IOREMAP: a power of two between one page and 128.</summary>
+    /// <remarks>
+    /// Ported. fls takes an int, and of a power of two gives the next one (B45); fixed mode takes
+    /// what the size needs.
+    /// </remarks>
+    [Kernel("__get_vm_area_node", "get-area.2")]
+    ulong IoremapAlign(ulong size)
+    {
+        if (!faithful)
+        {
+            return machine.IoremapAlign(size);
+        }
+
+        int bit = 64 - BitOperations.LeadingZeroCount(UnsignedInt(size));
+        return 1UL << Math.Clamp(bit, machine.PageShift, machine.PageShift + 7);
     }
 
     /// <summary>

@@ -31,6 +31,9 @@ sealed class VmStruct : SlabObject
 
     public Caller Caller { get; set; }
 
+    /// <summary>The physical address behind a device's range; 0: none was recorded.</summary>
+    public ulong PhysAddr { get; set; }
+
     public bool IsOnVmlist { get; set; }
 
     /// <summary>Somebody outside still remembers the address.</summary>
@@ -45,7 +48,7 @@ sealed class VmStruct : SlabObject
     /// <summary>As kzalloc hands it out. The frames buffer is kept while it is small.</summary>
     public void Zero()
     {
-        Addr = Size = NestedAt = 0;
+        Addr = Size = NestedAt = PhysAddr = 0;
         Flags = VmFlags.None;
         NrPages = 0;
         Array = null;

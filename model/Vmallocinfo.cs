@@ -10,7 +10,7 @@ public sealed partial class Model
     int[] pagesOnNode = new int[16];
 
     /// <summary><c>s_show</c> for all of vmlist, as one read of the file.</summary>
-    /// <remarks>Ported; <c>phys=</c> never appears, as nothing here maps a device.</remarks>
+    /// <remarks>Ported.</remarks>
     [Kernel("s_show", "info.1")]
     void Vmallocinfo(StringBuilder text)
     {
@@ -38,6 +38,11 @@ public sealed partial class Model
         if (area.NrPages != 0)
         {
             text.Append($" pages={area.NrPages}");
+        }
+
+        if (area.PhysAddr != 0)
+        {
+            text.Append($" phys={area.PhysAddr:x}");
         }
 
         ShowFlag(text, area, VmFlags.Ioremap, " ioremap");

@@ -20,6 +20,7 @@ public sealed class Generator
     readonly bool isOld;
     readonly Arguments arguments;
     readonly PercpuGroups percpu;
+    readonly OtherMappings mappings;
     Prng prng;
     int named;
 
@@ -33,6 +34,7 @@ public sealed class Generator
         pages = new(supply);
         arguments = new(machine, mix, supply);
         percpu = new(seed, machine, era);
+        mappings = new(seed, machine, era);
     }
 
     /// <summary>
@@ -70,7 +72,10 @@ public sealed class Generator
 
         foreach (Param parameter in Signature.Of(draft.Kind).Parameters)
         {
-            Fill(ref draft, parameter, left);
+            if (!FillMapping(ref draft, parameter))
+            {
+                Fill(ref draft, parameter, left);
+            }
         }
 
         if (machine.Online > 1 && prng.Percent(mix.CpuPercent))
@@ -104,7 +109,26 @@ public sealed class Generator
             kind = mix.Kind(ref prng);
         }
 
-        return percpu.Instead(kind);
+        return mappings.Instead(percpu.Instead(kind));
+    }
+
+    /// <summary>Whether the argument is one of a call about devices or users.</summary>
+    bool FillMapping(ref Draft draft, Param parameter)
+    {
+        switch (parameter)
+        {
+            case Param.Phys:
+                draft.Phys = mappings.AnyPhys();
+                return true;
+            case Param.Count when draft.Kind == CommandKind.RemapVmallocRange:
+                draft.Count = mappings.PageOffset(draft.Wanted);
+                return true;
+            case Param.Pointer when mappings.Pointer(draft.Kind, out int pages) is { } mapped:
+                (draft.Pointer, draft.Wanted) = (mapped, pages);
+                return true;
+            default:
+                return false;
+        }
     }
 
     void Fill(ref Draft draft, Param parameter, int left)
@@ -189,6 +213,10 @@ public sealed class Generator
                 return prng.Below(4) == 0
                     ? (ulong)prng.Below(8) << machine.PageShift
                     : (ulong)prng.Below(3 << machine.PageShift);
+            case CommandKind.RemapVmallocRange:
+                return mappings.RemapSize(draft.Wanted);
+            case CommandKind.Ioremap:
+                return mappings.DeviceSize(draft.Phys);
             case CommandKind.AllocVmArea:
                 return sizes.Draw(ref prng, mix.Size(ref prng)) % (4096UL << machine.PageShift);
             case CommandKind.VmallocHuge when prng.Below(2) == 0:
@@ -213,7 +241,8 @@ public sealed class Generator
 
     /// <summary>Elsewhere an armed fault cannot fire; that is tried too, but not often.</summary>
     static bool MayFail(CommandKind kind) => Signature.Of(kind).Product != Product.Nothing
-        || kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush;
+        || kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush
+            or CommandKind.RemapVmallocRange;
 
     Command Finish(in Draft draft)
     {
@@ -229,7 +258,8 @@ public sealed class Generator
             Name = name, Pointer = draft.Pointer, Size = draft.Size, Align = draft.Align,
             Gfp = draft.Gfp, Flags = draft.Flags, Start = draft.Start, End = draft.End,
             Prot = draft.Prot, Node = draft.Node, Pages = draft.Pages ?? [], Count = draft.Count,
-            Value = draft.Value, Cpu = draft.Cpu, Fault = draft.Fault, Areas = draft.Areas ?? [],
+            Value = draft.Value, Phys = draft.Phys, Cpu = draft.Cpu, Fault = draft.Fault,
+            Areas = draft.Areas ?? [],
         };
     }
 
@@ -247,6 +277,7 @@ public sealed class Generator
         {
             case Product.Block when size > 0:
                 supply.Blocks.Add(name, size, half);
+                mappings.Made(draft.Kind, name, size);
                 supply.Made(product);
                 break;
             case Product.Area:
@@ -257,6 +288,9 @@ public sealed class Generator
                 break;
             case Product.Percpu:
                 percpu.Made(name, draft.Areas!);
+                break;
+            case Product.Device:
+                mappings.Made(draft.Kind, name, size);
                 break;
             case Product.Ram:
             case Product.Mapping when draft.Count == (ulong)draft.Wanted:
@@ -284,6 +318,7 @@ public sealed class Generator
         public PercpuArea[]? Areas;
         public ulong Count;
         public byte Value;
+        public ulong Phys;
         public int Cpu;
         public Fault Fault;
         public int Wanted;

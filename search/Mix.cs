@@ -100,8 +100,8 @@ sealed class Mix
 
     /// <summary>
     /// Whether an era can have it at all, and a machine room for it: vm_map_ram of a kernel that
-    /// makes blocks of VMAP_BBMAP_BITS pages needs a few of them. Calls about percpu groups have a
-    /// draw of their own.
+    /// makes blocks of VMAP_BBMAP_BITS pages needs a few of them. Calls that come after
+    /// these have draws of their own.
     /// </summary>
     static bool IsThere(Signature row, Machine machine, Era era) =>
         row.Kind <= CommandKind.Grace

@@ -115,12 +115,19 @@ static class Simpler
             yield return command with { Size = command.Size & ~machine.PageMask };
         }
 
-        if (command.Kind == CommandKind.Take)
+        bool takes = command.Kind == CommandKind.Take;
+        if (takes || command.Kind == CommandKind.RemapVmallocRange)
         {
-            foreach (ulong count in Below(command.Count).Where(count => count > 0))
+            foreach (ulong count in Below(command.Count).Where(count => count > 0 || !takes))
             {
                 yield return command with { Count = count };
             }
+        }
+
+        if (command.Kind == CommandKind.Ioremap)
+        {
+            yield return command with { Phys = machine.DeviceStart };
+            yield return command with { Phys = command.Phys & ~machine.PageMask };
         }
     }
 

@@ -9,7 +9,7 @@ namespace Verification.Search;
 /// </summary>
 sealed class Supply
 {
-    readonly int[] live = new int[(int)Product.Percpu + 1];
+    readonly int[] live = new int[(int)Product.Device + 1];
 
     public Recent Areas { get; } = new();
 

@@ -109,7 +109,6 @@ public static class Claim
         ArrayLaws.ArraysHaveRoomForEachPage,
         ArrayLaws.NestedArraysLiveWithTheirOwner,
         ArrayLaws.SizesCountTheGuard,
-        ArrayLaws.DeviceRangesAreAligned,
         ArrayLaws.MoreThanAllRamIsRefused,
         ArrayLaws.AllRamIsAdmitted,
         ArrayLaws.FailuresHaveAReason,
@@ -150,6 +149,15 @@ public static class Claim
         PartLaws.NothingStaleAfterUnmapAliases,
         PartLaws.CachesAreFlushedOverRam,
         PartLaws.FailedRamIsGivenBack,
+        DeviceLaws.DeviceRangesAreAligned,
+        DeviceLaws.DeviceRangesLieAsLowAsTheyMay,
+        DeviceLaws.DevicesAreMappedAsAsked,
+        DeviceLaws.OnlyIoremapMapsDevices,
+        DeviceLaws.IoremapTellsWhereTheDeviceIs,
+        DeviceLaws.MemoryIsNoDevice,
+        UserLaws.LookupsFindLiveAreas,
+        UserLaws.RemapsAreRefusedWithoutLeave,
+        UserLaws.UsersAreGivenTheirPages,
         // Add a new law for 2.6.32 here.
     ];
 

@@ -30,6 +30,11 @@ public sealed record Profile
     /// <summary>Behind a lower area, a new one leaves a page free.</summary>
     public bool LeavesAGap { get; init; }
 
+    /// <summary>
+    /// Each search for addresses begins at the lower bound, and finds the lowest hole.
+    /// </summary>
+    public bool SearchesFromBelow { get; init; }
+
     /// <summary>Data pages are asked for with __GFP_NOWARN, whatever the caller's mask.</summary>
     public bool PagesDoNotWarn { get; init; }
 
@@ -107,6 +112,7 @@ public sealed record Profile
     public Pgprot Granted(Call call) => call.Kind switch
     {
         CommandKind.VmMapRam when !MapsRamAsAsked => Pgprot.Kernel,
+        CommandKind.Ioremap => Pgprot.KernelIo,
         CommandKind.Vmap when VmapIsNotExecutable => call.Prot.NotExecutable,
         _ => call.Prot,
     };
@@ -127,6 +133,7 @@ public sealed record Profile
             Mode = mode,
             ClearsLazily = era < Era.V2637,
             LeavesAGap = era < Era.V30,
+            SearchesFromBelow = era < Era.V2639,
             PagesDoNotWarn = era >= Era.V30,
             BugsOnMistakes = true,
             MapsRamAsAsked = true,

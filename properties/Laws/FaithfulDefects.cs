@@ -48,7 +48,7 @@ public sealed class FaithfulDefects
 
     [Fact]
     public void The_alignment_of_device_memory_is_found_in_an_int() => Finds(
-        ArrayLaws.DeviceRangesAreAligned, "narrow", @"a0 = .*vm_area.*\(.*\)");
+        DeviceLaws.DeviceRangesAreAligned, "narrow", @"a0 = .*vm_area.*\(.*\)");
 
     [Fact]
     public void Lazy_pages_are_counted_in_an_int() => Finds(

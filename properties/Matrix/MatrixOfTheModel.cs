@@ -50,7 +50,7 @@ public sealed class MatrixOfTheModel
         Assert.Equal(
             from nesting in Enumerable.Range(0, 3)
             from wanted in Enum.GetValues<Wanted>()
-            where wanted != Wanted.OtherObject || nesting == 0
+            where wanted is not (Wanted.OtherObject or Wanted.UserTable) || nesting == 0
             select new AllocationSite(wanted, nesting),
             Report.SitesByKind.Select(static figures => figures.Site));
 
@@ -117,7 +117,8 @@ public sealed class MatrixOfTheModel
             Report.Entries.Select(static entry => entry.Row.Name));
         Assert.All(Report.Entries, static entry => Assert.Equal(
             entry.Row.Product != Product.Nothing
-                || entry.Row.Kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush,
+                || entry.Row.Kind is CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush
+                    or CommandKind.RemapVmallocRange,
             entry.Sites > 0));
         Assert.All(
             Report.Entries.Where(static entry => entry.Sites == 0)

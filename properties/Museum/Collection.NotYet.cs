@@ -23,8 +23,6 @@ public static partial class Collection
             ["B37"] = "somebody has to read the list in the middle of a vmalloc",
             ["B42"] =
                 "this era counts such references as well, and the law on scans allows for them",
-            ["B45"] = "every kernel of this era aligns so, and so do the model and its law",
-            ["B46"] = "remap_vmalloc_range is not among the commands",
             ["B48"] = "a vfree in an interrupt is a BUG in this era, and is not deferred",
             ["B50"] = "needs large pages",
             ["B51"] = "needs page tables of processes beside init_mm",

@@ -49,6 +49,8 @@ public static partial class Collection
         B43.Exhibit,
         B43b.Exhibit,
         B44.Exhibit,
+        B45.Exhibit,
+        B46.Exhibit,
         B47.Exhibit,
         B49.Exhibit,
         B53.Exhibit,
@@ -240,6 +242,17 @@ public static partial class Collection
         V206.Exhibit,
         V207.Exhibit,
         V208.Exhibit,
+        V121.Exhibit,
+        V122.Exhibit,
+        V123.Exhibit,
+        V124.Exhibit,
+        V125.Exhibit,
+        V126.Exhibit,
+        V127.Exhibit,
+        V128.Exhibit,
+        V129.Exhibit,
+        V130.Exhibit,
+        V131.Exhibit,
         // Add a new exhibit here.
     ];
 

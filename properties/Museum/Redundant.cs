@@ -23,6 +23,16 @@ public static class Redundant
         [PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace] = unmeasured,
         [AreaLaws.OnlyFreedRangesAreReleased] = unmeasured,
         [EarlyLaws.EarlyAreasStand] = unmeasured,
+        [DeviceLaws.DeviceRangesLieAsLowAsTheyMay] = unmeasured,
+        [DeviceLaws.DevicesAreMappedAsAsked] = unmeasured,
+        [DeviceLaws.IoremapTellsWhereTheDeviceIs] = unmeasured,
+        [DeviceLaws.MemoryIsNoDevice] = unmeasured,
+        [UserLaws.LookupsFindLiveAreas] = unmeasured,
+        [UserLaws.RemapsAreRefusedWithoutLeave] = unmeasured,
+        [UserLaws.UsersAreGivenTheirPages] = unmeasured,
+        [DeviceLaws.OnlyIoremapMapsDevices] =
+            "what a call maps in place of its own pages, its own law sees too; this one "
+            + "says that it was no memory at all",
         [AreaLaws.EveryAreaEndsInAHole] =
             "only an overlap or a walk too far maps a guard page, which other laws "
             + "see too; this one names the promise",

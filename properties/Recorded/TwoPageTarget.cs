@@ -70,7 +70,7 @@ sealed class TwoPageTarget : ITarget
         Slab(step, SlabKind.Array, 16, Gfp.Kernel | Gfp.Zero);
         step.Add(new(EventKind.PageAlloc, 0, 6, -1, Gfp.Kernel | Gfp.Highmem, 0, 0, 0));
         step.Add(new(EventKind.PageAlloc, 0, 7, -1, Gfp.Kernel | Gfp.Highmem, 0, 0, 0));
-        foreach (TableLevel level in Enum.GetValues<TableLevel>())
+        foreach (TableLevel level in (TableLevel[])[TableLevel.Pud, TableLevel.Pmd, TableLevel.Pte])
         {
             step.Add(new(EventKind.TableAlloc, (byte)level, 1, 0, Gfp.Kernel | Gfp.Zero, Start, 0, 0));
         }

@@ -15,7 +15,8 @@ sealed record Doctored(
     [
         .. DoctoredAreas.All, .. DoctoredFrames.All, .. DoctoredCalls.All, .. DoctoredAccesses.All,
         .. DoctoredLinux.All, .. DoctoredArrays.All, .. DoctoredPurges.All, .. DoctoredReports.All,
-        .. DoctoredSightings.All, .. DoctoredPercpu.All, .. DoctoredBlocks.All,
+        .. DoctoredMappings.All, .. DoctoredSightings.All, .. DoctoredPercpu.All,
+        .. DoctoredBlocks.All,
         // Add the scripts of a new file of laws here.
     ];
 

@@ -64,9 +64,6 @@ static class DoctoredArrays
             static script => script.Vmalloc(1),
             static script => script[0].Change(
                 EventKind.VmInsert, static e => e with { Bytes = e.Bytes - 0x1000 })),
-        new(nameof(ArrayLaws.DeviceRangesAreAligned),
-            static script => script.Reserve(1, CommandKind.GetVmArea, VmFlags.Ioremap),
-            static script => script[0].Shift(0x1000)),
         new(nameof(ArrayLaws.MoreThanAllRamIsRefused),
             static script => Refused(script, 65),
             static script => script[0].Add(EventKind.CacheFlushUnmap)),

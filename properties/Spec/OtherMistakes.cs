@@ -31,7 +31,7 @@ public sealed class OtherMistakes
             nameof(AreaLaws.BlocksAreAlignedAsAsked), static script => script.Vmalloc(1),
             static script => script[0].Shift(1)),
         ["a range for a device begins at an odd address"] = new(
-            nameof(ArrayLaws.DeviceRangesAreAligned),
+            nameof(DeviceLaws.DeviceRangesAreAligned),
             static script => script.Reserve(1, CommandKind.GetVmArea, VmFlags.Ioremap),
             static script => script[0].Shift(1)),
         ["vread says it gave fewer bytes"] = new(

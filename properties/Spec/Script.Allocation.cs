@@ -67,6 +67,21 @@ sealed partial class Script
         return area;
     }
 
+    /// <summary><c>ioremap</c> of so many pages of a device, from the first one on.</summary>
+    public Scripted Ioremap(int pages)
+    {
+        ScriptedStep step = Produce(
+            Sized(CommandKind.Ioremap, pages) with { Phys = Machine.DeviceStart });
+        Scripted range =
+            Area(step, commands.Count - 1, pages, VmFlags.Ioremap, Gfp.Kernel, -1) with
+            {
+                Frames = [.. Enumerable.Range(Machine.Frames, pages)],
+            };
+        Map(step, range, Pgprot.KernelIo, Gfp.Kernel);
+        step.Outcome = Outcome.Pointer(range.Start);
+        return range;
+    }
+
     /// <summary>Writes the entries of a range, tables first where they are missing.</summary>
     public void Map(ScriptedStep step, Scripted area, Pgprot prot, Gfp tableGfp)
     {

@@ -91,7 +91,9 @@ sealed class ScriptedTarget(Script script) : ITarget
             case EventKind.SlabFree: objects.Remove(e.Id); break;
             case EventKind.PageAlloc: TakePage(e); break;
             case EventKind.PageFree: frames.Remove(e.Id); break;
-            case EventKind.TableAlloc: tables.Add(new TableEntry(e.Level, e.Address, e.Id)); break;
+            case EventKind.TableAlloc when e.Level != TableLevel.User:
+                tables.Add(new TableEntry(e.Level, e.Address, e.Id));
+                break;
             case EventKind.FrameWritten: contents[e.Id] = e.Bytes; break;
             case EventKind.PteSet:
                 translations[e.Address] = new TranslationEntry(e.Address, e.Id, e.Prot);

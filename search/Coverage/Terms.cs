@@ -16,6 +16,10 @@ public sealed class Terms
     readonly Dimension illegal = new("illegal free", IllegalFrees.Names);
     /// <summary>Later eras are not asked for groups, so that nobody misses them there.</summary>
     readonly Dimension percpu = new("percpu group", [], PercpuOutcomes.Names);
+    readonly Dimension users = new(
+        "user mapping", [], ["all of an area", "a part of one", "refused"]);
+    readonly Dimension devices = new(
+        "device range", [], ["a power of two", "another size", "more than 128 pages"]);
     readonly Dimension[] faults =
     [
         .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
@@ -25,7 +29,8 @@ public sealed class Terms
     ];
 
     /// <summary>Every dimension, in the order in which they are shown.</summary>
-    public IEnumerable<Dimension> All => [fit, nesting, protection, purge, illegal, percpu, .. faults];
+    public IEnumerable<Dimension> All =>
+        [fit, nesting, protection, purge, illegal, percpu, users, devices, .. faults];
 
     /// <summary>Counts a judged step.</summary>
     internal void Add(Ledger ledger, Step step)
@@ -41,6 +46,11 @@ public sealed class Terms
         }
 
         AddPurges(ledger.Tally);
+        if (step.Call.Kind == CommandKind.RemapVmallocRange)
+        {
+            AddRemap(ledger, step);
+        }
+
         int mistake = IllegalFrees.Of(ledger, step.Call);
         if (mistake >= 0)
         {
@@ -112,7 +122,16 @@ public sealed class Terms
 
             nesting.Count(Math.Min(levels, 2));
         }
+        else if (made.Product == Product.Device)
+        {
+            ulong pages = made.Pages - 1;
+            devices.Count(pages > 128 ? 2 : ulong.IsPow2(pages) ? 0 : 1);
+        }
     }
+
+    void AddRemap(Ledger ledger, Step step) => users.Count(step.Outcome.Signed < 0 ? 2
+        : ledger.Subject is { } area && step.Call.Size >> ledger.Machine.PageShift == area.Pages - 1
+            ? 0 : 1);
 
     void AddPurges(Tally tally)
     {

@@ -19,6 +19,9 @@ public enum Wanted : byte
 
     /// <summary>A hole among the addresses: no fault takes it away, only other areas do.</summary>
     Addresses,
+
+    /// <summary>A table of a process.</summary>
+    UserTable,
 }
 
 /// <summary>
@@ -54,6 +57,7 @@ public readonly record struct AllocationSite(Wanted Wanted, int Nesting)
         Wanted.PudTable => "pud table",
         Wanted.PmdTable => "pmd table",
         Wanted.PteTable => "pte table",
+        Wanted.UserTable => "table of a process",
         _ => "addresses",
     };
 }

@@ -37,6 +37,9 @@ sealed class CellScript(EntryCall call)
             {
                 Areas = Group, Align = machine.PageSize, Gfp = Gfp.Kernel,
             }),
+            Product.Device => Name(Device),
+            Product.Block when call.Row.Kind == CommandKind.RemapVmallocRange =>
+                Name(new(CommandKind.VmallocUser) { Size = call.Size }),
             Product.Block => Name(new(CommandKind.Vmalloc) { Size = call.Size }),
             _ => -1,
         };
@@ -81,8 +84,10 @@ sealed class CellScript(EntryCall call)
             End = row.Takes(Param.End) ? machine.End - machine.Start : 0,
             Node = row.Takes(Param.Node) ? call.Node : usual.Node,
             Pages = row.Takes(Param.Pages) ? Frames : [],
-            Count = row.Takes(Param.Count) ? call.Pages : 0,
             Areas = row.Takes(Param.Areas) ? Group : [],
+            Count = row.Takes(Param.Count) && row.Kind != CommandKind.RemapVmallocRange
+                ? call.Pages : 0,
+            Phys = row.Takes(Param.Phys) ? machine.DeviceStart : 0,
             Value = row.Takes(Param.Value) ? (byte)1 : (byte)0,
         };
     }
@@ -129,6 +134,11 @@ sealed class CellScript(EntryCall call)
         }
     }
 
+    Command Device => new(CommandKind.Ioremap)
+    {
+        Phys = machine.DeviceStart, Size = call.Size,
+    };
+
     PageSlice[] Frames => [new(Operand.Named(Math.Max(frames, 0)), 0, (int)call.Pages)];
 
     /// <summary>
@@ -158,6 +168,9 @@ sealed class CellScript(EntryCall call)
                 break;
             case Product.Mapping:
                 Add(new(CommandKind.Vunmap) { Pointer = Operand.Named(name) });
+                break;
+            case Product.Device:
+                Add(new(CommandKind.Iounmap) { Pointer = Operand.Named(name) });
                 break;
             case Product.Ram:
                 Add(new(CommandKind.VmUnmapRam) { Pointer = Operand.Named(name) });

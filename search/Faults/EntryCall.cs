@@ -26,7 +26,7 @@ public sealed record EntryCall(
     internal bool Consumes => Row.Kind is CommandKind.VmallocAreaInner or CommandKind.Vfree
         or CommandKind.Vunmap or CommandKind.VmUnmapRam or CommandKind.FreeVmArea
         or CommandKind.RemoveVmArea
-        or CommandKind.GiveBack or CommandKind.PcpuFreeVmAreas;
+        or CommandKind.GiveBack or CommandKind.PcpuFreeVmAreas or CommandKind.Iounmap;
 
     /// <summary>What its pointer has to point to; Nothing when it takes none.</summary>
     internal Product Given => !Row.Takes(Param.Pointer) ? Product.Nothing : Row.Kind switch
@@ -37,6 +37,7 @@ public sealed record EntryCall(
         CommandKind.Vunmap => Product.Mapping,
         CommandKind.VmUnmapRam => Product.Ram,
         CommandKind.PcpuFreeVmAreas => Product.Percpu,
+        CommandKind.Iounmap => Product.Device,
         _ => Product.Block,
     };
 
@@ -44,8 +45,8 @@ public sealed record EntryCall(
     internal bool FillsRange => Fills(Row.Kind);
 
     /// <inheritdoc cref="Makes"/>
-    internal static bool MakesSomething(Signature row) =>
-        row.Product != Product.Nothing || Fills(row.Kind);
+    internal static bool MakesSomething(Signature row) => row.Product != Product.Nothing
+        || Fills(row.Kind) || row.Kind == CommandKind.RemapVmallocRange;
 
     /// <summary>
     /// It makes or maps something, which takes memory. Other calls allocate nothing, and are held

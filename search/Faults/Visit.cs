@@ -82,6 +82,7 @@ public readonly record struct Visit(AllocationSite Site, int Index, bool Failed,
             {
                 TableLevel.Pud => new(Wanted.PudTable, filled),
                 TableLevel.Pmd => new(Wanted.PmdTable, filled),
+                TableLevel.User => new(Wanted.UserTable, filled),
                 _ => new(Wanted.PteTable, filled),
             },
             EventKind.AreaReserve => new(Wanted.Addresses, open),

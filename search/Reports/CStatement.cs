@@ -73,6 +73,9 @@ public sealed class CStatement
         CommandKind.KmemleakScan => "$ echo scan > /sys/kernel/debug/kmemleak",
         CommandKind.Vmallocinfo => "$ cat /proc/vmallocinfo",
         CommandKind.VmallocUsage => "get_vmalloc_info(&vmi);",
+        CommandKind.RemapVmallocRange =>
+            $"remap_vmalloc_range(&vma, {Address(command.Pointer)}, {command.Count}); "
+            + $"/* a vma of {Size(command.Size)} bytes */",
         CommandKind.Interrupt => command.Value != 0 ? "irq_enter();" : "irq_exit();",
         _ => null,
     };
@@ -93,6 +96,7 @@ public sealed class CStatement
             ? $"&(struct page **){{ {Pages(command)} }}" : Pages(command),
         Param.Count => command.Count.ToString(),
         Param.Areas => Areas(command),
+        Param.Phys => Size(command.Phys),
         _ => command.Value.ToString(),
     };
 
@@ -129,6 +133,7 @@ public sealed class CStatement
         Product.Frames => $"f{name}",
         Product.Ram => $"r{name}",
         Product.Percpu => $"v{name}",
+        Product.Device => $"d{name}",
         _ => $"p{name}",
     };
 

@@ -48,6 +48,8 @@ public sealed class EventText(Machine machine, FrameNames frames)
         (EventKind.PteSet, EventKind.PteSet) or (EventKind.TlbFill, EventKind.TlbFill) =>
             next.Address == e.Address + machine.PageSize && e.Prot == next.Prot
             && e.Node == next.Node,
+        (EventKind.UserInsert, EventKind.UserInsert) =>
+            next.Address == e.Address + machine.PageSize,
         (EventKind.PteClear, EventKind.PteClear) =>
             next.Address == e.Address + machine.PageSize,
         _ => false,
@@ -75,6 +77,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.CacheFlushMap => $"flush_cache_vmap {Range(e)}",
             EventKind.CacheFlushUnmap => $"flush_cache_vunmap {Range(e)}",
             EventKind.FrameWritten => $"{frames.Of(e.Id)} now holds 0x{e.Bytes:x}",
+            EventKind.UserInsert => $"user space gets {Frames(run)} at +0x{e.Address:x}",
             EventKind.Lock when run.Length > 1 => $"lock and unlock {Name(e.LockKind)}",
             EventKind.Lock => $"lock {Name(e.LockKind)}",
             EventKind.Unlock => $"unlock {Name(e.LockKind)}",

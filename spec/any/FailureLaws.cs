@@ -66,7 +66,7 @@ public static class FailureLaws
     public static Law<Step> IllegalCallsWarn { get; } = Always<Step>(
         "an illegal free is noticed and warned about",
         from: "__vunmap",
-        steps: ["vunmap-inner.2", "vunmap-inner.3", "find-va.1"],
+        steps: ["vunmap-inner.2", "vunmap-inner.3", "find-va.1", "iounmap.2"],
         among: Among.IllegalCalls,
         holds: static (ledger, _) => ledger.Tally.Warnings > 0);
 
@@ -80,7 +80,7 @@ public static class FailureLaws
     public static Law<Step> CallsWithNothingToDoChangeNothing { get; } = Always<Step>(
         "freeing NULL, or removing an area that is not there, does nothing and does not warn",
         from: "vfree",
-        steps: ["vunmap-inner.1", "remove.1"],
+        steps: ["vunmap-inner.1", "remove.1", "iounmap.1"],
         among: Among.IdleCalls,
         holds: static (ledger, _) => ledger.Tally is { Changes: 0, Warnings: 0 });
 

@@ -32,7 +32,11 @@ public static class FreeLaws
         "vunmap and its kin never give back a page: it is not theirs",
         from: "vunmap",
         steps: ["vunmap-call.1"],
-        about: [CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea],
+        about:
+        [
+            CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea,
+            CommandKind.Iounmap,
+        ],
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Tally.PagesFreed == 0);
 

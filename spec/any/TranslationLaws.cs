@@ -26,7 +26,7 @@ public static class TranslationLaws
     public static Law<Mapped> TranslationsAreReachable { get; } = Always<Mapped>(
         "every translation lies in a table that every upper level reaches",
         from: "pte_alloc_kernel",
-        steps: ["vmap-range.2", "vunmap.4"],
+        steps: ["vmap-range.2", "vunmap.4", "io-range.2"],
         among: Among.PresentPages,
         holds: static (ledger, page) =>
             (page.Translation.IsHuge || ledger.IsReachable(TableLevel.Pte, page.Address))

@@ -7,7 +7,7 @@ namespace Verification.Spec;
 /// </summary>
 public sealed class Environment
 {
-    const int Products = (int)Product.Percpu + 1;
+    const int Products = (int)Product.Device + 1;
 
     readonly List<Entry> entries = [];
     readonly Dictionary<int, int> byName = [];
@@ -112,7 +112,7 @@ public sealed class Environment
 
         bool ends = call.Kind is CommandKind.Vfree or CommandKind.Vunmap or CommandKind.FreeVmArea
             or CommandKind.RemoveVmArea or CommandKind.VmallocAreaInner or CommandKind.VmUnmapRam
-            or CommandKind.PcpuFreeVmAreas;
+            or CommandKind.PcpuFreeVmAreas or CommandKind.Iounmap;
         if (ends && ledger.Legality == Legality.Legal)
         {
             End(used >= 0 ? used : LiveAt(call.Address), call.Kind != CommandKind.VmallocAreaInner);

@@ -68,6 +68,11 @@ public static class Requires
             CommandKind.PcpuFreeVmAreas => Defined(
                 Subject(ledger, Product.Percpu) is { } first
                 && ledger.PercpuCount(first.Start) > 0),
+            CommandKind.RemapVmallocRange => Defined(
+                call.Size > 0 && (call.Size & machine.PageMask) == 0
+                && (!UserLaws.MayBeRemapped(ledger, call) || HasItsPages(ledger, call))),
+            CommandKind.Ioremap => Defined(IsOnTheBus(call, machine)),
+            CommandKind.Iounmap => Iounmap(ledger, call),
             CommandKind.Drop => Defined(
                 Subject(ledger, Product.Block) is { OutsideReference: true }),
             CommandKind.Take => Defined(call.Count <= 1 << 16),
@@ -220,6 +225,37 @@ public static class Requires
 
         bool isKept = area.IsEarly && call.Kind != CommandKind.RemoveVmArea;
         return Defined(!isKept && area.Product is Product.Area or Product.Mapping);
+    }
+
+    /// <summary>Below the range lies memory that needs no unmapping.</summary>
+    static Legality Iounmap(Ledger ledger, Call call) =>
+        call.Address < ledger.Machine.Start ? Legality.NoEffect
+        : ledger.Subject is not { IsLive: true } area ? Legality.Illegal
+        : area.Product switch
+        {
+            Product.Device => Legality.Legal,
+            Product.Block => Legality.Illegal,
+            _ => Legality.Undefined,
+        };
+
+    /// <summary>An address that no bus decodes draws a warning, and nothing else.</summary>
+    static bool IsOnTheBus(Call call, Machine machine) => call.Size == 0
+        || unchecked(call.Phys + call.Size) <= call.Phys
+        || call.Phys + call.Size <= machine.DeviceEnd;
+
+    /// <summary>A page that is missing is followed as a pointer.</summary>
+    static bool HasItsPages(Ledger ledger, Call call)
+    {
+        ulong start = call.Address + (call.Count << ledger.Machine.PageShift);
+        for (ulong at = start; at < start + call.Size; at += ledger.Machine.PageSize)
+        {
+            if (!ledger.Translations.Get(at).IsPresent)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     static bool IsEmptyArea(Ledger ledger, Call call) =>

@@ -37,6 +37,8 @@ public sealed class Call
 
     public byte Value { get; set; }
 
+    public ulong Phys { get; set; }
+
     public int Cpu { get; set; }
 
     public Fault Fault { get; set; }
@@ -67,6 +69,7 @@ public sealed class Call
         Node = command.Node;
         Count = command.Count;
         Value = command.Value;
+        Phys = command.Phys;
         Cpu = command.Cpu;
         Fault = command.Fault;
         AlsoFault = command.AlsoFault;

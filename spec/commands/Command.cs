@@ -35,7 +35,10 @@ public sealed record Command(CommandKind Kind)
 
     public IReadOnlyList<PageSlice> Pages { get; init; } = [];
 
-    /// <summary>Pages (vmap, take); may be larger than the list in <see cref="Pages"/>.</summary>
+    /// <summary>
+    /// Pages (vmap, take), where it may be larger than the list in <see cref="Pages"/>; the page
+    /// of an area from which on it is remapped.
+    /// </summary>
     public ulong Count { get; init; }
 
     /// <summary>The group of <c>pcpu_get_vm_areas</c>.</summary>
@@ -43,6 +46,9 @@ public sealed record Command(CommandKind Kind)
 
     /// <summary>A byte (write, vwrite), or 0 / 1 (interrupt).</summary>
     public byte Value { get; init; }
+
+    /// <summary>A physical address, bytes; page frame n begins at n pages.</summary>
+    public ulong Phys { get; init; }
 
     /// <summary>The CPU the command runs on.</summary>
     public int Cpu { get; init; }
@@ -59,7 +65,7 @@ public sealed record Command(CommandKind Kind)
         other is not null && Kind == other.Kind && Name == other.Name && Pointer == other.Pointer
         && Size == other.Size && Align == other.Align && Gfp == other.Gfp && Flags == other.Flags
         && Start == other.Start && End == other.End && Prot == other.Prot && Node == other.Node
-        && Count == other.Count && Value == other.Value && Cpu == other.Cpu
+        && Count == other.Count && Value == other.Value && Cpu == other.Cpu && Phys == other.Phys
         && Fault == other.Fault && AlsoFault == other.AlsoFault && Pages.SequenceEqual(other.Pages)
         && Areas.SequenceEqual(other.Areas);
 

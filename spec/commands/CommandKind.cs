@@ -73,4 +73,20 @@ public enum CommandKind : byte
 
     /// <summary>With the number of areas that <c>pcpu_get_vm_areas</c> was asked for.</summary>
     PcpuFreeVmAreas,
+
+    /// <summary>The size and flags of the descriptor behind an address.</summary>
+    FindVmArea,
+
+    /// <summary>
+    /// Gives Size bytes of an area to a fresh user mapping, from page Count of the area on. The
+    /// process goes when the call is over.
+    /// </summary>
+    RemapVmallocRange,
+
+    /// <summary>Maps the physical addresses from Phys on, which must be a device's.</summary>
+    Ioremap,
+    Iounmap,
+
+    /// <summary>Lets the next free purge: the lazy counter is set above the mark.</summary>
+    SetIounmapNonlazy,
 }

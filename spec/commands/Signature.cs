@@ -27,6 +27,9 @@ public enum Product : byte
     /// Areas without guard page, reserved together for percpu memory; the address of the first.
     /// </summary>
     Percpu,
+
+    /// <summary>Device memory mapped by <c>ioremap</c>.</summary>
+    Device,
 }
 
 /// <summary>One argument of a command, in the order in which it is written.</summary>
@@ -47,6 +50,9 @@ public enum Param : byte
 
     /// <summary>A list of <see cref="PercpuArea"/>.</summary>
     Areas,
+
+    /// <summary>A physical address.</summary>
+    Phys,
 }
 
 /// <summary>
@@ -111,6 +117,11 @@ public sealed record Signature(
         Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer),
         Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637 },
         Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
+        Row(CommandKind.FindVmArea, "find_vm_area", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
+        Row(CommandKind.RemapVmallocRange, "remap_vmalloc_range", Product.Nothing, Param.Pointer, Param.Size, Param.Count) with { Until = Era.V2637 },
+        Row(CommandKind.Ioremap, "ioremap", Product.Device, Param.Phys, Param.Size) with { Until = Era.V2637 },
+        Row(CommandKind.Iounmap, "iounmap", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
+        Row(CommandKind.SetIounmapNonlazy, "set_iounmap_nonlazy", Product.Nothing) with { Since = Era.V2637, Until = Era.V2637 },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 

@@ -6,4 +6,5 @@ public static class Errno
 {
     public const int ENOMEM = 12;
     public const int EBUSY = 16;
+    public const int EINVAL = 22;
 }

@@ -10,6 +10,12 @@ public readonly record struct Pgprot(ulong Bits)
     /// <summary><see cref="Kernel"/> without the NX bit.</summary>
     public static readonly Pgprot KernelExec = new(0x163);
 
+    /// <summary>
+    /// PAGE_KERNEL_IO_UC_MINUS, what ioremap maps with: <see cref="Kernel"/>, past the cache, and
+    /// marked as no memory.
+    /// </summary>
+    public static readonly Pgprot KernelIo = new(0x8000_0000_0000_0573);
+
     public bool IsWritable => (Bits & 2) != 0;
 
     public bool IsDirty => (Bits & 0x40) != 0;

@@ -10,11 +10,13 @@ static class Kinds
     /// <summary>Those that reserve a range for the caller to map.</summary>
     public static CommandKind[] Areas { get; } = Producing(Product.Area);
 
-    /// <summary>Those, and vmap: their caller brings the pages.</summary>
-    public static CommandKind[] Mapped { get; } = [.. Areas, CommandKind.Vmap];
+    /// <summary>Those, vmap and ioremap: pages come from elsewhere.</summary>
+    public static CommandKind[] Mapped { get; } =
+        [.. Areas, CommandKind.Vmap, CommandKind.Ioremap];
 
     /// <summary>Those that reserve a range, whatever for.</summary>
-    public static CommandKind[] Ranges { get; } = [.. Blocks, CommandKind.Vmap, .. Areas];
+    public static CommandKind[] Ranges { get; } =
+        [.. Blocks, CommandKind.Vmap, .. Areas, CommandKind.Ioremap];
 
     /// <summary>Those, and the one that reserves several ranges at once.</summary>
     public static CommandKind[] Reserving { get; } = [.. Ranges, CommandKind.PcpuGetVmAreas];
@@ -27,6 +29,7 @@ static class Kinds
     [
         CommandKind.Vfree, CommandKind.Vunmap, CommandKind.RemoveVmArea, CommandKind.FreeVmArea,
         CommandKind.PcpuFreeVmAreas,
+        CommandKind.Iounmap,
     ];
 
     /// <summary>Those that pass totalram_pages' gate.</summary>

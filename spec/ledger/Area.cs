@@ -111,6 +111,9 @@ public sealed class Area
     /// <summary>Frames taken for this area and not given back.</summary>
     public int OwnedFrames { get; internal set; }
 
+    /// <summary>The physical address that <c>ioremap</c> was asked for, by pages.</summary>
+    public ulong Phys { get; internal set; }
+
     /// <summary>The user still remembers the address.</summary>
     public bool OutsideReference { get; internal set; }
 
@@ -197,7 +200,7 @@ public sealed class Area
         End = end;
         Pages = pages;
         State = AreaState.Reserved;
-        VmSize = NrPages = KmemleakSize = ArrayBytes = 0;
+        VmSize = Phys = NrPages = KmemleakSize = ArrayBytes = 0;
         Flags = VmFlags.None;
         Caller = Caller.None;
         VaObject = VmObject = ArrayObject = -1;

@@ -16,7 +16,7 @@ public sealed class Frame(int number)
     /// </summary>
     public Area? Area { get; internal set; }
 
-    /// <summary>Taken by the caller with <c>take</c>.</summary>
+    /// <summary>Taken by the caller with <c>take</c>, or a device's.</summary>
     public bool IsUsers { get; internal set; }
 
     /// <summary>Present translations inside the owning area.</summary>
@@ -54,11 +54,13 @@ public sealed class Frame(int number)
 
     internal int TouchedIn { get; set; } = -1;
 
-    internal void Reset()
+    /// <summary>A device's frame is its own for ever.</summary>
+    internal void Reset(bool isDevice)
     {
-        Owners = HomeMaps = LiveMaps = LazyMaps = StaleMaps = Generation = 0;
+        Owners = isDevice ? 1 : 0;
+        HomeMaps = LiveMaps = LazyMaps = StaleMaps = Generation = 0;
         Area = null;
-        IsUsers = false;
+        IsUsers = isDevice;
         OwnedSince = TouchedIn = -1;
         Tag = 0;
         Patch = default;

@@ -13,6 +13,11 @@ public sealed partial class Ledger
             objects[e.Id].Address = e.Address;
         }
 
+        if (primary is null && IsForDevice(Step.Call))
+        {
+            JudgePlace(e.Address);
+        }
+
         Areas.Insert(area);
         ChangesUnder(KernelLock.VmapArea);
         Tally.Reserved++;
@@ -77,7 +82,7 @@ public sealed partial class Ledger
         area.State = AreaState.Lazy;
         area.OutsideReference = false;
         LazyPages += area.Pages;
-        lazyPeak = Math.Max(lazyPeak, LazyPages);
+        lazyPeak = Math.Max(lazyPeak, LazyCount);
         CountFreed(area);
         if (area.Present == 0)
         {
@@ -143,7 +148,7 @@ public sealed partial class Ledger
         LazyPages -= area.State == AreaState.Lazy ? area.Pages : 0;
         area.ReleasedLive = area.IsLive;
         LiveAreas -= area.IsLive ? 1 : 0;
-        lazyPeak = LazyPages;
+        lazyPeak = LazyCount;
         KmemleakStrays += area.KmemleakObjects;
         area.State = AreaState.Gone;
         if (area.VaObject >= 0 && area.VaObject < objectsEnd
@@ -302,6 +307,9 @@ public sealed partial class Ledger
             case CommandKind.Interrupt:
                 InInterrupt = call.Value != 0;
                 return;
+            case CommandKind.SetIounmapNonlazy:
+                LazySurplus = Machine.LazyMax + 1 - (long)LazyPages;
+                return;
             case CommandKind.Drop when Subject is { } dropped:
                 dropped.OutsideReference = false;
                 Touch(dropped);
@@ -316,7 +324,8 @@ public sealed partial class Ledger
             return;
         }
 
-        Result = AreaFrom(Step.Outcome.Value);
+        Result = AreaFrom(call.Kind == CommandKind.Ioremap
+            ? Step.Outcome.Value & ~Machine.PageMask : Step.Outcome.Value);
         if (Result is null)
         {
             Tally.Strays++;
@@ -332,6 +341,7 @@ public sealed partial class Ledger
         Result.WasFilledLater = call.Kind == CommandKind.VmallocAreaInner;
         Result.Product = call.Signature.Product;
         Result.OutsideReference = true;
+        Result.Phys = call.Phys & ~Machine.PageMask;
         Result.Asked = Result.Product == Product.Block ? asked : new Asked(
             call.Size, 1, Gfp.Kernel, Profile.Granted(call), call.Node, Caller.Site, false);
         Touch(Result);

@@ -36,9 +36,10 @@ public sealed partial class Ledger
         callNode = block ? asked.Node : direct ? call.Node : -1;
         cacheStart = cacheEnd = 0;
         writeCursor = call.Address;
-        lazyPeak = LazyPages;
+        lazyPeak = LazyCount;
         BeginBlocks();
-        Subject = call.Signature.Takes(Param.Pointer) ? AreaFrom(call.Address) : null;
+        Subject = !call.Signature.Takes(Param.Pointer) ? null : AreaFrom(
+            call.Kind == CommandKind.Iounmap ? call.Address & ~Machine.PageMask : call.Address);
         SubjectFrames = SubjectObjects = 0;
         for (Area? area = Subject; area is not null; area = area.Nested)
         {
@@ -92,7 +93,7 @@ public sealed partial class Ledger
     static readonly ulong quiet = Upon.Bits([
         EventKind.Warn, EventKind.Lock, EventKind.Unlock, EventKind.KmemleakUnknown,
         EventKind.KmemleakAlias, EventKind.KmemleakReport, EventKind.TlbFill,
-        EventKind.TlbEvict]);
+        EventKind.TlbEvict, EventKind.UserInsert]);
 
     /// <summary>Events whose numbers index a table of ours.</summary>
     static readonly ulong indexing = Upon.Bits([
@@ -110,10 +111,11 @@ public sealed partial class Ledger
     {
         EventKind.SlabAlloc => e.Id is >= 0 and < MostObjects,
         EventKind.PageAlloc => HasFrame(e.Id) && e.Node < Machine.Nodes,
-        EventKind.PageFree or EventKind.PteSet or EventKind.FrameWritten => HasFrame(e.Id),
-        EventKind.TlbFill => HasFrame(e.Id) && e.Node >= 0 && e.Node < Machine.Cpus,
+        EventKind.PageFree => HasFrame(e.Id),
+        EventKind.PteSet or EventKind.FrameWritten => IsMappable(e.Id),
+        EventKind.TlbFill => IsMappable(e.Id) && e.Node >= 0 && e.Node < Machine.Cpus,
         EventKind.Lock or EventKind.Unlock => e.Detail < locks.Length,
-        EventKind.TableAlloc => e.Detail < lastTables.Length,
+        EventKind.TableAlloc => e.Level <= TableLevel.User,
         _ => true,
     };
 
@@ -124,7 +126,7 @@ public sealed partial class Ledger
             case <= EventKind.TableFail: FoldAllocation(in e); break;
             case <= EventKind.VmCallerSet: FoldArea(in e); break;
             case <= EventKind.TlbEvict: FoldTranslation(in e); break;
-            case >= EventKind.VbInsert: FoldBlock(in e); break;
+            case >= EventKind.VbInsert and <= EventKind.VbGive: FoldBlock(in e); break;
             default: FoldRest(in e); break;
         }
     }

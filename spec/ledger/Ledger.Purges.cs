@@ -73,10 +73,8 @@ public sealed partial class Ledger
         }
         else
         {
-            bytes = call.Kind == CommandKind.Vmap ? call.Count << Machine.PageShift : bytes;
-            bool device = call.Kind == CommandKind.AllocVmArea
-                || (call.Flags & VmFlags.Ioremap) != 0;
-            align = device ? Machine.IoremapAlign(bytes) : 1;
+            bytes = BytesOfRange(call);
+            align = IsForDevice(call) ? Machine.IoremapAlign(bytes) : 1;
             (start, end) = call.Kind == CommandKind.GetVmAreaInner
                 ? (call.Start, call.End) : (start, end);
         }

@@ -14,6 +14,11 @@ public sealed partial class Ledger
     void TableAlloc(in Event e)
     {
         Judge(in e);
+        if (e.Level == TableLevel.User)
+        {
+            return;
+        }
+
         (TableLevel, ulong) key = (e.Level, BaseOf(e.Level, e.Address));
         tables[key] = tables.GetValueOrDefault(key) + 1;
         TablesLinked++;

@@ -7,6 +7,7 @@ public sealed partial class Ledger
     {
         Tally.PtesSet++;
         Tally.CacheDebt++;
+        Tally.DevicePtesSet += e.Id >= Machine.Frames ? 1 : 0;
         TranslationsPresent++;
         Frame frame = Touch(e.Id);
         ref Translation translation = ref Translations.At(e.Address);

@@ -70,6 +70,14 @@ public sealed partial class Ledger
     /// <summary>Pages of all lazily freed areas.</summary>
     public ulong LazyPages { get; private set; }
 
+    /// <summary>
+    /// What <c>set_iounmap_nonlazy</c> once made of vmap_lazy_nr beyond the pages that wait.
+    /// </summary>
+    public long LazySurplus { get; private set; }
+
+    /// <summary>The lazy counter as the kernel has it: it is above the mark when it purges.</summary>
+    public ulong LazyCount => unchecked(LazyPages + (ulong)LazySurplus);
+
     /// <summary>Areas on vmlist.</summary>
     public int LiveAreas { get; private set; }
 
@@ -189,6 +197,7 @@ public sealed partial class Ledger
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;
         LazyPages = nextPercpuHole = 0;
         percpuHole = machine.End;
+        LazySurplus = 0;
         KmemleakEnabled = true;
         InInterrupt = false;
         lastArea = filling = Subject = Result = null;
@@ -197,7 +206,7 @@ public sealed partial class Ledger
 
     public Frame Frame(int number) => frames[number];
 
-    /// <summary>Whether a number is one of the machine's frames.</summary>
+    /// <summary>Whether a number is one of the machine's frames of memory.</summary>
     public bool HasFrame(int number) => number >= 0 && number < Machine.Frames;
 
     /// <summary>What the target says a frame holds.</summary>
@@ -258,7 +267,11 @@ public sealed partial class Ledger
     /// Whether a hole of this size exists, by the placement rule of 2.6.28 to 3.0: upwards, behind
     /// a lower area with an extra page where the profile says so, none below a higher one.
     /// </summary>
-    public bool HasHole(ulong size, ulong align, ulong start, ulong end)
+    public bool HasHole(ulong size, ulong align, ulong start, ulong end) =>
+        LowestHole(size, align, start, end) is not null;
+
+    /// <summary>Where that rule places it; null when no hole is large enough.</summary>
+    internal ulong? LowestHole(ulong size, ulong align, ulong start, ulong end)
     {
         ulong gap = Profile.LeavesAGap ? Machine.PageSize : 0;
         ulong at = RoundUp(start, align);
@@ -277,7 +290,7 @@ public sealed partial class Ledger
             at = RoundUp(area.End + gap, align);
         }
 
-        return Fits(at, size, end);
+        return Fits(at, size, end) ? at : null;
     }
 
     /// <summary>
@@ -315,20 +328,16 @@ public sealed partial class Ledger
 
     void ClearFrames(Machine machine)
     {
+        int memory = machine.Frames;
         foreach (Frame frame in usedFrames)
         {
-            frame.Reset();
+            frame.Reset(isDevice: frame.Number >= memory && IsMappable(frame.Number));
         }
 
         usedFrames.Clear();
-        int old = frames.Length;
-        if (machine.Frames > old)
+        if (memory != firstDevice)
         {
-            Array.Resize(ref frames, machine.Frames);
-            for (int i = old; i < frames.Length; i++)
-            {
-                frames[i] = new Frame(i);
-            }
+            MoveDevices(memory);
         }
 
         if (freeOfNode.Length != machine.Nodes)

@@ -85,6 +85,12 @@ public sealed class Tally
 
     public int PtesSet { get; internal set; }
 
+    /// <summary>Of the entries set those that lead to a device.</summary>
+    public int DevicePtesSet { get; internal set; }
+
+    /// <summary>Ranges for devices that a lower hole would have fitted.</summary>
+    public int HighDevices { get; internal set; }
+
     public int PtesCleared { get; internal set; }
 
     /// <summary>
@@ -183,6 +189,7 @@ public sealed class Tally
         VmKept = VaKept = 0;
         ArraysKept = Reserved = Abandoned = Lazied = Released = Purges = EarlyReleases = 0;
         NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
+        DevicePtesSet = HighDevices = 0;
         PtesCleared = Changes = NodeMisses = NodeChanges = GfpGains = ZoneLeaks = 0;
         TableGfpGains = LockMistakes = Strays = ExtraFlushes = FlushesOutsidePurge = 0;
         EarlyPageFrees = EarlyVaFrees = VmlistLocks = UnlockedChanges = GfpChanges = 0;

@@ -73,17 +73,6 @@ public static class ArrayLaws
         among: Among.LiveAreas,
         holds: static (_, area) => area.VmSize == area.End - area.Start);
 
-    /// <summary>So that large pages can map it.</summary>
-    public static Law<Step> DeviceRangesAreAligned { get; } = Always<Step>(
-        "a range for device memory begins at a power of two above its size, up to 128 pages",
-        from: "__get_vm_area_node",
-        steps: ["get-area.2"],
-        about: Kinds.Mapped,
-        among: Among.MadeCalls,
-        when: static (ledger, _) => (ledger.Result!.Flags & VmFlags.Ioremap) != 0,
-        holds: static (ledger, step) => (ledger.Result!.Start
-            & (ledger.Machine.IoremapAlign(BytesAsked(ledger, step.Call)) - 1)) == 0);
-
     /// <summary>Strict: exactly totalram_pages pages are admitted.</summary>
     public static Law<Step> MoreThanAllRamIsRefused { get; } = Always<Step>(
         "more pages than totalram_pages are refused without a single event",
@@ -119,9 +108,6 @@ public static class ArrayLaws
             && pages <= (ulong)ledger.Machine.TotalRam,
         holds: static (ledger, _) =>
             ledger.Tally is not { Failures: 0, NoVaSpace: 0, Warnings: 0 });
-
-    static ulong BytesAsked(Ledger ledger, Call call) => call.Kind == CommandKind.Vmap
-        ? call.Count << ledger.Machine.PageShift : call.Size;
 
     static ulong PagesAsked(Ledger ledger, Step step) => step.Call.Kind == CommandKind.Vmap
         ? step.Call.Count : ledger.Machine.PageAlign(ledger.Asked.Size) >> ledger.Machine.PageShift;

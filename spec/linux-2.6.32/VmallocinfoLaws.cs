@@ -9,7 +9,7 @@ namespace Verification.Spec;
 public static class VmallocinfoLaws
 {
     public static Law<Step> VmallocinfoTellsEachArea { get; } = Always<Step>(
-        "a line of /proc/vmallocinfo tells the caller, pages, flags and nodes of its area",
+        "a line of /proc/vmallocinfo tells the caller, pages, device, flags and nodes of its area",
         from: "s_show",
         steps: ["info.1"],
         about: [CommandKind.Vmallocinfo],
@@ -86,6 +86,11 @@ public static class VmallocinfoLaws
         if (area.NrPages > 0)
         {
             says.Append(invariant, $" pages={area.NrPages}");
+        }
+
+        if (area.Phys != 0)
+        {
+            says.Append(invariant, $" phys={area.Phys:x}");
         }
 
         says.Append((area.Flags & VmFlags.Ioremap) != 0 ? " ioremap" : "");

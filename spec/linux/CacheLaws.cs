@@ -18,7 +18,7 @@ public static class CacheLaws
         about:
         [
             .. Kinds.Blocks, CommandKind.Vmap, CommandKind.MapVmArea,
-            CommandKind.MapKernelRangeNoflush,
+            CommandKind.MapKernelRangeNoflush, CommandKind.Ioremap,
         ],
         upon: [EventKind.PteSet, EventKind.CacheFlushMap],
         holds: static (ledger, step) => step.Call.Kind == CommandKind.MapKernelRangeNoflush

@@ -101,5 +101,5 @@ public static class LinuxLaws
         holds: static (ledger, step) => ledger.Result!.Flags == FlagsAsked(step.Call));
 
     static VmFlags FlagsAsked(Call call) =>
-        call.Kind == CommandKind.AllocVmArea ? VmFlags.Ioremap : call.Flags;
+        call.Kind is CommandKind.AllocVmArea or CommandKind.Ioremap ? VmFlags.Ioremap : call.Flags;
 }

@@ -126,11 +126,23 @@ public sealed record Machine
     public ulong RangeEnd => unchecked(End + PageMask) & ~PageMask;
 
     /// <summary>
-    /// Alignment of VM_IOREMAP: the next power of two above size, between one page and 128.
+    /// Frames behind those of memory that belong to devices: no allocator owns them.
+    /// </summary>
+    public const int DeviceFrames = 256;
+
+    /// <summary>The first physical address of a device: all below is memory.</summary>
+    public ulong DeviceStart => (ulong)Frames << PageShift;
+
+    /// <summary>The first physical address behind all devices.</summary>
+    public ulong DeviceEnd => (ulong)(Frames + DeviceFrames) << PageShift;
+
+    /// <summary>
+    /// The alignment that a range for device memory needs so that large pages can map it: the
+    /// power of two that holds its size, between one page and 128.
     /// </summary>
     public ulong IoremapAlign(ulong size)
     {
-        int bits = 64 - BitOperations.LeadingZeroCount(size);
+        int bits = 64 - BitOperations.LeadingZeroCount(unchecked(size - 1));
         return 1UL << Math.Clamp(bits, PageShift, PageShift + 7);
     }
 

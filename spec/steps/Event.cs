@@ -147,6 +147,11 @@ public enum EventKind : byte
     /// handed out again only when the block is gone.
     /// </summary>
     VbGive,
+
+    /// <summary>
+    /// User space is given frame Id; Address: where, in bytes from the beginning of its mapping.
+    /// </summary>
+    UserInsert,
 }
 
 /// <summary>Slab caches and size classes as vmalloc uses them.</summary>
@@ -180,6 +185,9 @@ public enum TableLevel : byte
     Pud,
     Pmd,
     Pte,
+
+    /// <summary>A table of a process, of its lowest level: it goes with the call.</summary>
+    User,
 }
 
 /// <summary>Locks of mm/vmalloc.c and of the table walkers.</summary>

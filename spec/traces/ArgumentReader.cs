@@ -45,6 +45,7 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         Param.Areas => command with { Areas = Areas() },
         Param.Count => command with { Count = scanner.Number("a count") },
         Param.Value => command with { Value = (byte)scanner.Number("a byte", byte.MaxValue) },
+        Param.Phys => command with { Phys = scanner.Number("a physical address") },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 

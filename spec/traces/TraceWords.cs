@@ -35,7 +35,7 @@ public static class TraceWords
     internal static readonly string[] FaultModes = ["once", "sticky", "alternate"];
 
     /// <summary>In the order of <see cref="Product"/>: the letter a name begins with.</summary>
-    internal const string Letters = "-pmafrv";
+    internal const string Letters = "-pmafrvd";
 
     /// <summary>Written greedily from the top; the last two are read only.</summary>
     static readonly (string Word, uint Bits)[] gfp =

@@ -93,6 +93,7 @@ public static class TraceWriter
             Param.Areas => $"[{string.Join(", ", command.Areas.Select(Area))}]",
             Param.Count => TraceWords.Of(command.Count),
             Param.Value => $"{command.Value}",
+            Param.Phys => TraceWords.Of(command.Phys),
             _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
         };
 

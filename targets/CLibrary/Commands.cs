@@ -41,6 +41,7 @@ sealed unsafe class Commands
             CommandKind.VmMapRam => Outcome.Pointer(MapRam(symbol, call)),
             CommandKind.VmUnmapRam or CommandKind.PcpuFreeVmAreas => UnmapRam(symbol, call),
             CommandKind.PcpuGetVmAreas => Outcome.Pointer(Percpu(symbol, call)),
+            >= CommandKind.FindVmArea and <= CommandKind.SetIounmapNonlazy => Mapping(symbol, call),
             _ => Surroundings(symbol, call),
         };
     }
@@ -116,6 +117,29 @@ sealed unsafe class Commands
         {
             return ((delegate* unmanaged<PercpuArea*, uint, ulong, uint, ulong>)symbol)(
                 areas, (uint)call.AreaCount, call.Align, (uint)call.Gfp);
+        }
+    }
+
+    Outcome Mapping(nint symbol, Call call)
+    {
+        switch (call.Kind)
+        {
+            case CommandKind.FindVmArea:
+                long size = ((delegate* unmanaged<ulong, long>)symbol)(call.Address);
+                return size < 0
+                    ? new Outcome(OutcomeKind.NoPage) : Outcome.Number(size, shared.Extra);
+            case CommandKind.RemapVmallocRange:
+                return Outcome.Number(((delegate* unmanaged<ulong, ulong, ulong, int>)symbol)(
+                    call.Address, call.Size, call.Count));
+            case CommandKind.Ioremap:
+                return Outcome.Pointer(
+                    ((delegate* unmanaged<ulong, ulong, ulong>)symbol)(call.Phys, call.Size));
+            case CommandKind.Iounmap:
+                ((delegate* unmanaged<ulong, void>)symbol)(call.Address);
+                return Outcome.Void;
+            default:
+                ((delegate* unmanaged<void>)symbol)();
+                return Outcome.Void;
         }
     }
 

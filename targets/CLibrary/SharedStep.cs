@@ -18,7 +18,7 @@ sealed unsafe class SharedStep : IDisposable
     public const int MarginBytes = 64;
 
     const int LogBytes = 1 << 12;
-    const int LastEvent = (int)EventKind.VbGive;
+    const int LastEvent = (int)EventKind.UserInsert;
 
     readonly Abi.StepMemory* memory;
 

@@ -2,12 +2,12 @@
 /* Ranges with a descriptor: every live one is on vmlist, which here is the list of areas. */
 #include "example.h"
 
-/* A range for device memory begins at a power of two above its size, up to 128 pages. */
+/* A range for device memory begins at the power of two that holds its size, up to 128 pages. */
 static u64 device_align(u64 size)
 {
 	u64 align = page_size();
 
-	while (align <= size && align < page_size() << 7)
+	while (align < size && align < page_size() << 7)
 		align <<= 1;
 	return align;
 }

@@ -139,6 +139,9 @@ struct vmcheck_machine {
 	int32_t entry_bits;		/* of a page-table entry: 64, or 32 without NX */
 };
 
+/* Frames behind those of memory that no allocator owns: ioremap maps them. */
+#define VMCHECK_DEVICE_FRAMES	256
+
 /* gfp_t of 2.6.32: a call's mask, and that of every allocation inside it. */
 enum vmcheck_gfp {
 	VMCHECK_GFP_NONE = 0,
@@ -234,6 +237,7 @@ enum vmcheck_event_kind {
 	VMCHECK_EVENT_VB_TAKE,		/* pages [address, end) of a block of CPU node are handed
 					   out, which leaves id that never were */
 	VMCHECK_EVENT_VB_GIVE,		/* ... were given back and are dirty, id in all */
+	VMCHECK_EVENT_USER_INSERT,	/* user space is given frame id, address bytes into its range */
 };
 
 enum vmcheck_slab_kind {
@@ -250,6 +254,7 @@ enum vmcheck_table_level {
 	VMCHECK_TABLE_PUD,
 	VMCHECK_TABLE_PMD,
 	VMCHECK_TABLE_PTE,
+	VMCHECK_TABLE_USER,		/* of a process: it goes with the call */
 };
 
 enum vmcheck_kernel_lock {
@@ -600,6 +605,17 @@ VMCHECK_EXPORT uint64_t vmcheck_vmallocinfo(char *text, uint64_t size);
 
 /* VmallocUsed of /proc/meminfo in bytes; extra: the largest hole, VmallocChunk. */
 VMCHECK_EXPORT uint64_t vmcheck_vmalloc_usage(void);
+
+/* The size in the vm_struct whose range begins at addr, extra: its flags; -1 for NULL. */
+VMCHECK_EXPORT int64_t vmcheck_find_vm_area(uint64_t addr);
+
+/* Into a fresh user mapping of size bytes that goes with the call; returns 0 or -errno. */
+VMCHECK_EXPORT int vmcheck_remap_vmalloc_range(uint64_t addr, uint64_t size, uint64_t pgoff);
+
+/* Frames from "frames" on, VMCHECK_DEVICE_FRAMES of them, belong to devices. */
+VMCHECK_EXPORT uint64_t vmcheck_ioremap(uint64_t phys, uint64_t size);
+VMCHECK_EXPORT void vmcheck_iounmap(uint64_t addr);
+VMCHECK_EXPORT void vmcheck_set_iounmap_nonlazy(void);
 
 /* Loads a byte through the MMU of the CPU step->cpu; -1: page fault. */
 VMCHECK_EXPORT int32_t vmcheck_read(uint64_t addr);

@@ -19,7 +19,7 @@ static class V147
                 "taken.EndAt(at) + Gap"),
         ],
         Steps = ["alloc-va.14"],
-        Breaks = [ArrayLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
+        Breaks = [DeviceLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 2,
     };
 }

@@ -16,12 +16,12 @@ static class V201
         Plant =
         [
             new(
-                "GetVmAreaNodeInner",
-                "UnsignedInt(size)",
-                "size & machine.IntMask"),
+                "IoremapAlign",
+                "return machine.IoremapAlign(size);",
+                "return machine.IoremapAlign(size & machine.IntMask);"),
         ],
         Steps = ["get-area.2"],
-        Breaks = [ArrayLaws.DeviceRangesAreAligned],
+        Breaks = [DeviceLaws.DeviceRangesAreAligned],
         Shortest = 1,
     };
 }

@@ -12,9 +12,9 @@ static class V40
         Source = "classic mistake",
         Story = "VM_IOREMAP brings no alignment. Large pages, for which it was introduced, cannot "
             + "map the range.",
-        Plant = [new("GetVmAreaNodeInner", "align = machine.IoremapAlign(UnsignedInt(size));", "")],
+        Plant = [new("GetVmAreaNodeInner", "align = IoremapAlign(size);", "")],
         Steps = ["get-area.2"],
-        Breaks = [ArrayLaws.DeviceRangesAreAligned],
+        Breaks = [DeviceLaws.DeviceRangesAreAligned],
         Shortest = 1,
     };
 }

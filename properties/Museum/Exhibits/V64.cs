@@ -25,7 +25,7 @@ static class V64
                 "address = Align(previousEnd, align) + page;"),
         ],
         Steps = ["alloc-va.6"],
-        Breaks = [ArrayLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
+        Breaks = [DeviceLaws.DeviceRangesAreAligned, AreaLaws.BlocksAreAlignedAsAsked],
         Shortest = 2,
     };
 }

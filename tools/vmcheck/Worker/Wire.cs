@@ -85,6 +85,7 @@ static class Wire
         output.Write(call.Node);
         output.Write(call.Count);
         output.Write(call.Value);
+        output.Write(call.Phys);
         output.Write(call.Cpu);
         output.WriteAll<Fault>([call.Fault, call.AlsoFault]);
         output.WriteAll(call.Pages);
@@ -108,6 +109,7 @@ static class Wire
         call.Node = input.ReadInt32();
         call.Count = input.ReadUInt64();
         call.Value = input.ReadByte();
+        call.Phys = input.ReadUInt64();
         call.Cpu = input.ReadInt32();
         Fault[] faults = input.ReadAll<Fault>();
         (call.Fault, call.AlsoFault) = (faults[0], faults[1]);
