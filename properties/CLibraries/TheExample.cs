@@ -12,7 +12,7 @@ namespace Verification.Properties;
 [Collection(CLibraryTests.Name)]
 public sealed class TheExample
 {
-    /// <summary>The example has no vwrite, vm_map_ram, percpu groups or boot.</summary>
+    /// <summary>The example has no vwrite, vm_map_ram, percpu groups, boot, devices or look-ups.</summary>
     static readonly string[] aboutOtherCalls =
     [
         nameof(VreadLaws.VwriteHitsTheAreas),
@@ -21,6 +21,10 @@ public sealed class TheExample
             typeof(RamLaws), typeof(BlockLaws), typeof(PartLaws), typeof(PercpuLaws),
             typeof(PercpuPlaceLaws), typeof(EarlyLaws),
         }.SelectMany(static file => file.GetProperties()).Select(static law => law.Name),
+        nameof(DeviceLaws.DevicesAreMappedAsAsked),
+        nameof(DeviceLaws.IoremapTellsWhereTheDeviceIs), nameof(DeviceLaws.MemoryIsNoDevice),
+        nameof(UserLaws.LookupsFindLiveAreas), nameof(UserLaws.RemapsAreRefusedWithoutLeave),
+        nameof(UserLaws.UsersAreGivenTheirPages),
     ];
 
     [CFact]
