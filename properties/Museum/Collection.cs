@@ -56,7 +56,6 @@ public static partial class Collection
         B53.Exhibit,
         B54.Exhibit,
         B55.Exhibit,
-        B64.Exhibit,
         B65.Exhibit,
         B73.Exhibit,
         B78.Exhibit,

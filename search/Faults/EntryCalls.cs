@@ -49,10 +49,14 @@ public static class EntryCalls
     {
         bool hasSize = row.Takes(Param.Size) || row.Takes(Param.Pages)
             || row.Takes(Param.Count) || row.Takes(Param.Pointer) || row.Takes(Param.Areas);
-        bool isRead = row.Kind is CommandKind.Vread or CommandKind.Vwrite;
+        ulong most = row.Kind switch
+        {
+            CommandKind.Vread or CommandKind.Vwrite => MostRead >> machine.PageShift,
+            CommandKind.Ioremap or CommandKind.Iounmap => Machine.DeviceFrames,
+            _ => ulong.MaxValue,
+        };
         return !hasSize ? [1] : row.Kind == CommandKind.VmallocHuge ? HugeSizes(machine)
-            : Sizes(machine)
-            .Where(pages => !isRead || pages << machine.PageShift <= MostRead);
+            : Sizes(machine).Where(pages => pages <= most);
     }
 
     static IEnumerable<int> Nodes(Machine machine) =>

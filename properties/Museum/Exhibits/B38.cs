@@ -21,7 +21,7 @@ static class B38
                 """
                 if (addr == 0)
                 {
-                    vmlist.Insert(area.Addr, unchecked(area.Addr + area.Size), area.Slot);
+                    vmlist.Insert(area);
                     step.Add(EventKind.VmInsert, area.Addr, id: area.Object, bytes: area.Size);
                 }
 
