@@ -18,7 +18,11 @@ public sealed class InAWorker
         string file = CCompiler.Example("page_leaked");
         using WorkerLibrary inWorker = new(file, new(), CancellationToken.None);
         using CLibrary inProcess = new(file);
-        CampaignPlan plan = new() { Seed = 1, Traces = 320, Eras = [inProcess.Profile.Era] };
+        CampaignPlan plan = new()
+        {
+            Seed = 1, Traces = 320, Eras = [inProcess.Profile.Era],
+            Machines = [.. Machines.All.Where(machine => inProcess.Accepts(machine, out _))],
+        };
         CampaignReport here = new Campaign(plan, (_, _) => inProcess).Run();
         CampaignReport there = new Campaign(
             plan with { Jobs = 1 }, (_, _) => inWorker,

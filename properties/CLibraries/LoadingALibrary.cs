@@ -51,7 +51,7 @@ public sealed class LoadingALibrary
         "observes 0x401, in which not every bit has a meaning");
 
     [CTheory]
-    [InlineData(".name = \"x\", .facts = 32768", "facts 0x8000")]
+    [InlineData(".name = \"x\", .facts = 0x40000000", "facts 0x40000000")]
     [InlineData(".name = \"x\", .reach = 3", "reach 3")]
     [InlineData(".name = \"x\", .era = -1", "era -1")]
     [InlineData(".name = NULL", "name NULL")]
@@ -71,6 +71,7 @@ public sealed class LoadingALibrary
             Profile.Of(Era.V2637, DefectMode.Fixed) with
             {
                 Name = "example, as 2.6.37", BugsOnMistakes = false,
+                SearchesFromBelow = false, MapsRamAsAsked = false,
             },
             example.Profile);
         Assert.Equal(

@@ -15,7 +15,7 @@ public sealed class CompletionVerb
     [InlineData("vmcheck mus", "museum")]
     [InlineData("vmcheck check --fai", "--faithful")]
     [InlineData("vmcheck check --machine tig", "tight64")]
-    [InlineData("vmcheck check --era 2.6.3", "2.6.32 2.6.37")]
+    [InlineData("vmcheck check --era 2.6.3", "2.6.32 2.6.37 2.6.39")]
     [InlineData("vmcheck museum --exhibit M14", "M14 M14b")]
     [InlineData("vmcheck museum --target k", "kernel-source")]
     [InlineData("vmcheck replay --kernel 6.12", "6.12")]

@@ -134,7 +134,7 @@ public sealed class LibraryVerbs
         (_, string output, _) = await VmcheckProcess.Run(
             "check", "--target", target, "--traces", "16", "--seed", "1", "--jobs", "1");
         Assert.Contains("machine tight64 left out: pages of 12 bits\n", output);
-        Assert.Contains(", 5 machines, 1 job", output);
+        Assert.Contains(", 6 machines, 1 job", output);
 
         (ExitCode code, _, string error) = await VmcheckProcess.Run(
             "check", "--target", target, "--machine", "tight64");

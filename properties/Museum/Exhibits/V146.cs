@@ -15,7 +15,7 @@ static class V146
             + "check at the end of alloc_vmap_area stops the machine.",
         Plant = [new("SearchCache.Find", "if (address >= vstart)", "if (address != 0)")],
         Steps = ["alloc-va.12"],
-        Breaks = [FailureLaws.NoCallEndsInABug],
+        Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
         Shortest = 2,
     };
 }
