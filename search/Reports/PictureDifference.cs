@@ -7,7 +7,7 @@ namespace Verification.Search;
 public static class PictureDifference
 {
     /// <summary>
-    /// One line for each change, without its end; empty when the dumps are equal.
+    /// A line or two for each change, without ends; empty when the dumps are equal.
     /// </summary>
     /// <inheritdoc cref="Changes" path="/param"/>
     public static IReadOnlyList<string> Of(

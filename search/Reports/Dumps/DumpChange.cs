@@ -49,6 +49,12 @@ public sealed record DumpChange(
     /// <summary>A longer address does not widen the column.</summary>
     const int AddressColumn = 16;
 
+    /// <summary>Columns of a line; around it stand two more.</summary>
+    const int Widest = 78;
+
+    /// <summary>Between size and change.</summary>
+    const string Margin = "  ";
+
     internal static DumpChange Of(DumpChangeKind kind, long start, long end, string text) =>
         new(kind, start, unchecked((ulong)(end - start)), "", text);
 
@@ -65,7 +71,7 @@ public sealed record DumpChange(
         _ => TextRole.Plain,
     };
 
-    /// <summary>One line each: address, size, change, in columns.</summary>
+    /// <summary>A line each, or two: address, size, change, in columns.</summary>
     public static IReadOnlyList<TextLine> Told(IReadOnlyCollection<DumpChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -76,12 +82,25 @@ public sealed record DumpChange(
         int subject = changes.Select(static one => one.Subject.Length).DefaultIfEmpty().Max();
         return
         [
-            .. changes.Select(one => new TextLine(
+            .. changes.SelectMany(one => Folded(
                 one.Role,
-                (one.Start is null ? one.Subject.PadRight(subject)
-                    : $"{one.Address.PadRight(address)} {one.Size.PadLeft(size)}")
-                + $"  {one.Text}")),
+                one.Start is null ? one.Subject.PadRight(subject)
+                    : $"{one.Address.PadRight(address)} {one.Size.PadLeft(size)}",
+                one.Text)),
         ];
+    }
+
+    /// <summary>What is too wide for a line goes on in the next, below its text.</summary>
+    static IEnumerable<TextLine> Folded(TextRole role, string head, string text)
+    {
+        while (head.Length + Margin.Length + text.Length > Widest
+            && text.LastIndexOf(' ', Widest - head.Length - Margin.Length) is > 0 and int cut)
+        {
+            yield return new TextLine(role, head + Margin + text[..cut]);
+            (head, text) = (new string(' ', head.Length), text[(cut + 1)..]);
+        }
+
+        yield return new TextLine(role, head + Margin + text);
     }
 
     string Address => Start is long at ? AddressText.FromStart(at) : "";
