@@ -11,8 +11,8 @@ static class V146
         Title = "the cache leads below the lower bound",
         Source = "classic mistake",
         Story = "The search goes on behind the area placed last without a look at the lower "
-            + "bound of the new request. The area lies below the window it was asked for, and the "
-            + "check at the end of alloc_vmap_area stops the machine.",
+            + "bound of the new request. It looks below the window it was given, where nothing may "
+            + "be placed, and the request is refused although there is room in the window.",
         Plant = [new("SearchCache.Find", "if (address >= vstart)", "if (address != 0)")],
         Steps = ["alloc-va.12"],
         Breaks = [PurgeLaws.NoPurgeWhileAHoleFits, PurgeLaws.NoRefusalWhileAHoleFits],
