@@ -14,6 +14,8 @@ public static class Redundant
         [AreaLaws.AreasAreDisjoint] =
             "an overlap meets entries that are in use, and their law breaks as well; "
             + "this one names the cause",
+        [BugLaws.ForbiddenCallsEndInABug] = unmeasured,
+        [LockLaws.TablesAreLinkedUnderTheirLock] = unmeasured,
         [PercpuLaws.PercpuAreasKeepTheirDistances] = unmeasured,
         [PercpuLaws.PercpuAreasAreAsLargeAsAsked] = unmeasured,
         [PercpuLaws.PercpuAreasAreAligned] = unmeasured,
