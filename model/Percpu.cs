@@ -48,7 +48,7 @@ public sealed partial class Model
 
         for (int i = 0; i < areas.Length; i++)
         {
-            InsertVmallocVm(vms.Vms[i]!, vas.Vas[i]!, VmFlags.Alloc, Caller.Site);
+            InsertVmallocVm(vms.Vms[i]!, vas.Vas[i]!, VmFlags.Alloc, Caller.Percpu);
         }
 
         Kfree(vas);

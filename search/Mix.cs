@@ -100,15 +100,16 @@ sealed class Mix
 
     /// <summary>
     /// Whether an era can have it at all, and a machine room for it: vm_map_ram of a kernel that
-    /// makes blocks of VMAP_BBMAP_BITS pages needs a few of them. Calls that come after
-    /// these have draws of their own.
+    /// makes blocks of VMAP_BBMAP_BITS pages needs a few of them.
     /// </summary>
     static bool IsThere(Signature row, Machine machine, Era era) =>
-        row.Kind <= CommandKind.Grace
-        || (row.Kind <= CommandKind.VmUnmapRam && (era > Era.V30
-            || (row.Kind != CommandKind.VmallocHuge
-                && (machine.End - machine.Start) >> machine.PageShift
-                    > 3 * (ulong)machine.VmapBlockPages)));
+        !row.IsDrawnApart
+        && (era > Era.V30 || (row.Since <= Era.V30 && (!IsOfBlocks(row.Kind)
+            || (machine.End - machine.Start) >> machine.PageShift
+                > 3 * (ulong)machine.VmapBlockPages)));
+
+    static bool IsOfBlocks(CommandKind kind) =>
+        kind is CommandKind.VmMapRam or CommandKind.VmUnmapRam;
 
     static byte Usual(SizeSpace space, Machine machine) => space switch
     {

@@ -20,7 +20,8 @@ public sealed class SideBySideWithTheModel
         using CLibrary example = new(CCompiler.Example());
 
         AssertNoDifference(
-            example, [.. Machines.All.Where(machine => example.Accepts(machine, out _))], least: 10);
+            example, [.. Machines.All.Where(machine => example.Accepts(machine, out _))],
+            least: 10);
     }
 
     /// <summary>On traces of the model's last era, of calls that it makes.</summary>

@@ -23,7 +23,7 @@ public sealed class DoctoredDumps
         "---[ vmalloc() Area ]---\n"
         + Data + Gap
         + "START+0x04000-START+0x05000           4K     RW             GLB NX pte\n" + Rest
-        + "---[ areas, guard page included ]---\n" + First + Second
+        + "---[ areas, guard pages included ]---\n" + First + Second
         + "---[ TLB ]---\ncpu 1  START+0x00000 f0\n"
         + "---[ kmemleak objects ]---\nSTART+0x00000   8192 bytes, min_count 3\n"
         + "---[ counters ]---\nvmap_lazy_nr   0\npage tables    1 pud, 1 pmd, 1 pte\n"

@@ -19,10 +19,11 @@ public class HistoryOfATrace
         int compared = 0;
         foreach (Machine machine in Machines.All)
         {
-            for (ulong seed = 0; seed < 6; seed++)
+            for (int round = 0; round < 2 * Eras.Modelled.Count; round++)
             {
-                Era era = (Era)(seed % 4);
-                DefectMode mode = seed % 3 == 0 ? DefectMode.Faithful : DefectMode.Fixed;
+                ulong seed = (ulong)round;
+                Era era = Eras.Modelled[round / 2];
+                DefectMode mode = round % 2 == 0 ? DefectMode.Faithful : DefectMode.Fixed;
                 Trace drafted = Generator.Draw(seed, machine, era, mode, 40);
                 compared += Compare(new Story(drafted, new Model.Model(era, mode), []));
             }
@@ -128,7 +129,7 @@ public class HistoryOfATrace
         return
         [
             .. picture.VmapAreas.Select(area =>
-                $"area {Place(area.Start)} {Pages(area.End - area.Start)} {State(area.Flags)}"),
+                $"area {Place(area.Start)} {Pages((area.End - area.Start) & machine.LongMask)} {State(area.Flags)}"),
             .. picture.Vmlist.Where(vm => !areas.Contains(vm.Address)).Select(vm =>
                 $"area {Place(vm.Address)} {Pages(vm.Size)} lost"),
             .. picture.Translations.Select(page => $"page {Place(page.Address)} {page.Prot}"),

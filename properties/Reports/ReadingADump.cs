@@ -20,7 +20,7 @@ public sealed class ReadingADump
         + "frames         2 in use, 2 mapped\n"
         + "slab           1 vm_struct, 1 vmap_area, 1 pages array\nrcu callbacks  0\n";
 
-    const string Areas = "---[ areas, guard page included ]---\n";
+    const string Areas = "---[ areas, guard pages included ]---\n";
     const string Whole = Ranges + Areas + Area + Behind;
 
     [Trait("Length", "long")]
@@ -89,7 +89,7 @@ public sealed class ReadingADump
     [Theory]
     [InlineData(Whole, "", 1, 1, "expected a dump, which begins with '---[ vmalloc() Area ]---'")]
     [InlineData("vmalloc() Area", "vmaloc Area", 1, 1,
-        "expected '---[ areas, guard page included ]---', found '---[ vmaloc Area ]---'")]
+        "expected '---[ areas, guard pages included ]---', found '---[ vmaloc Area ]---'")]
     [InlineData("START+0x00000-START+0x02000  ", "START+0x01000-START+0x02000  ", 2, 39,
         "the range holds 4K, and not 8K")]
     [InlineData("START+0x02000-START+0x60000         376K", "START+0x03000-START+0x60000 372K",

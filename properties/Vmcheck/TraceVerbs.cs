@@ -73,7 +73,7 @@ public sealed class TraceVerbs
             (ExitCode code, string output, string error) = await VmcheckProcess.RunOn(trace, verb);
             Assert.Equal((ExitCode.BadInput, ""), (code, output));
             Assert.Equal(
-                $"vmcheck: the trace is of {era}, and the model knows 2.6.32 and 2.6.37 and "
+                $"vmcheck: the trace is of {era}, and the model knows 2.6.32, 2.6.37, "
                     + $"2.6.39 and 3.0; add --target {wanted}\n",
                 error);
         }

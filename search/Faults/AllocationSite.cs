@@ -3,14 +3,21 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>What a call may ask for in vain.</summary>
+/// <summary>What a call may ask for in vain; objects of the slab come first.</summary>
 public enum Wanted : byte
 {
     VmStruct,
     VmapArea,
     PagesArray,
 
-    /// <summary>An array of percpu pointers; of later kernels what a tree or a pool keeps.</summary>
+    /// <summary>An array of pointers to the areas of a percpu group.</summary>
+    PercpuArray,
+    VmapBlock,
+
+    /// <summary>Of the tree of blocks.</summary>
+    RadixNode,
+
+    /// <summary>What a tree or a pool of a later kernel keeps.</summary>
     OtherObject,
     Page,
     PudTable,
@@ -33,8 +40,7 @@ public readonly record struct AllocationSite(Wanted Wanted, int Nesting)
     /// <summary>The kind of allocation a fault is armed for; None for addresses.</summary>
     public FaultSite Door => Wanted switch
     {
-        Wanted.VmStruct or Wanted.VmapArea or Wanted.PagesArray
-            or Wanted.OtherObject => FaultSite.Slab,
+        <= Wanted.OtherObject => FaultSite.Slab,
         Wanted.Page => FaultSite.Page,
         Wanted.Addresses => FaultSite.None,
         _ => FaultSite.Table,
@@ -52,6 +58,9 @@ public readonly record struct AllocationSite(Wanted Wanted, int Nesting)
         Wanted.VmStruct => "vm_struct",
         Wanted.VmapArea => "vmap_area",
         Wanted.PagesArray => "pages array",
+        Wanted.PercpuArray => "percpu array",
+        Wanted.VmapBlock => "vmap_block",
+        Wanted.RadixNode => "radix_tree_node",
         Wanted.OtherObject => "other object",
         Wanted.Page => "page",
         Wanted.PudTable => "pud table",

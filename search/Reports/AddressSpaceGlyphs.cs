@@ -17,8 +17,8 @@ sealed class AddressSpaceGlyphs
     /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
     const uint LazyFlags = 3;
 
-    /// <summary>VM_VM_AREA: it has a vm_struct, and with it a guard page.</summary>
-    const uint GuardedFlag = 4;
+    /// <summary>VM_VM_AREA: it has a vm_struct, and mostly a guard page.</summary>
+    const uint DescribedFlag = 4;
 
     static readonly (char Glyph, string Meaning)[] meanings =
     [
@@ -28,25 +28,21 @@ sealed class AddressSpaceGlyphs
     ];
 
     readonly List<(ulong Start, ulong End, bool IsGuarded)> live = [];
-    readonly ulong pageSize;
+    readonly Machine machine;
 
     /// <summary>Gives each live area of the pictures its letter, in address order.</summary>
     public AddressSpaceGlyphs(Machine machine, params Picture?[] pictures)
     {
-        pageSize = machine.PageSize;
-        live.AddRange(pictures
-            .SelectMany(static picture => picture?.VmapAreas ?? [])
-            .Where(static area => (area.Flags & LazyFlags) == 0)
-            .Select(static area => (area.Start, area.End, IsGuarded(area)))
-            .Distinct()
-            .Order());
+        this.machine = machine;
+        live.AddRange(pictures.OfType<Picture>().SelectMany(Live).Distinct().Order());
     }
 
     /// <summary>Live areas with their letters; letters come round again after the 26th.</summary>
     public IEnumerable<(char Letter, ulong Start, ulong DataPages, bool Wraps)> Areas =>
         live.Select((area, index) =>
             (Letter(index), area.Start,
-                unchecked(area.End - area.Start) / pageSize - (area.IsGuarded ? 1UL : 0),
+                (unchecked(area.End - area.Start) & machine.LongMask) / machine.PageSize
+                    - (area.IsGuarded ? 1UL : 0),
                 area.End < area.Start));
 
     /// <summary>What the glyphs in a drawing mean, in a fixed order.</summary>
@@ -58,6 +54,7 @@ sealed class AddressSpaceGlyphs
     {
         char[] glyphs = new char[cuts.Count];
         HashSet<int> inUse = [.. picture.Frames];
+        HashSet<ulong> unguarded = GuardPage.Missing(machine, picture);
         int area = 0;
         int page = 0;
         for (int i = 0; i < glyphs.Length; i++)
@@ -76,7 +73,8 @@ sealed class AddressSpaceGlyphs
             int frame = page < picture.Translations.Count
                 && picture.Translations[page].Address == at
                     ? picture.Translations[page].Frame : -1;
-            glyphs[i] = Glyph(picture.VmapAreas, area, at, frame >= 0);
+            glyphs[i] = Glyph(
+                picture.VmapAreas, area, at, frame >= 0, unguarded);
             if (char.IsAsciiLetterUpper(glyphs[i]) && !inUse.Contains(frame))
             {
                 glyphs[i] = Freed;
@@ -86,7 +84,8 @@ sealed class AddressSpaceGlyphs
         return glyphs;
     }
 
-    char Glyph(List<VmapEntry> areas, int index, ulong at, bool mapped)
+    char Glyph(
+        List<VmapEntry> areas, int index, ulong at, bool mapped, HashSet<ulong> unguarded)
     {
         if (index == areas.Count || areas[index].Start > at)
         {
@@ -104,11 +103,23 @@ sealed class AddressSpaceGlyphs
             return Lazy;
         }
 
-        return IsGuarded(area) && at > AreaEnd.Of(area) - 1 - pageSize ? (mapped ? Wrong : Guard)
-            : mapped ? Letter(live.BinarySearch((area.Start, area.End, IsGuarded(area)))) : Unmapped;
+        bool isGuarded = IsGuarded(area, unguarded);
+        return isGuarded && at > AreaEnd.Of(area) - 1 - machine.PageSize
+            ? (mapped ? Wrong : Guard)
+            : mapped ? Letter(live.BinarySearch((area.Start, area.End, isGuarded))) : Unmapped;
     }
 
-    static bool IsGuarded(VmapEntry area) => (area.Flags & GuardedFlag) != 0;
+    IEnumerable<(ulong Start, ulong End, bool IsGuarded)> Live(Picture picture)
+    {
+        HashSet<ulong> unguarded = GuardPage.Missing(machine, picture);
+        return
+            from area in picture.VmapAreas
+            where (area.Flags & LazyFlags) == 0
+            select (area.Start, area.End, IsGuarded(area, unguarded));
+    }
+
+    static bool IsGuarded(VmapEntry area, HashSet<ulong> unguarded) =>
+        (area.Flags & DescribedFlag) != 0 && !unguarded.Contains(area.Start);
 
     static char Letter(int index) => (char)('A' + (index % 26));
 }

@@ -13,17 +13,23 @@ public sealed class CStatement
     const int PagesWritten = 32;
 
     readonly Dictionary<int, Product> products = [];
+
+    /// <summary>Pages of what vm_map_ram maps, areas of a percpu group.</summary>
+    readonly Dictionary<int, int> counts = [];
     readonly ulong pageSize;
+    readonly Era era;
 
     public CStatement(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         pageSize = trace.Machine.PageSize;
+        era = trace.Era;
         foreach (Command command in trace.Commands)
         {
             if (command.Name >= 0)
             {
                 products[command.Name] = command.Signature.Product;
+                counts[command.Name] = Math.Max(PagesOf(command), command.Areas.Count);
             }
         }
     }
@@ -44,13 +50,31 @@ public sealed class CStatement
         {
             arguments = arguments.Append("__builtin_return_address(0)");
         }
+        else if (command.Kind == CommandKind.VmMapRam)
+        {
+            arguments = MapRam(command);
+        }
+        else if (command.Kind == CommandKind.VmUnmapRam)
+        {
+            arguments = arguments.Append(IsNamed(command.Pointer, Product.Ram)
+                ? $"{counts[command.Pointer.Index]}" : "/* pages mapped there */ count");
+        }
         else if (command.Kind == CommandKind.PcpuFreeVmAreas)
         {
-            arguments = [NameOf(command.Pointer.Index), $"ARRAY_SIZE({NameOf(command.Pointer.Index)})"];
+            arguments = IsNamed(command.Pointer, Product.Percpu)
+                ? [NameOf(command.Pointer.Index), $"{counts[command.Pointer.Index]}"]
+                : [$"&(struct vm_struct *){{ {Descriptor(command.Pointer)} }}", "1"];
         }
 
         string call = $"{command.Signature.Name}({string.Join(", ", arguments)});";
         return command.Name < 0 ? call : $"{NameOf(command.Name)} = {call}";
+    }
+
+    /// <summary>vm_map_ram takes its count behind the pages, and no protection since 5.8.</summary>
+    IEnumerable<string> MapRam(Command command)
+    {
+        string[] arguments = [Pages(command), $"{PagesOf(command)}", $"{command.Node}"];
+        return era > Era.V30 ? arguments : arguments.Append(Prot(command.Prot));
     }
 
     string? Special(Command command) => command.Kind switch
@@ -105,7 +129,7 @@ public sealed class CStatement
 
     /// <summary>A vm_struct: the variable itself where it is one, else looked up.</summary>
     string Descriptor(Operand operand) =>
-        IsArea(operand) && operand.Offset == 0
+        IsNamed(operand, Product.Area)
             ? NameOf(operand.Index) : $"find_vm_area({Address(operand)})";
 
     string Address(Operand operand) => operand.Base switch
@@ -118,6 +142,11 @@ public sealed class CStatement
             operand.Offset),
         _ => $"/* {operand.Base} {operand.Of} {operand.Index} */ NULL",
     };
+
+    /// <summary>Exactly the result of a command that produces such.</summary>
+    bool IsNamed(Operand operand, Product product) =>
+        operand is { Base: OperandBase.Name, Offset: 0 }
+        && products.GetValueOrDefault(operand.Index) == product;
 
     bool IsArea(Operand operand) => operand.Base == OperandBase.Name
         && products.GetValueOrDefault(operand.Index) == Product.Area;
@@ -145,11 +174,13 @@ public sealed class CStatement
             return NameOf(only.Source.Index);
         }
 
-        int pages = slices.Sum(static slice => slice.Count);
+        int pages = PagesOf(command);
         IEnumerable<string> written = slices.SelectMany(Written).Take(PagesWritten);
         string more = pages > PagesWritten ? $", /* and {pages - PagesWritten} more */" : "";
         return $"(struct page *[]){{ {string.Join(", ", written)}{more} }}";
     }
+
+    static int PagesOf(Command command) => command.Pages.Sum(static slice => slice.Count);
 
     bool IsFrames(Operand source) => source.Base == OperandBase.Name
         && products.GetValueOrDefault(source.Index) == Product.Frames;

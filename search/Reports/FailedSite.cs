@@ -27,7 +27,9 @@ public sealed class FailedSite(Machine machine)
             Count(e);
         }
 
+        // What a percpu group that is larger than the range came to, its warning says.
         return step.EventCount == 0 ? Refusal(step.Call)
+            : step.Events[^1] is { Kind: EventKind.Warn, Splat: Splat.TooLarge } ? ""
             : pages.Count == 0 && step.Call.Signature.Product != Product.Nothing
                 ? "no address space" : "";
     }

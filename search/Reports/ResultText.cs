@@ -112,6 +112,7 @@ public static class ResultText
     /// <summary>A warning in the kernel's words, and where it is or what it is about.</summary>
     public static string Of(Event e, AddressText addresses) =>
         e.Splat == Splat.Other ? $"mm/vmalloc.c:{e.Bytes}"
+        : e.Splat == Splat.TooLarge ? Of(e.Splat)
         : $"{Of(e.Splat)} {addresses.Short(e.Address)}";
 
     /// <inheritdoc cref="Of(Event, AddressText)"/>
@@ -122,7 +123,7 @@ public static class ResultText
         Splat.Occupied => "page-table entry not empty",
         Splat.NullPage => "NULL page",
         Splat.WrongKind => "wrong kind of area",
-        Splat.TooLarge => "larger than the range:",
+        Splat.TooLarge => "percpu group larger than the range",
         _ => splat.ToString(),
     };
 }

@@ -70,6 +70,12 @@ public sealed record Signature(
     /// </summary>
     public Param? Optional { get; init; }
 
+    /// <summary>
+    /// A hunt decides by draws of its own whether to make it: a seed draws of the other commands
+    /// what it drew before there was this one.
+    /// </summary>
+    public bool IsDrawnApart { get; init; }
+
     readonly uint taken = Parameters.Aggregate(0u, static (bits, one) => bits | 1u << (int)one);
 
     static readonly Signature[] rows =
@@ -115,13 +121,13 @@ public sealed record Signature(
         Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
         Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node, Param.Prot) with { Optional = Param.Prot },
         Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer),
-        Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637 },
-        Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
-        Row(CommandKind.FindVmArea, "find_vm_area", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
-        Row(CommandKind.RemapVmallocRange, "remap_vmalloc_range", Product.Nothing, Param.Pointer, Param.Size, Param.Count) with { Until = Era.V2637 },
-        Row(CommandKind.Ioremap, "ioremap", Product.Device, Param.Phys, Param.Size) with { Until = Era.V2637 },
-        Row(CommandKind.Iounmap, "iounmap", Product.Nothing, Param.Pointer) with { Until = Era.V2637 },
-        Row(CommandKind.SetIounmapNonlazy, "set_iounmap_nonlazy", Product.Nothing) with { Since = Era.V2637, Until = Era.V2637 },
+        Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.FindVmArea, "find_vm_area", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.RemapVmallocRange, "remap_vmalloc_range", Product.Nothing, Param.Pointer, Param.Size, Param.Count) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.Ioremap, "ioremap", Product.Device, Param.Phys, Param.Size) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.Iounmap, "iounmap", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.SetIounmapNonlazy, "set_iounmap_nonlazy", Product.Nothing) with { Since = Era.V2637, Until = Era.V2637, IsDrawnApart = true },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 

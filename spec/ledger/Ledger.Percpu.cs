@@ -108,7 +108,7 @@ public sealed partial class Ledger
             area.OutsideReference = true;
             area.Asked = new Asked(
                 index < call.AreaCount ? call.Areas[index].Size : 0, call.Align, call.Gfp,
-                Pgprot.Kernel, -1, Caller.Site, false);
+                Pgprot.Kernel, -1, Caller.Percpu, false);
             if (last is not null)
             {
                 last.NextOfGroup = area;

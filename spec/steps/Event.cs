@@ -246,6 +246,11 @@ public enum Caller : byte
 
     /// <summary>The call site of any other entry point.</summary>
     Site,
+
+    /// <summary>
+    /// <c>pcpu_get_vm_areas</c>, which names itself: an area of a percpu group.
+    /// </summary>
+    Percpu,
 }
 
 /// <summary>

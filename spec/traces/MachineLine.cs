@@ -72,22 +72,20 @@ static class MachineLine
         {
             int column = scanner.Column;
             string word = scanner.Word("a key of the machine");
-            if (word == EarlyKey && seen.Add(word))
+            Key? key = Array.Find(keys, key => key.Name == word);
+            if (key is null && word != EarlyKey)
             {
-                scanner.Expect("=");
-                machine = machine with { Early = ReadEarly(scanner, column) };
-                continue;
+                throw scanner.Error(column, $"a machine has no '{TraceScanner.Cut(word)}'");
             }
 
-            Key key = Array.Find(keys, key => key.Name == word)
-                ?? throw scanner.Error(column, $"a machine has no '{TraceScanner.Cut(word)}'");
             if (!seen.Add(word))
             {
                 throw scanner.Error(column, $"'{word}' is said twice");
             }
 
             scanner.Expect("=");
-            machine = ReadValue(scanner, key, machine);
+            machine = key is null ? machine with { Early = ReadEarly(scanner, column) }
+                : ReadValue(scanner, key, machine);
         }
 
         Key? missing = Array.Find(keys, key => !seen.Contains(key.Name) && !key.IsUsual(machine));
@@ -109,13 +107,8 @@ static class MachineLine
             scanner.Expect("@");
             ulong align = scanner.Number("the alignment of an early area", MostEarly, min: 1);
             scanner.Expect(":");
-            int at = scanner.Column;
-            areas.Add(new(size, align, scanner.Word("VM_ALLOC or VM_IOREMAP") switch
-            {
-                "VM_ALLOC" => VmFlags.Alloc,
-                "VM_IOREMAP" => VmFlags.Ioremap,
-                _ => throw scanner.Error(at, "expected VM_ALLOC or VM_IOREMAP"),
-            }));
+            int kind = scanner.Choice(["VM_ALLOC", "VM_IOREMAP"]);
+            areas.Add(new(size, align, kind == 0 ? VmFlags.Alloc : VmFlags.Ioremap));
         }
         while (scanner.Take(","));
         return areas.Count <= EarlyAreas.Most ? new([.. areas])

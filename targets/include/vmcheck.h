@@ -282,6 +282,7 @@ enum vmcheck_caller {
 	VMCHECK_CALLER_NONE,
 	VMCHECK_CALLER_DIRECT,		/* handed to __vmalloc_node by its caller */
 	VMCHECK_CALLER_SITE,		/* the call site of any other entry point */
+	VMCHECK_CALLER_PERCPU,		/* pcpu_get_vm_areas itself */
 };
 
 struct vmcheck_event {

@@ -16,8 +16,8 @@ static class V114
         [
             new(
                 "PcpuGetVmAreas",
-                "VmFlags.Alloc, Caller.Site",
-                "VmFlags.Map, Caller.Site"),
+                "VmFlags.Alloc, Caller.Percpu",
+                "VmFlags.Map, Caller.Percpu"),
         ],
         Steps = ["pcpu.7"],
         Breaks = [PercpuLaws.PercpuAreasAreAsLargeAsAsked],

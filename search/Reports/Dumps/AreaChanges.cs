@@ -88,7 +88,8 @@ static class AreaChanges
     static string Pages(DumpedArea area) => area.Pages == 0 ? "" : $"{area.Pages}";
 
     static string Kind(DumpedArea area) => string.Join(' ', DumpedArea.Words
-        .Where(word => (area.Flags & word.Flag) != 0).Select(static word => word.Word));
+        .Where(word => (area.Flags & word.Flag) != 0).Select(static word => word.Word)
+        .Concat(area.HasNoGuard ? [DumpedArea.NoGuard] : []));
 
     static string FramesOf(DumpedArea old, DumpedArea now)
     {

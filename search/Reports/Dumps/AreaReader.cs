@@ -53,6 +53,7 @@ sealed class AreaReader(DumpScanner scanner)
             area = scanner.Take(word) ? area with { Flags = area.Flags | flag } : area;
         }
 
+        area = area with { HasNoGuard = scanner.Take(DumpedArea.NoGuard) };
         if (scanner.Take("pages"))
         {
             scanner.Expect("=");

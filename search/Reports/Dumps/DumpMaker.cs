@@ -101,6 +101,7 @@ public sealed class DumpMaker
             VmFlags.None, (flags, word) => flags | (vm.Flags & word.Flag)),
         Pages = vm.NrPages,
         ArrayAt = vm.NestedAt != 0 ? Offset(vm.NestedAt) : null,
+        HasNoGuard = !GuardPage.IsIn(machine, vm),
         IsArrayInSlab = vm.NestedAt == 0 && vm.ArrayObject >= 0,
         VmSize = vm.Size != expected ? vm.Size : null,
     };

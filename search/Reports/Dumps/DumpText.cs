@@ -13,7 +13,7 @@ public static class DumpText
     internal const string Below = "---[ below VMALLOC_START ]---";
     internal const string Inside = "---[ vmalloc() Area ]---";
     internal const string Above = "---[ above VMALLOC_END ]---";
-    internal const string Areas = "---[ areas, guard page included ]---";
+    internal const string Areas = "---[ areas, guard pages included ]---";
     internal const string Tlb = "---[ TLB ]---";
     internal const string KmemleakOff = "---[ kmemleak: off ]---";
     internal const string Kmemleak = "---[ kmemleak objects ]---";

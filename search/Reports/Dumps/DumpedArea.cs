@@ -20,12 +20,15 @@ public enum DumpedAreaState
     NoVmapArea,
 }
 
-/// <summary>A vmap_area with its vm_struct, bytes from VMALLOC_START, guard included.</summary>
+/// <summary>A vmap_area with its vm_struct, bytes from VMALLOC_START, guard included if any.</summary>
 public sealed record DumpedArea(long Start, long End, DumpedAreaState State)
 {
     /// <summary>In the order of <see cref="DumpedAreaState"/>.</summary>
     internal static readonly string[] States =
         ["reserved", "live", "lazy", "purging", "no vmap_area"];
+
+    /// <summary>What is said of an area that has no guard page.</summary>
+    internal const string NoGuard = "unguarded";
 
     /// <summary>In the order in which they are written.</summary>
     internal static readonly (VmFlags Flag, string Word)[] Words =
@@ -42,6 +45,9 @@ public sealed record DumpedArea(long Start, long End, DumpedAreaState State)
 
     /// <summary>Those that have a word in <see cref="Words"/>.</summary>
     public VmFlags Flags { get; init; }
+
+    /// <summary>Used to its end: percpu memory, or registered before boot.</summary>
+    public bool HasNoGuard { get; init; }
 
     /// <summary>vm_struct.nr_pages.</summary>
     public uint Pages { get; init; }
@@ -66,6 +72,7 @@ public sealed record DumpedArea(long Start, long End, DumpedAreaState State)
     public string Descriptor =>
         string.Concat(Words.Where(word => (Flags & word.Flag) != 0)
             .Select(static word => $" {word.Word}"))
+        + (HasNoGuard ? $" {NoGuard}" : "")
         + (Pages == 0 ? "" : $" pages={Pages}")
         + (Array.Length == 0 ? "" : $" array={Array}")
         + (VmSize is ulong size ? $" vm_struct.size={SizeText.Of(size)}" : "");

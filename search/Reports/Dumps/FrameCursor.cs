@@ -14,7 +14,7 @@ struct FrameCursor
     public Piece Take(DumpedArea area, Piece piece)
     {
         long guard = area.End - piece.Page;
-        bool hasGuard = area.State == DumpedAreaState.Live && guard > area.Start;
+        bool hasGuard = area.State == DumpedAreaState.Live && !area.HasNoGuard && guard > area.Start;
         piece = hasGuard && piece.Start < guard && piece.End > guard
             ? piece with { End = guard }
             : piece with { IsGuard = hasGuard && piece.Start >= guard };

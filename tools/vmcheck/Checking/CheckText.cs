@@ -140,7 +140,7 @@ static class CheckText
     {
         CampaignFigures figures = report.Figures;
         CampaignPlan plan = report.Plan;
-        text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
+        text.Write($"{report.Target}, {Words.Of(plan.Eras)} "
             + $"{Words.Of(plan.Mode)}, {Words.Of(plan.Machines.Count, "machine")}, "
             + $"{Words.Of(plan.Jobs, "job")}, {Coverage(figures, report.Laws)}\n"
             + $"{Words.Of(figures.Traces, "trace")}, "

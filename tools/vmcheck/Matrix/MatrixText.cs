@@ -46,7 +46,7 @@ public static class MatrixText
         WriteNames(text, "no allocation", none);
         WriteLeftOut(text, report);
         MatrixPlan plan = report.Plan;
-        text.Write($"{report.Target}, {string.Join(" and ", plan.Eras.Select(Words.Of))} "
+        text.Write($"{report.Target}, {Words.Of(plan.Eras)} "
             + $"{Words.Of(plan.Mode)}, "
             + $"{string.Join(", ", plan.Machines.Select(static machine => machine.Name))}\n"
             + $"{report.SitesReached:N0} of {Words.Of(report.Sites, "site")} reached; "

@@ -39,7 +39,7 @@ static class CampaignContent
         return
         [
             ("target", report.Target),
-            ("versions", $"{string.Join(" and ", plan.Eras.Select(Words.Of))} "
+            ("versions", $"{Words.Of(plan.Eras)} "
                 + Words.Of(plan.Mode)),
             ("machines", string.Join(", ", plan.Machines.Select(static one => one.Name))),
             ("random seed", $"{plan.Seed}"),

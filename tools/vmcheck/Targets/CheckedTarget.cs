@@ -60,7 +60,7 @@ sealed record CheckedTarget(string Word, WorkerLibrary? Library) : IDisposable
             throw new VerbException(
                 ExitCode.BadInput,
                 $"the trace is of {era}, and the model knows "
-                    + $"{string.Join(" and ", Eras.Modelled.Select(Eras.Name))}; add --target "
+                    + $"{Words.Of(Eras.Modelled)}; add --target "
                     + (era == KernelSource.Versions[0] ? KernelOptions.Word
                         : $"{KernelOptions.Word} --kernel {era}"));
         }

@@ -49,7 +49,8 @@ sealed class HistoryJson
         json.WriteNumber("pageSize", machine.PageSize);
         json.WriteNumber("pages", Pages(machine.RangeEnd - machine.Start));
         json.WriteNumber("end", Pages(machine.End - machine.Start));
-        json.WriteNumber("top", Pages(unchecked(0 - machine.Start)));
+        json.WriteNumber("top", Pages(unchecked(0 - machine.Start) & machine.LongMask));
+        json.WriteNumber("word", machine.LongBits);
         TableShape levels = machine.Levels;
         WriteRow("levels", [levels.Pgd, levels.Pud, levels.Pmd, levels.Pte]);
         json.WriteNumber("steps", history.Trace.Commands.Count);
@@ -77,10 +78,10 @@ sealed class HistoryJson
     {
         Write("areas", history.Areas, (area, _) =>
         [
-            Place(area.Start), Pages(unchecked(area.End - area.Start)),
+            Place(area.Start), Pages(unchecked(area.End - area.Start) & machine.LongMask),
             words.Number(area.State.ToString().ToLowerInvariant()),
             words.Number(history.NameOf(area)), words.Number(AreaTold.Of(area, addresses)),
-            area.IsTwice ? 1 : 0,
+            area.IsTwice ? 1 : 0, GuardPage.IsIn(machine, area.Descriptor) ? 1 : 0,
         ]);
         Write("runs", history.Runs, (run, index) =>
         [

@@ -217,7 +217,8 @@ class SpacePicture {
     return state.runs.filter((one) => this.isDrawn(one)).map((run) => {
       const area = state.areas.find((one) => one.start <= run.start && run.start < one.end);
       const isWrong = area === undefined
-        || (area.state === "live" && area.told !== "" && run.end > area.end - 1);
+        || (area.state === "live" && area.told !== "" && area.canHaveGuard
+          && run.end > area.end - 1);
       const kind = isWrong ? "run wrong" : run.isFree ? "run freed" : "run";
       const bar = this.bar(run, y, height, kind);
       bar.setAttribute("data-told", [

@@ -12,13 +12,15 @@ class Timeline {
     this.pages = data.pages;
     this.end = data.end;
     this.top = data.top;
+    this.word = data.word;
     this.levels = data.levels;
     this.steps = data.steps;
     this.failing = data.failing;
     this.died = data.died === 0 ? Infinity : data.died;
-    this.areas = data.areas.map(([born, died, start, pages, state, name, told, twice]) => ({
+    this.areas = data.areas.map(([born, died, start, pages, state, name, told, twice, guard]) => ({
       ...life(born, died, start, pages),
       state: words[state], name: words[name], told: words[told], isTwice: twice === 1,
+      canHaveGuard: guard === 1,
     }));
     this.runs = data.runs.map(([born, died, start, pages, bits, frames, free]) => ({
       ...life(born, died, start, pages),
@@ -102,7 +104,7 @@ class Timeline {
   }
 
   range(one) {
-    const end = one.end === this.top ? "2^64" : this.address(one.end);
+    const end = one.end === this.top ? `2^${this.word}` : this.address(one.end);
     return `${this.address(one.start)} to ${end}${this.runsOut(one) ? ", beyond VMALLOC_END" : ""}`;
   }
 
@@ -142,7 +144,7 @@ function present(lives, state) {
 
 /** Whether there is a vm_struct that the last page is not for. */
 function isGuarded(area) {
-  return area.told !== "" && area.pages > 1;
+  return area.told !== "" && area.canHaveGuard && area.pages > 1;
 }
 
 /** How large an area is: "2 pages and guard". */
