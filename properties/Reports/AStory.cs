@@ -44,7 +44,7 @@ public sealed class AStory
         foreach (Story story in Stories())
         {
             string last = "";
-            LedgerFigures figures = default;
+            LedgerFigures figures = BootPicture.Of(story.Trace, story.Target).Figures;
             story.Tell(step =>
             {
                 Machine machine = story.Trace.Machine;

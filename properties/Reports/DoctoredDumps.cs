@@ -123,6 +123,10 @@ public sealed class DoctoredDumps
     [InlineData("3 mapped", "4 mapped", "frames  3 -> 4 mapped")]
     [InlineData("2 vm_struct, 2 vmap_area", "2 vm_struct, 3 vmap_area",
         "slab  2 -> 3 vmap_area")]
+    [InlineData("1 pages array", "1 pages array, 1 vmap_block", "slab  0 -> 1 vmap_block")]
+    [InlineData("---[ TLB ]---",
+        "---[ blocks of vm_map_ram ]---\nSTART+0x04000 cpu 0  2 free, 1 dirty, queued\n---[ TLB ]---",
+        "vmap_block  START+0x4000 new: cpu 0  2 free, 1 dirty, queued")]
     [InlineData("rcu callbacks  0", "rcu callbacks  1", "rcu callbacks  0 -> 1")]
     public void Tell_what_is_not_about_ranges(string was, string becomes, string told) =>
         Assert.Equal([told], Told((was, becomes)));

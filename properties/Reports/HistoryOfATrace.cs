@@ -73,7 +73,9 @@ public class HistoryOfATrace
     /// <summary>Goes through all states there and back; returns how many were compared.</summary>
     static int Compare(Story story)
     {
-        List<HashSet<string>> walks = [[]];
+        Machine machine = story.Trace.Machine;
+        List<HashSet<string>> walks =
+            [Walked(machine, BootPicture.Of(story.Trace, story.Target).Picture)];
         story.Tell(step =>
         {
             while (walks.Count <= step.Index)
@@ -81,7 +83,7 @@ public class HistoryOfATrace
                 walks.Add(walks[^1]);
             }
 
-            walks.Add(step.After is null ? walks[^1] : Walked(story.Trace.Machine, step.After));
+            walks.Add(step.After is null ? walks[^1] : Walked(machine, step.After));
         });
         using JsonDocument json = JsonDocument.Parse(HistoryJson.Of(TraceHistory.Of(story, default)));
         (int Born, int Died, string[] Told)[] lives = [.. Lives(json.RootElement)];
@@ -159,8 +161,8 @@ public class HistoryOfATrace
             .Concat(Rows("runs", row => [.. Enumerable.Range(0, (int)row[3]).Select(
                 page => $"page {row[2] + page} {words[(int)row[4]]}")]))
             .Concat(Rows("tables", static row => [$"table {row[2]} {row[3]}"]))
-            .Concat(Rows("counters", static row => row[0] == 0 ? []
-                : [$"lazy {row[2]}, {row[3]} in use"]));
+            .Concat(Rows("counters", static row =>
+                [$"lazy {row[2]}, {row[3]} in use"]));
 
         IEnumerable<(int, int, string[])> Rows(string name, Func<double[], string[]> told) =>
             from row in data.GetProperty(name).EnumerateArray()

@@ -61,13 +61,17 @@ public sealed class ReadingADump
             + "START+0x08000-START+0x09000           4K lazy\n"
             + "START+0x0a000-START+0x0b000           4K purging\n"
             + "START-0x02000-START+0x00000           8K no vmap_area vmalloc\n"
+            + "---[ blocks of vm_map_ram ]---\n"
+            + "START+0x06000 cpu 1  2 free, 0 dirty, queued\n"
+            + "START+0x0c000 cpu 0  0 free, 3 dirty\n"
             + "---[ TLB ]---\n"
             + "cpu 0  START+0x00000 f0\n"
             + "cpu 31  START+0x01000 f11 stale (free frame)\n"
             + "---[ kmemleak: off ]---\n"
             + "---[ counters ]---\nvmap_lazy_nr   -2\npage tables    1 pud, 1 pmd, 1 pte\n"
             + "frames         2 in use, 2 mapped\n"
-            + "slab           1 vm_struct, 1 vmap_area, 1 pages array\nrcu callbacks  3\n";
+            + "slab           1 vm_struct, 1 vmap_area, 1 pages array, 2 percpu array, "
+            + "2 vmap_block, 5 radix_tree_node, 1 other object\nrcu callbacks  3\n";
         Assert.Equal(text, DumpText.Of(Assert.Single(DumpReader.Read(text)).Dump));
     }
 

@@ -104,6 +104,7 @@ public sealed class WhatChanged
         };
         copy.Vmlist.AddRange(picture.Vmlist);
         copy.VmapAreas.AddRange(picture.VmapAreas);
+        copy.VmapBlocks.AddRange(picture.VmapBlocks);
         copy.Translations.AddRange(picture.Translations);
         copy.Tables.AddRange(picture.Tables);
         copy.Tlb.AddRange(picture.Tlb);

@@ -37,4 +37,66 @@ public sealed class WordsForReaders
             + $"f0 = take(16, -1)\nm1 = vmap([{pages}], {count}, VM_MAP, PAGE_KERNEL)\n");
         Assert.EndsWith(end, new CStatement(trace).Of(trace.Commands[1]));
     }
+
+    [Theory]
+    [InlineData("v1", "pcpu_free_vm_areas(v1, 2);")]
+    [InlineData("NULL", "pcpu_free_vm_areas(&(struct vm_struct *){ find_vm_area(NULL) }, 1);")]
+    [InlineData("START",
+        "pcpu_free_vm_areas(&(struct vm_struct *){ find_vm_area(VMALLOC_START) }, 1);")]
+    [InlineData("v1+0x1000",
+        "pcpu_free_vm_areas(&(struct vm_struct *){ find_vm_area(v1[0]->addr + 4096) }, 1);")]
+    public void Write_the_free_of_a_percpu_group_with_its_count(string operand, string statement)
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header
+            + "v1 = pcpu_get_vm_areas([0+8192, 16384+8192], 4096, GFP_KERNEL)\n"
+            + $"pcpu_free_vm_areas({operand})\n");
+        Assert.Equal(statement, new CStatement(trace).Of(trace.Commands[1]));
+    }
+
+    [Theory]
+    [InlineData("2.6.32", "r1 = vm_map_ram(f0, 3, -1, PAGE_KERNEL);")]
+    [InlineData("6.1", "r1 = vm_map_ram(f0, 3, -1);")]
+    public void Write_vm_map_ram_with_the_arguments_of_its_version(string era, string statement)
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header.Replace("2.6.32", era)
+            + "f0 = take(3, -1)\nr1 = vm_map_ram([f0[0..2]], -1)\nvm_unmap_ram(r1)\n"
+            + "vm_unmap_ram(START)\n");
+        CStatement c = new(trace);
+        Assert.Equal(
+            [
+                statement, "vm_unmap_ram(r1, 3);",
+                "vm_unmap_ram(VMALLOC_START, /* pages mapped there */ count);",
+            ],
+            trace.Commands.Skip(1).Select(c.Of));
+    }
+
+    [Fact]
+    public void Say_of_a_percpu_group_larger_than_the_range_what_its_warning_says()
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header
+            + "v1 = pcpu_get_vm_areas([0+8192, 0x40000000+8192], 4096, GFP_KERNEL)\n");
+        TraceAsC calls = TraceAsC.Of(
+            trace, new Model.Model(trace.Era, trace.Mode), static _ => { });
+        Assert.Contains("-> NULL, WARN: percpu group larger than the range", calls.ToString());
+    }
+
+    [Fact]
+    public void Name_no_table_that_the_hardware_does_not_have()
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header
+            .Replace("levels=9/9/9/9", "levels=10/0/0/10")
+            .Replace("0x490000000000", "0xf8000000").Replace("0x49000005ffff", "0xf805ffff")
+            + "p0 = vmalloc(4096)\n");
+        string told = "";
+        new Story(trace, new Model.Model(trace.Era, trace.Mode), []).Tell(step =>
+            told += string.Join('\n', PictureDifference.Of(
+                trace.Machine, step.Before, step.After!)));
+        Assert.Contains("page tables added: pte\n", told);
+        Assert.Contains("page tables  0 -> 1 pte\n", told);
+    }
+
+    [Fact]
+    public void Fold_lines_that_come_again_and_again() => Assert.Equal(
+        ["a", "b, then c: 3 times", "d: 4 times", "e", "e"],
+        RepeatedLines.Folded(["a", "b", "c", "b", "c", "b", "c", "d", "d", "d", "d", "e", "e"]));
 }

@@ -77,6 +77,19 @@ public sealed class TraceErrors
     [InlineData("shmlba=4096", "shmlba=64", 2, 9, "shmlba must be at least a page")]
     [InlineData("rcu=end", "rcu=later", 2, 137, "expected end or manual, found 'later'")]
     [InlineData("era 2.6.32", "era 2.4", 3, 5, "expected 2.6.32 or 2.6.37 or 2.6.39 or 3.0 or 6.1 or 6.12, found '2.4'")]
+    [InlineData("shmlba=4096", "shmlba=4096 early=4096@4096:VM_ALLOC early=4096@4096:VM_ALLOC",
+        2, 213, "'early' is said twice")]
+    [InlineData("shmlba=4096", "shmlba=4096 early=4096@4096:VM_MAP",
+        2, 204, "expected VM_ALLOC or VM_IOREMAP, found 'VM_MAP'")]
+    [InlineData("shmlba=4096", "shmlba=4096 early=4096@4097:VM_ALLOC", 2, 9,
+        "early areas must be whole pages, and their alignments powers of two")]
+    [InlineData("shmlba=4096", "shmlba=4096 early=0x100000@4096:VM_ALLOC", 2, 9,
+        "early areas must lie in the range")]
+    [InlineData("shmlba=4096", "shmlba=4096 vmap_block=4 vmap_block=4", 2, 201,
+        "'vmap_block' is said twice")]
+    [InlineData("shmlba=4096", "shmlba=4096 vmap_block=2", 2, 199, "'2' is not 4 to 1024")]
+    [InlineData("shmlba=4096", "shmlba=4096 vmap_block=6", 2, 199,
+        "vmap_block must be a power of two")]
     [InlineData("fixed", "broken", 3, 12, "expected fixed or faithful, found 'broken'")]
     public void Say_what_is_wrong_with_the_machine(
         string was, string becomes, int line, int column, string problem) =>

@@ -15,7 +15,8 @@ public sealed class EventText(Machine machine, FrameNames frames)
     readonly ulong pointerBytes = (ulong)machine.PointerBytes;
 
     /// <summary>
-    /// For a reader: of a list of frames, the first runs alone. What is compared needs them all.
+    /// For a reader: of a list of frames, the first runs alone, and lines that come again and again
+    /// once. What is compared needs them all.
     /// </summary>
     public bool IsShortened { get; init; }
 
@@ -37,7 +38,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             first = last + 1;
         }
 
-        return lines;
+        return IsShortened ? RepeatedLines.Folded(lines) : lines;
     }
 
     bool Continues(Event e, Event next) => (e.Kind, next.Kind) switch
@@ -110,8 +111,10 @@ public sealed class EventText(Machine machine, FrameNames frames)
         EventKind.VbRemove => $"vmap_block {At(e)} ends",
         EventKind.VbQueue => $"vmap_block {At(e)} on the queue of cpu {e.Node}",
         EventKind.VbUnqueue => $"vmap_block {At(e)} off the queue of cpu {e.Node}",
-        EventKind.VbTake => $"{Range(e)} handed out, {e.Id} pages of the block left",
-        EventKind.VbGive => $"{Range(e)} given back, {e.Id} pages of the block dirty",
+        EventKind.VbTake =>
+            $"{Range(e)} handed out, {SizeText.Pages((ulong)e.Id)} of the block left",
+        EventKind.VbGive =>
+            $"{Range(e)} given back, {SizeText.Pages((ulong)e.Id)} of the block dirty",
         _ => null,
     };
 

@@ -45,9 +45,8 @@ public sealed record Failure
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(violation);
         ArgumentNullException.ThrowIfNull(target);
-        Picture before = new();
+        Picture before = BootPicture.Of(trace, target).Picture;
         Picture after = new();
-        before.Clear();
         bool isDead = false;
         ulong wanted = 0;
         IReadOnlyList<string> events = [];

@@ -18,7 +18,7 @@ static class CounterChanges
             ("vmap_lazy_nr", [(old.LazyPages, now.LazyPages, "")]),
             ("page tables",
             [
-                (old.Pud, now.Pud, " pud"), (old.Pmd, now.Pmd, " pmd"),
+                (old.Pud ?? 0, now.Pud ?? 0, " pud"), (old.Pmd ?? 0, now.Pmd ?? 0, " pmd"),
                 (old.Pte, now.Pte, " pte"),
             ]),
             ("frames", [(old.InUse, now.InUse, " in use"), (old.Mapped, mapped, " mapped")]),
@@ -27,6 +27,11 @@ static class CounterChanges
                 (old.VmStructs, now.VmStructs, " vm_struct"),
                 (old.VmapAreas, now.VmapAreas, " vmap_area"),
                 (old.PagesArrays, now.PagesArrays, " array"),
+            ]),
+            ("slab",
+            [
+                .. old.Rare.Zip(now.Rare, DumpedCounters.RareObjects).Select(
+                    static one => ((long)one.First, (long)one.Second, $" {one.Third}")),
             ]),
             ("rcu callbacks", [(old.RcuPending, now.RcuPending, "")]),
         ];

@@ -30,6 +30,9 @@ public enum DumpChangeKind
     HoleAppeared,
     HoleFilled,
     HoleSize,
+
+    /// <summary>A per-CPU block.</summary>
+    Block,
     Tlb,
     Kmemleak,
     Counter,

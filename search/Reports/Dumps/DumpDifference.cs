@@ -3,7 +3,7 @@ namespace Verification.Search;
 
 /// <summary>
 /// What changed between two dumps, in the words of the subject: first what is about ranges, by
-/// address, then TLBs, kmemleak and counters. What follows from a change is not told twice.
+/// address, then blocks, TLBs, kmemleak and counters. What follows from a change is not told twice.
 /// </summary>
 public static class DumpDifference
 {
@@ -31,7 +31,7 @@ public static class DumpDifference
     {
         List<DumpChange> ranges = [.. AreaChanges.Of(pairs)];
         int areas = ranges.Count;
-        PageTableChanges tables = new();
+        PageTableChanges tables = new(after.Counters);
         foreach ((Piece old, Piece now) in Pieces.Overlaid(before, after))
         {
             tables.Add(old, now);
@@ -43,6 +43,7 @@ public static class DumpDifference
         return
         [
             .. ranges.OrderBy(static change => change.Start).ThenBy(static change => change.Kind),
+            .. BlockChanges.Of(before.Blocks, after.Blocks),
             .. TlbChanges.Of(before.Tlb, after.Tlb),
             .. KmemleakChanges.Of(before.Kmemleak, after.Kmemleak),
             .. CounterChanges.Of(before.Counters, after.Counters, isMappedOtherwise),

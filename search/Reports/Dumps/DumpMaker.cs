@@ -39,6 +39,8 @@ public sealed class DumpMaker
             Ranges = ranges,
             Extent = Array.Exists(ranges, static range => range.Start == 0) ? extent : 0,
             Areas = maker.Areas(),
+            Blocks = [.. picture.VmapBlocks.Select(block => new DumpedBlock(
+                maker.Offset(block.Start), block.Cpu, block.Free, block.Dirty, block.IsQueued))],
             Tlb = maker.Tlb(),
             Kmemleak = !picture.KmemleakEnabled ? null : [.. picture.Kmemleak.Select(entry =>
                 new DumpedObject(maker.Offset(entry.Address), entry.Size, entry.MinCount))],
@@ -140,11 +142,19 @@ public sealed class DumpMaker
     DumpedCounters Counters()
     {
         Counters counters = picture.Counters;
+        TableShape levels = machine.Levels;
         return new DumpedCounters(
-            counters.LazyPages, counters.Tables.Pud, counters.Tables.Pmd, counters.Tables.Pte,
+            counters.LazyPages, levels.IsFolded(TableLevel.Pud) ? null : counters.Tables.Pud,
+            levels.IsFolded(TableLevel.Pmd) ? null : counters.Tables.Pmd, counters.Tables.Pte,
             counters.PagesInUse,
             picture.Translations.Select(static entry => entry.Frame).Distinct().Count(),
-            Live(SlabKind.Vm), Live(SlabKind.Va), Live(SlabKind.Array), counters.RcuPending);
+            Live(SlabKind.Vm), Live(SlabKind.Va), Live(SlabKind.Array), counters.RcuPending)
+        {
+            PercpuArrays = Live(SlabKind.Misc),
+            VmapBlocks = Live(SlabKind.VmapBlock),
+            RadixNodes = Live(SlabKind.RadixNode),
+            OtherObjects = Live(SlabKind.Other),
+        };
 
         int Live(SlabKind kind) => picture.Objects.Count(item => item.Kind == kind);
     }

@@ -79,6 +79,7 @@ public sealed class DumpReader
             Ranges = ranges.Ranges,
             Extent = ranges.Extent,
             Areas = RowsOrNone(new AreaReader(scanner).Read),
+            Blocks = Take(DumpText.Blocks) ? Rows(new StateReader(scanner).Block) : [],
             Tlb = Take(DumpText.Tlb) ? Rows(new StateReader(scanner).TlbEntry) : [],
             Kmemleak = Kmemleak(),
             Counters = Counters(),

@@ -6,7 +6,7 @@ namespace Verification.Search;
 
 /// <summary>
 /// A dump as text: the page tables in the layout of <c>kernel_page_tables</c> of 2.6.32, then
-/// areas, TLB entries, kmemleak objects and counters. Lines end in LF, the last one too.
+/// areas, blocks, TLB entries, kmemleak objects and counters. Lines end in LF, the last one too.
 /// </summary>
 public static class DumpText
 {
@@ -14,6 +14,7 @@ public static class DumpText
     internal const string Inside = "---[ vmalloc() Area ]---";
     internal const string Above = "---[ above VMALLOC_END ]---";
     internal const string Areas = "---[ areas, guard pages included ]---";
+    internal const string Blocks = "---[ blocks of vm_map_ram ]---";
     internal const string Tlb = "---[ TLB ]---";
     internal const string KmemleakOff = "---[ kmemleak: off ]---";
     internal const string Kmemleak = "---[ kmemleak objects ]---";
@@ -36,6 +37,7 @@ public static class DumpText
         int digits = AddressText.Digits(unchecked((ulong)dump.Extent));
         AppendRanges(text, dump, digits);
         AppendAreas(text, dump, digits);
+        AppendBlocks(text, dump, digits);
         AppendTlb(text, dump, digits);
         AppendKmemleak(text, dump, digits);
         AppendCounters(text, dump.Counters);
@@ -104,6 +106,16 @@ public static class DumpText
     static StringBuilder AppendFrames(StringBuilder text, FrameRuns frames) => text.AppendJoin(
         ",\n    ", frames.All.Chunk(RunsInARow).Select(static row => string.Join(',', row)));
 
+    static void AppendBlocks(StringBuilder text, Dump dump, int digits)
+    {
+        text.Append(dump.Blocks.Count == 0 ? "" : $"{Blocks}\n");
+        foreach (DumpedBlock block in dump.Blocks)
+        {
+            text.Append(AddressText.FromStart(block.Start, digits)).Append(' ')
+                .Append(block.Text).Append('\n');
+        }
+    }
+
     static void AppendTlb(StringBuilder text, Dump dump, int digits)
     {
         text.Append(dump.Tlb.Count == 0 ? "" : $"{Tlb}\n");
@@ -130,9 +142,14 @@ public static class DumpText
     static void AppendCounters(StringBuilder text, DumpedCounters of) => text
         .Append($"{Counters}\n")
         .Append($"vmap_lazy_nr   {of.LazyPages}\n")
-        .Append($"page tables    {of.Pud} pud, {of.Pmd} pmd, {of.Pte} pte\n")
+        .Append("page tables    ").Append(of.Pud is { } pud ? $"{pud} pud, " : "")
+        .Append(of.Pmd is { } pmd ? $"{pmd} pmd, " : "").Append($"{of.Pte} pte\n")
         .Append($"frames         {of.InUse} in use, {of.Mapped} mapped\n")
         .Append($"slab           {of.VmStructs} vm_struct, {of.VmapAreas} vmap_area, ")
-        .Append($"{of.PagesArrays} pages array\n")
+        .Append($"{of.PagesArrays} pages array")
+        .Append(string.Concat(of.Rare.Zip(DumpedCounters.RareObjects)
+            .Where(static one => one.First != 0)
+            .Select(static one => $", {one.First} {one.Second}")))
+        .Append('\n')
         .Append($"rcu callbacks  {of.RcuPending}\n");
 }

@@ -2,7 +2,8 @@
 namespace Verification.Search;
 
 /// <summary>Translations and page tables that are otherwise, neighbours joined.</summary>
-sealed class PageTableChanges
+/// <param name="tables">Which levels of tables there are.</param>
+sealed class PageTableChanges(DumpedCounters tables)
 {
     readonly List<Stretch> stretches = [];
     readonly Dictionary<DumpChangeKind, Stretch> last = [];
@@ -41,7 +42,7 @@ sealed class PageTableChanges
     {
         if (!last.TryGetValue(kind, out Stretch? stretch) || !stretch.Extend(old, now))
         {
-            stretch = new Stretch(kind, old, now);
+            stretch = new Stretch(kind, old, now, tables);
             stretches.Add(stretch);
             last[kind] = stretch;
         }

@@ -10,6 +10,23 @@ sealed class StateReader(DumpScanner scanner)
     public IReadOnlyList<Func<DumpedCounters, DumpedCounters>> CounterLines =>
         [LazyPages, PageTables, Frames, Slab, Rcu];
 
+    public DumpedBlock Block()
+    {
+        long start = scanner.Address();
+        scanner.Expect("cpu");
+        int cpu = (int)scanner.Number("a CPU", MaxCpu);
+        int free = Count("free");
+        scanner.Expect(",");
+        int dirty = Count("dirty");
+        bool isQueued = scanner.Take(",");
+        if (isQueued)
+        {
+            scanner.Expect("queued");
+        }
+
+        return new DumpedBlock(start, cpu, free, dirty, isQueued);
+    }
+
     public DumpedTlbEntry TlbEntry()
     {
         scanner.Expect("cpu");
@@ -48,11 +65,23 @@ sealed class StateReader(DumpScanner scanner)
     {
         scanner.Expect("page");
         scanner.Expect("tables");
-        counters = counters with { Pud = Count("pud") };
-        scanner.Expect(",");
-        counters = counters with { Pmd = Count("pmd") };
-        scanner.Expect(",");
-        return counters with { Pte = Count("pte") };
+        int count = Count();
+        if (scanner.Take("pud"))
+        {
+            counters = counters with { Pud = count };
+            scanner.Expect(",");
+            count = Count();
+        }
+
+        if (scanner.Take("pmd"))
+        {
+            counters = counters with { Pmd = count };
+            scanner.Expect(",");
+            count = Count();
+        }
+
+        scanner.Expect("pte");
+        return counters with { Pte = count };
     }
 
     DumpedCounters Frames(DumpedCounters counters)
@@ -70,7 +99,30 @@ sealed class StateReader(DumpScanner scanner)
         scanner.Expect(",");
         counters = counters with { VmapAreas = Count("vmap_area") };
         scanner.Expect(",");
-        return counters with { PagesArrays = Count("pages", "array") };
+        counters = counters with { PagesArrays = Count("pages", "array") };
+        while (scanner.Take(","))
+        {
+            counters = Rare(counters, Count());
+        }
+
+        return counters;
+    }
+
+    DumpedCounters Rare(DumpedCounters counters, int count)
+    {
+        switch (scanner.Choice(["percpu", "vmap_block", "radix_tree_node", "other"]))
+        {
+            case 0:
+                scanner.Expect("array");
+                return counters with { PercpuArrays = count };
+            case 1:
+                return counters with { VmapBlocks = count };
+            case 2:
+                return counters with { RadixNodes = count };
+            default:
+                scanner.Expect("object");
+                return counters with { OtherObjects = count };
+        }
     }
 
     DumpedCounters Rcu(DumpedCounters counters)

@@ -16,15 +16,16 @@ sealed class Stretch
     readonly DumpChangeKind kind;
     readonly Piece old;
     readonly Piece now;
+    readonly DumpedCounters tables;
     readonly FrameList oldFrames = new();
     readonly FrameList nowFrames = new();
     long end;
     int shallow;
     int deep;
 
-    public Stretch(DumpChangeKind kind, Piece old, Piece now)
+    public Stretch(DumpChangeKind kind, Piece old, Piece now, DumpedCounters tables)
     {
-        (this.kind, this.old, this.now) = (kind, old, now);
+        (this.kind, this.old, this.now, this.tables) = (kind, old, now, tables);
         (shallow, deep) = (old.Level, old.Level);
         Take(old, now);
     }
@@ -43,7 +44,8 @@ sealed class Stretch
         DumpChangeKind.BitsChanged => string.Join(
             ", ", Changed(old, now, "lost").Concat(Changed(now, old, "gained"))),
         _ => "page tables " + (kind == DumpChangeKind.TablesAdded ? "added: " : "gone: ")
-            + string.Join(", ", DumpText.Levels[(shallow + 1)..(deep + 1)]),
+            + string.Join(", ", Enumerable.Range(shallow + 1, deep - shallow)
+                .Where(tables.HasTables).Select(static level => DumpText.Levels[level])),
     };
 
     /// <summary>Takes what lies next to it and changed likewise; false: it did not.</summary>

@@ -15,7 +15,7 @@ public sealed class StoryText(Story story)
     const int Label = 8;
 
     /// <summary>Longer lists lose their middle.</summary>
-    const int ListMax = 24;
+    const int ListMax = 32;
     const int ListTail = 8;
 
     readonly Machine machine = story.Trace.Machine;

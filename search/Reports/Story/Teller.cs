@@ -12,7 +12,7 @@ sealed class Teller
     readonly FrameNames frames = new();
     readonly EventText events;
     readonly ILookup<int, CulpritLife> lives;
-    Picture before = new();
+    Picture before;
     Picture after = new();
     LedgerFigures figures;
 
@@ -20,6 +20,7 @@ sealed class Teller
     {
         this.story = story;
         this.listener = listener;
+        (before, figures) = BootPicture.Of(story.Trace, story.Target);
         statement = new CStatement(story.Trace);
         events = new EventText(story.Trace.Machine, frames) { IsShortened = true };
         lives = story.Broken.ToLookup(

@@ -106,7 +106,7 @@ sealed class TraceHistory
     public static TraceHistory Of(Story story, CancellationToken cancel)
     {
         TraceHistory history = new(story.Trace);
-        history.Look(0, new Picture());
+        history.Look(0, BootPicture.Of(story.Trace, story.Target).Picture);
         story.Tell(history.Listen, cancel);
         return history;
     }
