@@ -38,6 +38,7 @@ sealed class VmapBlock : SlabObject
     public VmapBlock? Previous { get; set; }
 
     /// <summary>Nothing of it is handed out, and something was not given back.</summary>
+    [Kernel("purge_fragmented_blocks", "fragmented.1")]
     public bool IsFragmented => Free + Dirty == bits && Dirty != bits;
 
     public bool IsAllDirty => Dirty == bits;
@@ -81,6 +82,7 @@ sealed class VmapBlock : SlabObject
     /// <summary>
     /// <c>bitmap_allocate_region</c> of the dirty pages; false when one of them was dirty already.
     /// </summary>
+    [Kernel("vb_free", "vb-free.3")]
     public bool DirtyRegion(int at, int order) => AllocateRegion(dirtyMap, at, order);
 
     /// <summary>All of it handed out and given back: nobody will use or retire it again.</summary>

@@ -107,7 +107,8 @@ public sealed partial class Model
     /// <summary>
     /// <c>vmap_page_range_noflush</c>: maps pages in order; their number, or a negative errno.
     /// </summary>
-    [Kernel("vmap_page_range_noflush", "vmap-range.1", "vmap-range.7", "vmap-range.8")]
+    [Kernel(
+        "vmap_page_range_noflush", "vmap-range.1", "vmap-range.5", "vmap-range.7", "vmap-range.8")]
     int VmapPageRangeNoflush(
         ulong start, ulong end, Pgprot prot, ReadOnlySpan<int> pages, Gfp gfp)
     {

@@ -47,10 +47,32 @@ public sealed class Correspondences
         Assert.Empty(exhibit.Steps.Except(exhibit.Plant.SelectMany(PortedMember.StepsOf)));
     }
 
+    /// <summary>Whoever changes what does a step says which step he does wrong.</summary>
+    [Theory]
+    [MemberData(nameof(Exhibits))]
+    public void Of_an_exhibit_are_there_when_what_it_changes_does_a_step(string id)
+    {
+        Exhibit exhibit = Collection.Find(id)!;
+
+        Assert.Equal(
+            exhibit.Plant.SelectMany(PortedMember.StepsOf).Any(), exhibit.Steps.Count > 0);
+    }
+
     [Fact]
     public void Of_every_step_to_a_law_or_an_exhibit() => Assert.All(ids, static id =>
         Assert.NotEmpty(CorrespondenceDocument.LawsOf(id)
             .Concat(CorrespondenceDocument.ExhibitsOf(id))));
+
+    [Fact]
+    public void Say_of_every_step_without_an_exhibit_that_it_is_only_named()
+    {
+        string[] rows = CorrespondenceDocument.Text().Split('\n');
+
+        Assert.All(ids, id => Assert.Equal(
+            !CorrespondenceDocument.ExhibitsOf(id).Any(),
+            Assert.Single(rows, row => row.StartsWith($"| {id} |", StringComparison.Ordinal))
+                .EndsWith("| *only named* |", StringComparison.Ordinal)));
+    }
 
     /// <summary>The page in the repository is the approved one.</summary>
     [Fact]

@@ -38,10 +38,10 @@ public sealed record FrameRuns(IReadOnlyList<FrameRun> All)
         return new FrameRuns(runs);
     }
 
-    /// <summary>For a reader: so many runs, <c>f0,f2,f4 and 3 runs more</c>.</summary>
+    /// <summary>For a reader: so many runs, <c>f0,f2,f4 and 3 more</c>.</summary>
     public string Shortened(int runs) =>
         string.Join(',', All.Take(runs))
-        + (All.Count > runs ? $" and {All.Count - runs} runs more" : "");
+        + (All.Count > runs ? $" and {All.Count - runs} more" : "");
 
     /// <summary><c>f0-f3,f7</c>.</summary>
     public override string ToString() => string.Join(',', All);

@@ -14,17 +14,24 @@ public static class CorrespondenceDocument
         # From the C file to the model
 
         Made from the `[Kernel]` attributes of the [model](../model), from the steps in
-        [model/walkthrough.md](../model/walkthrough.md) that laws and exhibits of the [museum](MUSEUM.md) name, and held by tests: a
-        member does every step, a law or an exhibit speaks of every step, and all that is named exists. An
-        exhibit changes a member that says it does the step. *Ported* is step by step; *simplified* leaves
-        out what the remark at the member says; *stubbed* answers without doing.
+        [model/walkthrough.md](../model/walkthrough.md) that laws and exhibits of the
+        [museum](MUSEUM.md) name, and held by tests: a member does every step, a law or an exhibit
+        speaks of every step, and all that is named exists. An exhibit changes a member that says it
+        does the step, and a hunt has found it: that step is *demonstrated*. Of a step that stands
+        without an exhibit a law says that it would miss it, and nothing has measured that.
+        *Ported* is step by step; *simplified* leaves out what the remark at the member says;
+        *stubbed* answers without doing.
 
 
         """;
 
     public static string Text()
     {
+        int steps = Walkthrough.Steps.Count;
+        int demonstrated = Walkthrough.Steps.Count(static step => ExhibitsOf(step.Id).Any());
         StringBuilder text = new(Intro);
+        text.Append($"{demonstrated} of {steps} steps are demonstrated; ")
+            .Append($"{steps - demonstrated} are only named by a law.\n\n");
         foreach (var function in Walkthrough.Steps.GroupBy(static step => step.Function))
         {
             AddFunction(text, function.Key, [.. function.Select(static step => step.Id)]);
@@ -55,11 +62,14 @@ public static class CorrespondenceDocument
         foreach (string step in steps)
         {
             text.Append($"| {step} | {string.Join(", ", LawsOf(step))} | ");
-            text.Append($"{string.Join(", ", ExhibitsOf(step))} |\n");
+            text.Append($"{Demonstrations(step)} |\n");
         }
 
         text.Append('\n');
     }
+
+    static string Demonstrations(string step) =>
+        string.Join(", ", ExhibitsOf(step).DefaultIfEmpty("*only named*"));
 
     static string Told(PortedMember member) => member.Fidelity is null
         ? $"`{member.Name}`" : $"`{member.Name}` ({member.Fidelity.ToLowerInvariant()})";

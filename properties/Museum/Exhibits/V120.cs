@@ -9,7 +9,7 @@ static class V120
     {
         Id = "V120",
         Title = "vmlist begins with whatever was registered last",
-        Source = "classic mistake",
+        Source = "made by f0aa6617903, 2.6.30",
         Story = "Areas registered before boot are pushed at the head of a list whose "
             + "readers expect it to be sorted. VmallocChunk becomes nonsense, and "
             + "/proc/vmallocinfo is out of order.",

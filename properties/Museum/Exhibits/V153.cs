@@ -22,6 +22,7 @@ static class V153
                         && AllocateRegion(dirtyMap, at, order);
                 """),
         ],
+        Steps = ["vb-free.3"],
         Breaks = [BlockLaws.PagesAreHandedOutOnce],
         Shortest = 5,
     };

@@ -21,6 +21,7 @@ static class V157
                 """,
                 "            return null;"),
         ],
+        Steps = ["new-block.1"],
         Breaks = [BlockLaws.NoVmapBlockIsLost],
         Shortest = 1,
     };

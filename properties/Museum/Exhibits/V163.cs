@@ -19,6 +19,7 @@ static class V163
                 "Free + Dirty == bits && Dirty != bits",
                 "Dirty > 0 && Dirty != bits"),
         ],
+        Steps = ["fragmented.1"],
         Breaks = [BlockLaws.BlocksGoWhenIdle],
         Shortest = 5,
     };

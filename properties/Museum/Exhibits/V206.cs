@@ -19,6 +19,7 @@ static class V206
                 "prot = machine.Supported(prot);",
                 ""),
         ],
+        Steps = ["vmap-range.5"],
         Breaks = [AreaLaws.EveryDataPageIsMappedRight],
         Shortest = 1,
     };

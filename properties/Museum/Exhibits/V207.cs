@@ -20,6 +20,7 @@ static class V207
                 "prot = machine.Supported(prot);",
                 "prot = new Pgprot(machine.Supported(prot).Bits & longMask);"),
         ],
+        Steps = ["vmap-range.5"],
         Breaks = [AreaLaws.EveryDataPageIsMappedRight],
         Shortest = 1,
     };

@@ -3,11 +3,11 @@ using Verification.Spec;
 
 namespace Verification.Museum.Exhibits;
 
-static class V118
+static class B39c
 {
     public static Exhibit Exhibit { get; } = new()
     {
-        Id = "V118",
+        Id = "B39c",
         Title = "an area older than the allocator cannot be removed",
         Source = "dbda591d920b, 3.5",
         Story = "The import did not say which descriptor a range belongs to, though it said "
