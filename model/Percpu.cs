@@ -20,18 +20,21 @@ public sealed partial class Model
     /// <c>pcpu_get_vm_areas</c>: the descriptors of a group, in the order asked for; null when
     /// anything fails, or nothing of it would ever fit.
     /// </summary>
-    /// <remarks>Ported. The array of descriptors stands for its own copy in C.</remarks>
+    /// <remarks>
+    /// Ported. The array of descriptors stands for its own copy in C. Faithful mode takes a range
+    /// of no aligned address for one of nearly all addresses.
+    /// </remarks>
     [Kernel("pcpu_get_vm_areas", "pcpu.1", "pcpu.2", "pcpu.3", "pcpu.6", "pcpu.7", "pcpu.8")]
     PercpuVms? PcpuGetVmAreas(ReadOnlySpan<PercpuArea> areas, ulong align, Gfp gfp)
     {
         gfp &= Gfp.ReclaimMask;
-        if ((align & pageMask) != 0 || !PercpuArea.AreSound(areas, align))
+        if ((align & pageMask) != 0 || PercpuArea.AreMistaken(areas, align))
         {
             throw new KernelBug("pcpu_get_vm_areas");
         }
 
         PercpuArea last = areas[PercpuArea.Last(areas)];
-        if (unchecked(PercpuEnd(align) - PercpuStart(align)) < last.End)
+        if (!HasPercpuRange(PercpuStart(align), PercpuEnd(align), last.End))
         {
             Warn(Splat.TooLarge, 0);
             return null;
@@ -109,8 +112,8 @@ public sealed partial class Model
         for (int i = 0; i < areas.Length; i++)
         {
             VmapArea va = vas.Vas[i]!;
-            va.VaStart = @base + areas[i].Offset;
-            va.VaEnd = va.VaStart + areas[i].Size;
+            va.VaStart = InGroup(@base, areas[i].Offset);
+            va.VaEnd = InGroup(@base, areas[i].End);
             va.Flags = 0;
             va.Private = null;
             va.Life = LifeCycle.Initial;
@@ -118,7 +121,7 @@ public sealed partial class Model
             step.Add(EventKind.AreaReserve, va.VaStart, va.VaEnd, va.Object);
         }
 
-        vmapAreaPcpuHole = @base + areas[PercpuArea.Last(areas)].Offset;
+        vmapAreaPcpuHole = InGroup(@base, areas[PercpuArea.Last(areas)].Offset);
         Emit(EventKind.Unlock, KernelLock.VmapArea);
         return true;
     }

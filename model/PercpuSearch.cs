@@ -20,37 +20,48 @@ public sealed partial class Model
         int area = PercpuArea.Last(areas);
         int termArea = area;
         ulong lastEnd = areas[area].End;
-        ulong lowest = PercpuStart(align) + lastEnd;
+        ulong lowest = InGroup(PercpuStart(align), lastEnd);
         if (!PvmFindNextPrev(vmapAreaPcpuHole, out AddressIndex.Position next))
         {
-            @base = PercpuEnd(align) - lastEnd;
+            @base = BaseBelow(PercpuEnd(align), lastEnd);
             return true;
         }
 
-        unchecked
+        @base = BaseBelow(PvmDetermineEnd(ref next, align), lastEnd);
+        while (InGroup(@base, lastEnd) >= lowest)
         {
-            @base = PvmDetermineEnd(ref next, align) - areas[area].End;
-            while (@base + lastEnd >= lowest)
+            ulong end = InGroup(@base, areas[area].End);
+            if (IsInTheWay(ref next, InGroup(@base, areas[area].Offset), end))
             {
-                if (IsInTheWay(ref next, @base + areas[area].Offset, @base + areas[area].End))
-                {
-                    @base = PvmDetermineEnd(ref next, align) - areas[area].End;
-                    termArea = area;
-                    continue;
-                }
-
-                area = (area + areas.Length - 1) % areas.Length;
-                if (area == termArea)
-                {
-                    return true;
-                }
-
-                PvmFindNextPrev(@base + areas[area].End, out next);
+                @base = BaseBelow(PvmDetermineEnd(ref next, align), areas[area].End);
+                termArea = area;
+                continue;
             }
+
+            area = (area + areas.Length - 1) % areas.Length;
+            if (area == termArea)
+            {
+                return true;
+            }
+
+            PvmFindNextPrev(InGroup(@base, areas[area].End), out next);
         }
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a group that reaches so far fits between two addresses; C only subtracts them.
+    /// </summary>
+    [Kernel("pcpu_get_vm_areas", "pcpu.1")]
+    bool HasPercpuRange(ulong start, ulong end, ulong reach) =>
+        (faithful || (start >= machine.Start && end > start))
+        && UnsignedLong(unchecked(end - start)) >= reach;
+
+    /// <summary>An address of a group, as an unsigned long holds it.</summary>
+    ulong InGroup(ulong @base, ulong offset) => UnsignedLong(unchecked(@base + offset));
+
+    ulong BaseBelow(ulong end, ulong offset) => UnsignedLong(unchecked(end - offset));
 
     /// <summary>
     /// Whether next or the range before it overlaps [start, end); next becomes the lower one that
@@ -115,7 +126,8 @@ public sealed partial class Model
         return addr;
     }
 
-    ulong PercpuStart(ulong align) => unchecked(machine.Start + align - 1) & ~(align - 1);
+    ulong PercpuStart(ulong align) =>
+        UnsignedLong(unchecked(machine.Start + align - 1)) & ~(align - 1);
 
     ulong PercpuEnd(ulong align) => machine.End & ~(align - 1);
 }

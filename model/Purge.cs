@@ -112,8 +112,8 @@ public sealed partial class Model
     /// <summary>
     /// <c>free_unmap_vmap_area_noflush</c>: the range waits, from 2.6.37 on unmapped.
     /// </summary>
-    /// <remarks>Ported. The mark is compared unsigned: a wrapped counter purges at once.</remarks>
-    [Kernel("free_unmap_vmap_area_noflush", "lazy.1", "lazy.2", "lazy.3")]
+    /// <remarks>Ported.</remarks>
+    [Kernel("free_unmap_vmap_area_noflush", "lazy.1")]
     void FreeUnmapVmapAreaNoflush(VmapArea va)
     {
         if (era >= Era.V2637)
@@ -121,6 +121,17 @@ public sealed partial class Model
             UnmapVmapArea(va);
         }
 
+        FreeVmapAreaNoflush(va);
+    }
+
+    /// <summary>
+    /// <c>free_vmap_area_noflush</c>, the rest of it, which 2.6.37 made a function: the range
+    /// waits.
+    /// </summary>
+    /// <remarks>Ported. The mark is compared unsigned: a wrapped counter purges at once.</remarks>
+    [Kernel("free_unmap_vmap_area_noflush", "lazy.2", "lazy.3")]
+    void FreeVmapAreaNoflush(VmapArea va)
+    {
         if ((va.Flags & VmapArea.LazyFree) == 0)
         {
             Advance(va, AreaTrigger.Defer);

@@ -26,12 +26,15 @@ sealed class RadixTree
     public const int MapShift = 6;
     public const int MapSize = 1 << MapShift;
 
-    /// <summary>RADIX_TREE_MAX_PATH: levels that 64 bits of index can need.</summary>
-    public const int MaxPath = 11;
+    /// <summary>Levels that 64 bits of index can need.</summary>
+    public const int LongestPath = 11;
 
-    readonly RadixNode[] path = new RadixNode[MaxPath + 1];
+    readonly RadixNode[] path = new RadixNode[LongestPath + 1];
     SlabObject? root;
     int height;
+
+    /// <summary>RADIX_TREE_MAX_PATH: levels that an index of so many bits can need.</summary>
+    public static int MaxPath(int longBits) => (longBits + MapShift - 1) / MapShift;
 
     public void Clear() => (root, height) = (null, 0);
 

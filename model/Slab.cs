@@ -10,12 +10,13 @@ namespace Verification.Model;
 /// </remarks>
 public sealed partial class Model
 {
-    const int RadixNodeBytes = 552;
-
     /// <summary>sizeof: eight words, and thirteen.</summary>
     int VmStructBytes => 8 * machine.PointerBytes;
 
     int VmapAreaBytes => 13 * machine.PointerBytes;
+
+    /// <summary>Two ints, two words of RCU and 64 slots, 128 bits of tags.</summary>
+    int RadixNodeBytes => 24 + (66 * machine.PointerBytes);
 
     readonly SlabCache<VmStruct> vmStructs = new();
     readonly SlabCache<VmapArea> vmapAreaSlots = new();
@@ -86,19 +87,20 @@ public sealed partial class Model
 
     RadixNode? KmallocRadixNode(Gfp gfp)
     {
-        if (SlabFails(SlabKind.RadixNode, RadixNodeBytes, gfp, -1))
+        if (SlabFails(SlabKind.RadixNode, (uint)RadixNodeBytes, gfp, -1))
         {
             return null;
         }
 
         RadixNode node = radixNodes.Take(ref nextObject);
         node.Zero();
-        EmitSlabAlloc(SlabKind.RadixNode, node.Object, RadixNodeBytes, gfp, -1);
+        EmitSlabAlloc(SlabKind.RadixNode, node.Object, (uint)RadixNodeBytes, gfp, -1);
         return node;
     }
 
-    /// <summary>The struct and its two bitmaps of a bit for each page.</summary>
-    int VmapBlockBytes => 88 + ((machine.VmapBlockPages + 63) / 64 * 16);
+    /// <summary>Eleven words, and two bitmaps of a bit for each page, in words too.</summary>
+    int VmapBlockBytes => machine.PointerBytes
+        * (11 + (2 * ((machine.VmapBlockPages + machine.LongBits - 1) / machine.LongBits)));
 
     void Kfree(VmStruct area)
     {

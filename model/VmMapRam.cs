@@ -9,15 +9,15 @@ namespace Verification.Model;
 /// </summary>
 public sealed partial class Model
 {
-    /// <summary><c>vb_alloc</c>: so many pages of a block of this CPU; 0 is -ENOMEM.</summary>
+    /// <summary><c>vb_alloc</c>: so many bytes of a block of this CPU; 0 is -ENOMEM.</summary>
     /// <remarks>
     /// Ported. A block with enough free pages always has a region that fits, as parts are powers
     /// of two and never used again: what C does if not is left out.
     /// </remarks>
     [Kernel("vb_alloc", "vb-alloc.1", "vb-alloc.2", "vb-alloc.3", "vb-alloc.4")]
-    ulong VbAlloc(uint pages, Gfp gfp)
+    ulong VbAlloc(ulong size, Gfp gfp)
     {
-        int order = VmapBlock.OrderOf(pages);
+        int order = VmapBlock.OrderOf(size >> machine.PageShift);
         while (true)
         {
             Emit(EventKind.Lock, KernelLock.Preemption);
@@ -62,11 +62,11 @@ public sealed partial class Model
     /// <summary><c>vb_free</c>: a part of a block is dirty; the block goes when all of it is.</summary>
     /// <remarks>Ported.</remarks>
     [Kernel("vb_free", "vb-free.1", "vb-free.2", "vb-free.3", "vb-free.4")]
-    void VbFree(ulong addr, uint pages)
+    void VbFree(ulong addr, ulong size)
     {
-        ulong end = unchecked(addr + ((ulong)pages << machine.PageShift));
+        ulong end = UnsignedLong(unchecked(addr + size));
         step.Add(EventKind.CacheFlushUnmap, addr, end);
-        int order = VmapBlock.OrderOf(pages);
+        int order = VmapBlock.OrderOf(size >> machine.PageShift);
         int first = (int)((addr & (BlockBytes - 1)) >> machine.PageShift);
         if (vmapBlockTree.Lookup(AddrToVbIdx(addr)) is not VmapBlock vb)
         {
@@ -85,7 +85,7 @@ public sealed partial class Model
         }
 
         vb.Dirty += 1 << order;
-        EmitBlock(EventKind.VbGive, vb, addr, unchecked(addr + (pageSize << order)), vb.Dirty);
+        EmitBlock(EventKind.VbGive, vb, addr, UnsignedLong(unchecked(addr + (pageSize << order))), vb.Dirty);
         if (!vb.IsAllDirty)
         {
             Emit(EventKind.Unlock, KernelLock.VmapBlock);
@@ -104,18 +104,19 @@ public sealed partial class Model
     /// <summary><c>vm_map_ram</c>: where the pages are mapped; 0 is NULL.</summary>
     /// <remarks>
     /// Ported. With a count of 0 the kernel never returns: it asks for a region of 2^52 pages, in
-    /// one new block after the other.
+    /// one new block after the other. Faithful mode keeps count's bytes in an unsigned int.
     /// </remarks>
-    [Kernel("vm_map_ram", "map-ram.1", "map-ram.2", "map-ram.3")]
+    [Kernel("vm_map_ram", "map-ram.1", "map-ram.2", "map-ram.3", "map-ram.4")]
     ulong VmMapRam(ReadOnlySpan<int> pages, int node, Pgprot prot)
     {
         uint count = (uint)pages.Length;
-        ulong size = (ulong)count << machine.PageShift;
+        ulong size = UnsignedInt((ulong)count << machine.PageShift);
         ulong addr = count <= (uint)machine.VmapMaxAlloc
-            ? VbAlloc(count, Gfp.Kernel)
+            ? VbAlloc(size, Gfp.Kernel)
             : AllocVmapArea(size, pageSize, machine.Start, machine.End, node, Gfp.Kernel)?.VaStart
                 ?? 0;
-        if (addr != 0 && VmapPageRange(addr, addr + size, prot, pages, Gfp.Kernel) < 0)
+        ulong end = UnsignedLong(unchecked(addr + size));
+        if (addr != 0 && VmapPageRange(addr, end, prot, pages, Gfp.Kernel) < 0)
         {
             VmUnmapRam(addr, count);
             return 0;
@@ -134,10 +135,11 @@ public sealed partial class Model
             throw new KernelBug("vm_unmap_ram");
         }
 
-        VmapDebugFreeRange(addr, unchecked(addr + ((ulong)count << machine.PageShift)));
+        ulong size = UnsignedInt((ulong)count << machine.PageShift);
+        VmapDebugFreeRange(addr, UnsignedLong(unchecked(addr + size)));
         if (count <= (uint)machine.VmapMaxAlloc)
         {
-            VbFree(addr, count);
+            VbFree(addr, size);
         }
         else
         {

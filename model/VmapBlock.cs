@@ -142,5 +142,5 @@ sealed class VmapBlock : SlabObject
     }
 
     /// <summary><c>get_order</c> of a number of pages.</summary>
-    public static int OrderOf(uint pages) => BitOperations.Log2(BitOperations.RoundUpToPowerOf2(pages));
+    public static int OrderOf(ulong pages) => BitOperations.Log2(BitOperations.RoundUpToPowerOf2(pages));
 }

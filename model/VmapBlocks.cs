@@ -16,6 +16,9 @@ public sealed partial class Model
     /// <summary>Nodes each CPU holds ready for the tree: <c>radix_tree_preloads</c>.</summary>
     RadixNode?[][] preloads = [];
     int[] preloaded = [];
+
+    /// <summary>As many as a CPU holds: RADIX_TREE_MAX_PATH.</summary>
+    int maxPath;
     Action<RadixNode> freeRadixNode = null!;
 
     ulong BlockBytes => (ulong)machine.VmapBlockPages << machine.PageShift;
@@ -24,6 +27,7 @@ public sealed partial class Model
 
     /// <summary>What <c>vmalloc_init</c> makes of the queues.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("vmalloc_init", "init.3")]
     void InitVmapBlocks()
     {
         freeRadixNode ??= CallRcu;
@@ -34,8 +38,10 @@ public sealed partial class Model
         {
             blockQueues = new VmapBlock?[machine.Cpus];
             preloaded = new int[machine.Cpus];
-            preloads = [.. preloaded.Select(static _ => new RadixNode?[RadixTree.MaxPath])];
+            preloads = [.. preloaded.Select(static _ => new RadixNode?[RadixTree.LongestPath])];
         }
+
+        maxPath = RadixTree.MaxPath(machine.LongBits);
 
         Array.Clear(blockQueues);
         Array.Clear(preloaded);
@@ -52,7 +58,7 @@ public sealed partial class Model
     VmapBlock? NewVmapBlock(Gfp gfp)
     {
         int cpu = CurrentCpu;
-        int node = cpu * machine.Nodes / machine.Cpus;
+        int node = machine.NodeOfCpu(cpu);
         VmapBlock? vb = KmallocVmapBlock(gfp & Gfp.ReclaimMask, node);
         if (vb is null)
         {
@@ -102,7 +108,7 @@ public sealed partial class Model
     bool RadixTreePreload(int cpu, Gfp gfp)
     {
         Emit(EventKind.Lock, KernelLock.Preemption);
-        while (preloaded[cpu] < RadixTree.MaxPath)
+        while (preloaded[cpu] < maxPath)
         {
             Emit(EventKind.Unlock, KernelLock.Preemption);
             if (KmallocRadixNode(gfp) is not { } node)
@@ -130,7 +136,7 @@ public sealed partial class Model
 
         EmitBlock(EventKind.VbRemove, vb, vb.Va.VaStart, vb.Va.VaEnd, vb.Object);
         Emit(EventKind.Unlock, KernelLock.VmapBlockTree);
-        FreeUnmapVmapAreaNoflush(vb.Va);
+        FreeVmapAreaNoflush(vb.Va);
         CallRcu(vb);
     }
 
@@ -187,6 +193,7 @@ public sealed partial class Model
     }
 
     /// <summary>list_add_rcu: in front of all others.</summary>
+    [Kernel("new_vmap_block", "new-block.4")]
     void Enqueue(VmapBlock vb)
     {
         vb.Next = blockQueues[vb.Cpu];

@@ -15,12 +15,16 @@ sealed class PercpuGroups
     readonly int percent;
     readonly List<(int Name, PercpuArea First, PercpuArea Area)> areas = [];
     Prng prng;
+
+    /// <summary>Another stream, for the few groups that cannot be.</summary>
+    Prng oddOnes;
     int groups;
 
     public PercpuGroups(ulong seed, Machine machine, Era era)
     {
         this.machine = machine;
         prng = new(Prng.Derive(seed, (ulong)CommandKind.PcpuGetVmAreas));
+        oddOnes = new(Prng.Derive(seed, ~(ulong)CommandKind.PcpuGetVmAreas));
         percent = Signature.Of(CommandKind.PcpuGetVmAreas).IsIn(era)
             ? prng.Pick<byte>([0, 0, 0, 0, 0, 15, 15, 40]) : 0;
     }
@@ -44,9 +48,27 @@ sealed class PercpuGroups
     }
 
     /// <summary>
-    /// One to four areas, far apart or side by side, in any order; now and then more than fit.
+    /// One to four areas, far apart or side by side, in any order; now and then more than fit, or
+    /// for an alignment that leaves little of the range, or nothing.
     /// </summary>
     public PercpuArea[] Draw(out ulong align)
+    {
+        PercpuArea[] drawn = DrawUsual(out align);
+        if (oddOnes.Below(24) == 0)
+        {
+            align = 1UL << (machine.PageShift
+                + oddOnes.Below(machine.LongBits - machine.PageShift - 1));
+            drawn = [new(0, align)];
+        }
+        else if (oddOnes.Below(200) == 0)
+        {
+            drawn = [.. drawn, drawn[0] with { Size = drawn[0].Size + (align / 2) }];
+        }
+
+        return drawn;
+    }
+
+    PercpuArea[] DrawUsual(out ulong align)
     {
         align = machine.PageSize << (prng.Below(3) == 0 ? prng.Below(4) : 0);
         PercpuArea[] drawn = new PercpuArea[1 + prng.Below(MostAreas)];

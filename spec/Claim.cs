@@ -97,6 +97,7 @@ public static class Claim
         PercpuLaws.PercpuGroupsEndTogether,
         PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf,
         EarlyLaws.EarlyAreasStand,
+        PercpuLaws.PercpuGroupsKeepOneArray,
         // Add a new law for every Linux here.
     ];
 
@@ -149,6 +150,8 @@ public static class Claim
         PartLaws.NothingStaleAfterUnmapAliases,
         PartLaws.CachesAreFlushedOverRam,
         PartLaws.FailedRamIsGivenBack,
+        PartLaws.RamIsKeptOnItsNode,
+        BlockLaws.NewestBlocksServe,
         DeviceLaws.DeviceRangesAreAligned,
         DeviceLaws.DeviceRangesLieAsLowAsTheyMay,
         DeviceLaws.DevicesAreMappedAsAsked,

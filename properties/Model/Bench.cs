@@ -35,6 +35,21 @@ sealed class Bench
         return Step.Outcome;
     }
 
+    /// <summary>A vm_map_ram of frames that the caller took.</summary>
+    public ulong MapRam(int pages)
+    {
+        Command command = new(CommandKind.VmMapRam) { Prot = Pgprot.Kernel };
+        Step.Clear(Step.Index + 1);
+        Step.Call.Take(command);
+        for (int frame = 0; frame < pages; frame++)
+        {
+            Step.Call.AddPage(frame);
+        }
+
+        model.Execute(Step);
+        return Step.Outcome.Value;
+    }
+
     public ulong Vmalloc(ulong size, Fault fault = default) =>
         Run(CommandKind.Vmalloc, size: size, fault: fault).Value;
 

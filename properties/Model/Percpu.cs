@@ -58,6 +58,23 @@ public sealed class Percpu
         Assert.Equal(3, bench.Count(EventKind.SlabFree));
     }
 
+    [Theory]
+    [InlineData(41)]
+    [InlineData(46)]
+    [InlineData(60)]
+    [InlineData(63)]
+    public void Are_refused_where_the_range_has_no_address_of_that_alignment(int bits)
+    {
+        Bench faithful = new(DefectMode.Faithful);
+        Command group = Group(1UL << bits, new PercpuArea(0, 1UL << bits));
+
+        Assert.Equal(0UL, bench.Run(group).Value);
+        Assert.Equal(1, bench.Count(EventKind.Warn));
+        Assert.Equal(1, bench.Step.EventCount);
+        ulong outside = faithful.Run(group).Value;
+        Assert.NotInRange(outside, faithful.Machine.Start, faithful.Machine.End);
+    }
+
     [Fact]
     public void Stop_the_kernel_where_they_overlap()
     {
@@ -66,9 +83,8 @@ public sealed class Percpu
         Assert.Equal("pcpu_get_vm_areas", bench.Step.Outcome.Bug);
     }
 
-    ulong Get(params PercpuArea[] areas) => bench.Run(
-        new Command(CommandKind.PcpuGetVmAreas)
-        {
-            Areas = areas, Align = Page, Gfp = Gfp.Kernel,
-        }).Value;
+    ulong Get(params PercpuArea[] areas) => bench.Run(Group(Page, areas)).Value;
+
+    static Command Group(ulong align, params PercpuArea[] areas) =>
+        new(CommandKind.PcpuGetVmAreas) { Areas = areas, Align = align, Gfp = Gfp.Kernel };
 }

@@ -252,6 +252,13 @@ public static partial class Collection
         V129.Exhibit,
         V130.Exhibit,
         V131.Exhibit,
+        V221.Exhibit,
+        V222.Exhibit,
+        V223.Exhibit,
+        V224.Exhibit,
+        V225.Exhibit,
+        V226.Exhibit,
+        V227.Exhibit,
         // Add a new exhibit here.
     ];
 

@@ -31,6 +31,9 @@ static class DoctoredBlocks
         new(nameof(BlockLaws.NoBlockWhileOneHasRoom),
             static script => MapTwice(script, inOne: true),
             static script => script.Rewrite(static other => MapTwice(other, inOne: false))),
+        new(nameof(BlockLaws.NewestBlocksServe),
+            static script => MapInOneOfTwo(script, newer: true),
+            static script => script.Rewrite(static other => MapInOneOfTwo(other, newer: false))),
         new(nameof(BlockLaws.NoIdleBlockOutlivesAPurge),
             static script => GiveUp(script, goes: true),
             static script => script.Rewrite(static other => GiveUp(other, goes: false))),
@@ -44,6 +47,10 @@ static class DoctoredBlocks
             static script => new ScriptedBlock(script).MapFirst(3, part: 4),
             static script => script.Rewrite(
                 static other => new ScriptedBlock(other).MapFirst(3, part: 3))),
+        new(nameof(PartLaws.RamIsKeptOnItsNode),
+            static script => new ScriptedBlock(script).MapFirst(1, 1),
+            static script => script[1].Change(
+                EventKind.SlabAlloc, static e => e with { Node = -1 })),
         new(nameof(PartLaws.HandedOutPagesStayMapped),
             static script => UnmapOneOfTwo(script, 0),
             static script => script.Rewrite(static other => UnmapOneOfTwo(other, 0, 1)),
@@ -131,6 +138,17 @@ static class DoctoredBlocks
         {
             new ScriptedBlock(script, 2 * ScriptedBlock.Pages).MapFirst(1, 1);
         }
+    }
+
+    /// <summary>Both have room for a page, the older none for four.</summary>
+    static void MapInOneOfTwo(Script script, bool newer)
+    {
+        ScriptedBlock first = new(script);
+        first.MapFirst(4, 4);
+        first.Map(2, 2);
+        ScriptedBlock second = new(script, 2 * ScriptedBlock.Pages);
+        second.MapFirst(4, 4);
+        (newer ? second : first).Map(1, 1);
     }
 
     static void GiveUp(Script script, bool goes)

@@ -21,6 +21,9 @@ static class DoctoredPercpu
             static script => script.Percpu(0x4000, new PercpuArea(0, 0x4000)),
             static script => script[0].Shift(-0x1000),
             nameof(PercpuPlaceLaws.PercpuGroupsLieHighest)),
+        new(nameof(PercpuLaws.PercpuGroupsKeepOneArray),
+            static script => script.Percpu(0x1000, two),
+            static script => script[0].Drop(EventKind.SlabFree)),
         new(nameof(PercpuLaws.PercpuGroupsEndTogether),
             static script => script.FreePercpu(script.Percpu(0x1000, two)),
             static script => script.Rewrite(

@@ -159,7 +159,7 @@ public sealed class DutiesOfTheCaller
     /// <summary>
     /// A call that is not made counts as refused; one that is made tells its standing.
     /// </summary>
-    static void Stands(Legality expected, Action<Script> before, Command command)
+    internal static void Stands(Legality expected, Action<Script> before, Command command)
     {
         var script = new Script();
         before(script);

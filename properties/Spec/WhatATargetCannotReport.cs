@@ -25,6 +25,7 @@ public sealed class WhatATargetCannotReport
                 nameof(ArrayLaws.ArraysHaveRoomForEachPage),
                 nameof(ArrayLaws.AllRamIsAdmitted),
                 nameof(BlockLaws.TreeNodesAreBounded), nameof(BlockLaws.NoVmapBlockIsLost),
+                nameof(PercpuLaws.PercpuGroupsKeepOneArray),
             ]
         },
         {
@@ -43,7 +44,7 @@ public sealed class WhatATargetCannotReport
                 nameof(LinuxLaws.TablesDoNotReclaimMore), nameof(LinuxLaws.ZonesAreForDataPages),
                 nameof(MaskLaws.DataPagesAreAskedForAsAsked),
                 nameof(MaskLaws.NestedAllocationsMayReclaimAsMuch),
-                nameof(MaskLaws.KernelMemoryStartsZeroed),
+                nameof(MaskLaws.KernelMemoryStartsZeroed), nameof(PartLaws.RamIsKeptOnItsNode),
             ]
         },
         {

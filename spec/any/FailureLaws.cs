@@ -23,12 +23,13 @@ public static class FailureLaws
         holds: static (ledger, _) => ledger.Tally.PagesKept == 0);
 
     public static Law<Step> FailedCallsKeepNoObject { get; } = Always<Step>(
-        "after a failed call no descriptor or pages array is held that was not held before",
+        "after a failed call no descriptor or array is held that was not held before",
         from: "__vmalloc_area_node",
         steps: ["area-node.4", "get-area.5", "alloc-va.9", "pcpu.8"],
         about: Kinds.Producers,
         among: Among.FailedCalls,
-        holds: static (ledger, _) => ledger.Tally is { VmKept: 0, ArraysKept: 0 }) with
+        holds: static (ledger, _) => ledger.Tally is
+            { VmKept: 0, ArraysKept: 0, PercpuArraysKept: 0 }) with
     {
         Needs = Observations.Events | Observations.Objects,
     };

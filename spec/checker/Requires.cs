@@ -59,12 +59,13 @@ public static class Requires
             CommandKind.Vread => Defined(call.Size <= 1 << 20 && !MeetsBareArea(ledger, call)),
             CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
             CommandKind.VmMapRam => Defined(
-                call.PageCount > 0 && CanMap(ledger, call)
+                HasItsBytes(ledger, call) && CanMap(ledger, call)
                 && (ledger.Profile.MapsRamAsAsked || call.Prot == Pgprot.Kernel)),
             CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
             CommandKind.PcpuGetVmAreas => Defined(
                 (call.Align & machine.PageMask) == 0
-                && PercpuArea.AreSound(call.Areas, call.Align)),
+                && PercpuArea.AreSound(call.Areas, call.Align)
+                && FitAnUnsignedLong(call, machine)),
             CommandKind.PcpuFreeVmAreas => Defined(
                 Subject(ledger, Product.Percpu) is { } first
                 && ledger.PercpuCount(first.Start) > 0),
@@ -83,7 +84,8 @@ public static class Requires
 
     /// <summary>
     /// In an interrupt what reserves or frees a range; else a range that is empty, or that its
-    /// guard page makes so; memory of vm_map_ram that cannot be, or was given back.
+    /// guard page makes so; memory of vm_map_ram that cannot be, or was given back; a percpu group
+    /// whose areas overlap or are not aligned.
     /// </summary>
     static bool EndsInABug(Ledger ledger, Call call) => call.Kind switch
     {
@@ -91,6 +93,7 @@ public static class Requires
             or CommandKind.UnmapKernelRangeNoflush => call.Size == 0,
         CommandKind.Vfree or CommandKind.Vunmap => ledger.InInterrupt,
         CommandKind.VmUnmapRam => !ledger.InInterrupt && IsNoRam(ledger, call),
+        CommandKind.PcpuGetVmAreas => IsNoGroup(ledger.Machine, call),
         CommandKind.Vmap => ledger.InInterrupt && call.Count <= (ulong)ledger.Machine.TotalRam,
         _ when call.Signature.Product == Product.Area => ledger.InInterrupt
             || (ledger.Machine.GuardWraps(call.Size) && call.Fault.Site == FaultSite.None),
@@ -102,6 +105,25 @@ public static class Requires
         (call.Address & ledger.Machine.PageMask) != 0 || call.Address < ledger.Machine.Start
         || call.Address > ledger.Machine.End
         || (call.Count <= (ulong)ledger.Machine.VmapMaxAlloc && ledger.IsGivenBack(call.Address));
+
+    static bool IsNoGroup(Machine machine, Call call) => call.AreaCount > 0
+        && FitAnUnsignedLong(call, machine)
+        && ((call.Align & machine.PageMask) != 0
+            || PercpuArea.AreMistaken(call.Areas, call.Align));
+
+    static bool FitAnUnsignedLong(Call call, Machine machine)
+    {
+        foreach (PercpuArea area in call.Areas)
+        {
+            if (((area.Offset | area.Size | area.End) & ~machine.LongMask) != 0
+                || area.End < area.Offset)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     static bool PassesTheGate(Machine machine, Call call)
     {
@@ -256,6 +278,17 @@ public static class Requires
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// For a range of no bytes the kernel never returns. Where it keeps them in an unsigned int, a
+    /// count may wrap to that.
+    /// </summary>
+    static bool HasItsBytes(Ledger ledger, Call call)
+    {
+        Machine machine = ledger.Machine;
+        ulong bytes = (ulong)call.PageCount << machine.PageShift;
+        return (ledger.Profile.Mode == DefectMode.Faithful ? bytes & machine.IntMask : bytes) > 0;
     }
 
     static bool IsEmptyArea(Ledger ledger, Call call) =>

@@ -23,23 +23,40 @@ public readonly record struct PercpuArea(ulong Offset, ulong Size)
     }
 
     /// <summary>
-    /// What the kernel requires and does not check otherwise than by BUG_ON: whole pages and
-    /// multiples of align, none empty, no two that overlap, none that wraps.
+    /// What the kernel requires: nothing that it stops at, and of what it does not check no empty
+    /// group, none empty and none that wraps.
     /// </summary>
     public static bool AreSound(ReadOnlySpan<PercpuArea> areas, ulong align)
     {
-        bool sound = areas.Length > 0 && ulong.IsPow2(align);
+        bool sound = areas.Length > 0 && !AreMistaken(areas, align);
         for (int i = 0; sound && i < areas.Length; i++)
         {
-            PercpuArea area = areas[i];
-            sound = area.Size > 0 && ((area.Offset | area.Size) & (align - 1)) == 0
-                && area.End >= area.Offset;
-            for (int k = 0; sound && k < i; k++)
-            {
-                sound = area.End <= areas[k].Offset || areas[k].End <= area.Offset;
-            }
+            sound = areas[i].Size > 0 && areas[i].End >= areas[i].Offset;
         }
 
         return sound;
     }
+
+    /// <summary>
+    /// What <c>pcpu_get_vm_areas</c> stops at with a BUG_ON, beside an alignment of less than a page:
+    /// one that is no power of two, offsets and sizes that are no multiples of it, and an area that
+    /// begins or ends inside another.
+    /// </summary>
+    public static bool AreMistaken(ReadOnlySpan<PercpuArea> areas, ulong align)
+    {
+        bool mistaken = !ulong.IsPow2(align);
+        for (int i = 0; !mistaken && i < areas.Length; i++)
+        {
+            mistaken = ((areas[i].Offset | areas[i].Size) & (align - 1)) != 0;
+            for (int k = 0; !mistaken && k < areas.Length; k++)
+            {
+                mistaken = k != i && areas[i].Meets(areas[k]);
+            }
+        }
+
+        return mistaken;
+    }
+
+    bool Meets(PercpuArea other) => (other.Offset >= Offset && other.Offset < End)
+        || (other.End <= End && other.End > Offset);
 }

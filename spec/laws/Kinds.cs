@@ -21,6 +21,9 @@ static class Kinds
     /// <summary>Those, and the one that reserves several ranges at once.</summary>
     public static CommandKind[] Reserving { get; } = [.. Ranges, CommandKind.PcpuGetVmAreas];
 
+    /// <summary>Those, and the one whose ranges have no descriptor.</summary>
+    public static CommandKind[] Allocating { get; } = [.. Reserving, CommandKind.VmMapRam];
+
     /// <summary>Those that produce anything, page frames included.</summary>
     public static CommandKind[] Producers { get; } = [.. Reserving, CommandKind.Take];
 

@@ -114,16 +114,29 @@ public sealed partial class Ledger
     /// </summary>
     void CountFreed(Area area)
     {
+        bool isFlushed = (cacheStart, cacheEnd) == (area.Start, area.End);
         if (!area.HadDescriptor)
         {
             Tally.RamFreed += area.Block is null ? 1 : 0;
+            Tally.CacheUnmapMistakes += IsAreaOfRam(area) && !isFlushed ? 1 : 0;
             return;
         }
 
-        Tally.CacheUnmapMistakes += (cacheStart, cacheEnd) == (area.Start, area.End) ? 0 : 1;
+        Tally.CacheUnmapMistakes += isFlushed ? 0 : 1;
         Tally.Lazied++;
         Tally.Abandoned += area.CreatedIn == Step.Index ? 1 : 0;
     }
+
+    /// <summary>The running call made it for vm_map_ram or ends it, as more than a block's part.
+    /// </summary>
+    bool IsAreaOfRam(Area area) => area.Block is null && Step.Call.Kind switch
+    {
+        CommandKind.VmMapRam => area.CreatedIn == Step.Index
+            && Step.Call.PageCount > Machine.VmapMaxAlloc,
+        CommandKind.VmUnmapRam => area.Start == Step.Call.Address
+            && Step.Call.Count > (ulong)Machine.VmapMaxAlloc,
+        _ => false,
+    };
 
     void AreaRelease(in Event e)
     {

@@ -4,14 +4,13 @@ namespace Verification.Spec;
 public sealed partial class Ledger
 {
     readonly Stack<VmapBlock> spareBlocks = [];
-    readonly List<Area> blocks = [];
     readonly List<ulong> dirtyPages = [];
 
     /// <summary>By the step before: what was given back before it is of no further interest.</summary>
     bool wereAliasesUnmapped;
 
     /// <summary>Blocks in their tree.</summary>
-    public int VmapBlocks => blocks.Count;
+    public int VmapBlocks { get; private set; }
 
     /// <summary>Blocks in their tree of which nothing is handed out.</summary>
     public int IdleBlocks { get; private set; }
@@ -26,7 +25,7 @@ public sealed partial class Ledger
     public int DirtyPages { get; private set; }
 
     /// <summary>Some per-CPU block is in the tree, or memory of vm_map_ram is in use.</summary>
-    public bool HasBlocks => blocks.Count > 0 || ram.Count > 0;
+    public bool HasBlocks => VmapBlocks > 0 || ramInUse > 0;
 
     /// <summary>The range that the call reserved first still stands, and is no block.</summary>
     public bool LeavesABareArea => primary is { State: AreaState.Reserved, Block: null };
@@ -79,9 +78,9 @@ public sealed partial class Ledger
             DropBlock(area);
         }
 
-        blocks.Clear();
+        Array.Clear(newest);
         dirtyPages.Clear();
-        IdleBlocks = BlocksPending = DirtyPages = 0;
+        VmapBlocks = IdleBlocks = BlocksPending = DirtyPages = 0;
         wereAliasesUnmapped = false;
     }
 
@@ -119,11 +118,12 @@ public sealed partial class Ledger
             case EventKind.VbRemove: VbRemove(in e, area, block); break;
             case EventKind.VbQueue:
                 block.QueueMistakes += block.QueuedOn < 0 ? 0 : 1;
-                block.QueuedOn = e.Node;
+                Unqueue(block);
+                Queue(block, e.Node);
                 break;
             case EventKind.VbUnqueue:
                 block.QueueMistakes += block.QueuedOn == e.Node ? 0 : 1;
-                block.QueuedOn = -1;
+                Unqueue(block);
                 break;
             case EventKind.VbTake: VbTake(in e, area, block); break;
             default: VbGive(in e, area, block); break;
@@ -140,16 +140,11 @@ public sealed partial class Ledger
             return;
         }
 
-        int pages = VmapBlock.PartFor(Step.Call.PageCount);
-        foreach (Area other in blocks)
-        {
-            bool serves = other.Block!.QueuedOn == e.Node && other.Block.Free >= pages;
-            Tally.NeedlessBlocks += serves ? 1 : 0;
-        }
-
+        Tally.NeedlessBlocks +=
+            WouldServe(e.Node, VmapBlock.PartFor(Step.Call.PageCount)) is null ? 0 : 1;
         area.Block = spareBlocks.Count > 0 ? spareBlocks.Pop() : new VmapBlock();
         area.Block.Reset(e.Node, (int)area.Pages);
-        blocks.Add(area);
+        VmapBlocks++;
         IdleBlocks++;
         if (IsObject(e.Id, SlabKind.VmapBlock))
         {
@@ -162,7 +157,7 @@ public sealed partial class Ledger
     {
         Tally.BusyBlocksRemoved += block.IsIdle ? 0 : 1;
         block.IsGone = true;
-        blocks.Remove(area);
+        VmapBlocks--;
         if (IsObject(e.Id, SlabKind.VmapBlock))
         {
             objects[e.Id].End = area.End;
@@ -173,6 +168,9 @@ public sealed partial class Ledger
     void VbTake(in Event e, Area area, VmapBlock block)
     {
         Part = Part.End == 0 ? (e.Address, e.End, e.Node) : Part;
+        int pages = (int)(unchecked(e.End - e.Address) >> Machine.PageShift);
+        bool isNewest = block.QueuedOn < 0 || WouldServe(block.QueuedOn, pages) == block;
+        Tally.OlderBlocksServed += isNewest ? 0 : 1;
         for (ulong page = e.Address; page < e.End; page += Machine.PageSize)
         {
             Tally.PartMistakes += block.Take((page - area.Start) >> Machine.PageShift) ? 0 : 1;
@@ -233,6 +231,7 @@ public sealed partial class Ledger
     {
         if (area.Block is { } block)
         {
+            Unqueue(block);
             spareBlocks.Push(block);
             area.Block = null;
         }

@@ -33,7 +33,8 @@ public sealed partial class Ledger
         asked = block ? Asked.By(call, Machine) : default;
         bool direct = call.Kind is CommandKind.GetVmAreaNode or CommandKind.PcpuGetVmAreas;
         callGfp = block ? asked.Gfp : direct ? call.Gfp : Gfp.Kernel;
-        callNode = block ? asked.Node : direct ? call.Node : -1;
+        callNode = block ? asked.Node : direct ? call.Node
+            : call.Kind == CommandKind.VmMapRam ? NodeOfRam(call) : -1;
         cacheStart = cacheEnd = 0;
         writeCursor = call.Address;
         lazyPeak = LazyCount;
@@ -99,7 +100,7 @@ public sealed partial class Ledger
     static readonly ulong indexing = Upon.Bits([
         EventKind.SlabAlloc, EventKind.PageAlloc, EventKind.PageFree, EventKind.PteSet,
         EventKind.FrameWritten, EventKind.TlbFill, EventKind.Lock, EventKind.Unlock,
-        EventKind.TableAlloc]);
+        EventKind.TableAlloc, EventKind.VbInsert, EventKind.VbQueue]);
 
     /// <summary>Object ids are small numbers that a target uses again.</summary>
     const int MostObjects = 1 << 24;
@@ -116,6 +117,7 @@ public sealed partial class Ledger
         EventKind.TlbFill => IsMappable(e.Id) && e.Node >= 0 && e.Node < Machine.Cpus,
         EventKind.Lock or EventKind.Unlock => e.Detail < locks.Length,
         EventKind.TableAlloc => e.Level <= TableLevel.User,
+        EventKind.VbInsert or EventKind.VbQueue => e.Node >= 0 && e.Node < Machine.Cpus,
         _ => true,
     };
 
@@ -231,8 +233,13 @@ public sealed partial class Ledger
 
         Tally.GfpGains += gains ? 1 : 0;
         Tally.GfpLosses += (callGfp & Reclaim & ~e.Gfp) != 0 ? 1 : 0;
-        Tally.NodeChanges += callNode >= 0 && e.Node != callNode ? 1 : 0;
+        bool isNodes = e is { Kind: EventKind.SlabAlloc or EventKind.SlabFail, Slab: SlabKind.RadixNode };
+        Tally.NodeChanges += callNode >= 0 && e.Node != callNode && !isNodes ? 1 : 0;
     }
+
+    /// <summary>A block lies where its CPU does, whatever is asked.</summary>
+    int NodeOfRam(Call call) => call.PageCount > Machine.VmapMaxAlloc
+        ? call.Node : Machine.NodeOfCpu(call.Cpu);
 
     void PageAlloc(in Event e)
     {

@@ -71,6 +71,7 @@ public sealed partial class Ledger
         Tally.VmKept += kind == SlabKind.Vm ? change : 0;
         Tally.VaKept += kind == SlabKind.Va ? change : 0;
         Tally.ArraysKept += kind == SlabKind.Array ? change : 0;
+        Tally.PercpuArraysKept += kind == SlabKind.Misc ? change : 0;
     }
 
     void Pend(ulong address, int change)

@@ -6,6 +6,9 @@ public sealed partial class Ledger
     /// <summary>Pages mapped at an address; less than 0: given back since.</summary>
     readonly Dictionary<ulong, int> ram = [];
 
+    /// <summary>Addresses where <c>vm_map_ram</c> mapped pages that nobody gave back.</summary>
+    int ramInUse;
+
     /// <summary>Pages that <c>vm_map_ram</c> mapped at an address; 0: none.</summary>
     public int RamPages(ulong address) => Math.Max(ram.GetValueOrDefault(address), 0);
 
@@ -21,11 +24,13 @@ public sealed partial class Ledger
     {
         if (call.Kind == CommandKind.VmUnmapRam)
         {
+            ramInUse -= RamPages(call.Address) > 0 ? 1 : 0;
             ram[call.Address] = -LastRamPages(call.Address);
         }
         else if (call.Kind == CommandKind.VmMapRam && !Step.Outcome.IsNull
             && Step.Outcome.Kind == OutcomeKind.Pointer)
         {
+            ramInUse += RamPages(Step.Outcome.Value) > 0 ? 0 : 1;
             ram[Step.Outcome.Value] = call.PageCount;
         }
     }

@@ -192,6 +192,7 @@ public sealed partial class Ledger
         reported.Clear();
         pendingVa.Clear();
         ram.Clear();
+        ramInUse = 0;
         objectsEnd = LiveAreas = FramesOwned = ObjectsLive = KmemleakStrays = 0;
         OtherObjectsLive = RadixNodesLive = 0;
         TranslationsPresent = TablesLinked = KmemleakObjects = 0;

@@ -37,6 +37,9 @@ public sealed class Tally
     /// <inheritdoc cref="VmKept"/>
     public int ArraysKept { get; internal set; }
 
+    /// <inheritdoc cref="VmKept"/>
+    public int PercpuArraysKept { get; internal set; }
+
     /// <summary>
     /// Areas reserved, and of them those abandoned to the purge in the same step.
     /// </summary>
@@ -173,6 +176,9 @@ public sealed class Tally
     /// <summary>Blocks made while another on the same queue had room.</summary>
     public int NeedlessBlocks { get; internal set; }
 
+    /// <summary>Parts taken of a block while a newer one on the queue had room.</summary>
+    public int OlderBlocksServed { get; internal set; }
+
     /// <summary>Blocks that went while pages of them were handed out.</summary>
     public int BusyBlocksRemoved { get; internal set; }
 
@@ -186,7 +192,7 @@ public sealed class Tally
     {
         OtherFailures = 0;
         PagesTaken = PagesFreed = Failures = DescriptorsFreed = ObjectsTaken = ObjectsFreed = 0;
-        VmKept = VaKept = 0;
+        VmKept = VaKept = PercpuArraysKept = 0;
         ArraysKept = Reserved = Abandoned = Lazied = Released = Purges = EarlyReleases = 0;
         NeedlessPurges = NeedlessRefusals = TlbFlushes = NoVaSpace = Warnings = PtesSet = 0;
         DevicePtesSet = HighDevices = 0;
@@ -196,7 +202,7 @@ public sealed class Tally
         GfpLosses = NotZeroed = UnlockedTables = 0;
         PurgesForSpace = PurgesAtTheMark = 0;
         RamFreed = PartMistakes = MiscountedBlocks = NeedlessBlocks = VmapBlocksKept = 0;
-        BusyBlocksRemoved = 0;
+        BusyBlocksRemoved = OlderBlocksServed = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

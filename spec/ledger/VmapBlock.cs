@@ -22,6 +22,12 @@ public sealed class VmapBlock
     /// <summary>Times it was put on a queue while on one, or taken off where it was not.</summary>
     public int QueueMistakes { get; internal set; }
 
+    /// <summary>Its neighbours on the queue, put there before and after it; null: none.</summary>
+    public VmapBlock? Older { get; internal set; }
+
+    /// <inheritdoc cref="Older"/>
+    public VmapBlock? Newer { get; internal set; }
+
     /// <summary>It is a block no more, though its range is still taken.</summary>
     public bool IsGone { get; internal set; }
 
@@ -71,6 +77,7 @@ public sealed class VmapBlock
     {
         Cpu = cpu;
         QueuedOn = -1;
+        Older = Newer = null;
         QueueMistakes = Dirty = 0;
         IsGone = false;
         Pages = Free = pages;

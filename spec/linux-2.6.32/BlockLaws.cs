@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Numerics;
 using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
@@ -6,11 +7,8 @@ namespace Verification.Spec;
 /// <summary>Per-CPU blocks, as areas: which pages they hand out, and how long they stand.</summary>
 public static class BlockLaws
 {
-    /// <summary>RADIX_TREE_MAX_PATH.</summary>
-    const int LongestPath = 11;
-
-    /// <summary>Levels of a tree over all blocks that 48 bits of addresses hold.</summary>
-    const int TallestTree = 6;
+    /// <summary>Bits of an index that a level of the tree of blocks tells apart.</summary>
+    const int BitsOfALevel = 6;
 
     /// <summary>So that the address of a page tells its block.</summary>
     public static Law<Area> BlocksOfCpusAreAligned { get; } = Always<Area>(
@@ -25,7 +23,7 @@ public static class BlockLaws
     public static Law<Area> BlocksStandOnOneQueue { get; } = Always<Area>(
         "a per-CPU block is on the queue of its CPU, and no other, exactly while pages are free",
         from: "vb_alloc",
-        steps: ["new-block.4", "vb-alloc.3"],
+        steps: ["init.3", "vb-alloc.3"],
         among: Among.ReservedAreas,
         when: static (_, area) => area.Block is { IsGone: false },
         holds: static (_, area) => area.Block is { QueueMistakes: 0 } block
@@ -65,10 +63,19 @@ public static class BlockLaws
     public static Law<Step> NoBlockWhileOneHasRoom { get; } = Always<Step>(
         "a per-CPU block is made only when none on the CPU's queue has room",
         from: "vb_alloc",
-        steps: ["vb-alloc.2", "vb-alloc.4"],
+        steps: ["vb-alloc.4"],
         about: [CommandKind.VmMapRam],
         upon: [EventKind.VbInsert],
         holds: static (ledger, _) => ledger.Tally.NeedlessBlocks == 0);
+
+    /// <summary>So that the older ones run empty of users, and can go.</summary>
+    public static Law<Step> NewestBlocksServe { get; } = Always<Step>(
+        "pages come from the newest block on the CPU's queue that has room",
+        from: "vb_alloc",
+        steps: ["new-block.4", "vb-alloc.2"],
+        about: [CommandKind.VmMapRam],
+        upon: [EventKind.VbTake],
+        holds: static (ledger, _) => ledger.Tally.OlderBlocksServed == 0);
 
     /// <summary>B27: fragmented blocks were kept for ever, and space ran out.</summary>
     public static Law<Step> NoIdleBlockOutlivesAPurge { get; } = Always<Step>(
@@ -78,16 +85,19 @@ public static class BlockLaws
         about: [CommandKind.VmUnmapAliases],
         holds: static (ledger, _) => ledger.IdleBlocks == 0);
 
-    /// <summary>Of nodes that wait for a grace period nothing is said.</summary>
+    /// <summary>
+    /// A block that leaves the tree takes its path along, and all that is too tall without it: those
+    /// wait for the grace period that it waits for.
+    /// </summary>
     public static Law<Step> TreeNodesAreBounded { get; } = Always<Step>(
-        "no more tree nodes are held than eleven for each CPU and six for each block",
+        "no more tree nodes are held than a longest path for each CPU and a path for each block",
         from: "radix_tree_preload",
         steps: ["preload.1", "free-block.1"],
         about: [CommandKind.VmMapRam],
         upon: [EventKind.SlabAlloc],
-        when: static (ledger, _) => ledger.Machine.Rcu == RcuMode.EndOfCommand,
         holds: static (ledger, _) => ledger.RadixNodesLive
-            <= (LongestPath * ledger.Machine.Cpus) + (TallestTree * ledger.VmapBlocks)) with
+            <= (LongestPath(ledger.Machine) * ledger.Machine.Cpus) + (Height(ledger.Machine)
+                * (ledger.VmapBlocks + (2 * ledger.BlocksPending)))) with
     {
         Needs = Observations.Events | Observations.Objects,
     };
@@ -102,4 +112,17 @@ public static class BlockLaws
     {
         Needs = Observations.Events | Observations.Objects,
     };
+
+    /// <summary>RADIX_TREE_MAX_PATH.</summary>
+    static int LongestPath(Machine machine) => Levels(machine.LongBits);
+
+    /// <summary>Levels of a tree over all blocks that the range has room for.</summary>
+    static int Height(Machine machine)
+    {
+        int shift = machine.PageShift + BitOperations.Log2((uint)machine.VmapBlockPages);
+        return Levels(64 - BitOperations.LeadingZeroCount(
+            (machine.End >> shift) - (machine.Start >> shift)));
+    }
+
+    static int Levels(int bits) => (bits + BitsOfALevel - 1) / BitsOfALevel;
 }

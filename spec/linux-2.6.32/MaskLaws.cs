@@ -24,7 +24,7 @@ public static class MaskLaws
         "no page, descriptor or array gives up reclaim that the caller allowed",
         from: "__vmalloc_area_node",
         steps: ["area-node.3"],
-        about: Kinds.Reserving,
+        about: Kinds.Allocating,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpLosses == 0) with
     {
@@ -38,7 +38,7 @@ public static class MaskLaws
         "descriptors, page tables, pages arrays and their pages are asked for with __GFP_ZERO",
         from: "__vmalloc_area_node",
         steps: ["get-area.4", "area-node.2", "tables.1", "pcpu.2"],
-        about: Kinds.Reserving,
+        about: Kinds.Allocating,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.NotZeroed == 0) with
     {

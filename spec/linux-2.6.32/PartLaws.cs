@@ -16,6 +16,19 @@ public static class PartLaws
         holds: static (ledger, step) => step.Call.PageCount <= ledger.Machine.VmapMaxAlloc
             ? IsItsPart(ledger, step) : IsItsArea(ledger, step));
 
+    /// <summary>Nodes of the tree, which all blocks share, come from anywhere.</summary>
+    public static Law<Step> RamIsKeptOnItsNode { get; } = Always<Step>(
+        "a per-CPU block is asked for on its CPU's node, a larger area on the node of the call",
+        from: "new_vmap_block",
+        steps: ["new-block.1", "map-ram.2"],
+        about: [CommandKind.VmMapRam],
+        upon: Upon.Allocations,
+        when: static (ledger, _) => ledger.CallNode >= 0,
+        holds: static (ledger, _) => ledger.Tally.NodeChanges == 0) with
+    {
+        Needs = Observations.Events | Observations.Gfp,
+    };
+
     /// <summary>A vm_unmap_aliases that cleared too much would let a user fault.</summary>
     public static Law<Mapped> HandedOutPagesStayMapped { get; } = Always<Mapped>(
         "no page that vm_map_ram mapped loses its translation before it is given back",
@@ -26,14 +39,14 @@ public static class PartLaws
         holds: static (ledger, page) => !ledger.IsRamInUse(page.Address));
 
     public static Law<Step> UnmappedRamIsGivenBack { get; } = Always<Step>(
-        "vm_unmap_ram gives back the pages it was told, all of them",
+        "vm_unmap_ram gives back the pages it was told, and what they were rounded up to",
         from: "vm_unmap_ram",
         steps: ["unmap-ram.2", "unmap-ram.3", "vb-free.3"],
         about: [CommandKind.VmUnmapRam],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.RamFreed == 1
                 && !ledger.IsHandedOut(step.Call.Address)
-                && !ledger.IsHandedOut(LastPage(ledger, step.Call.Address, step.Call.Count))));
+                && !ledger.IsHandedOut(LastPage(ledger, step.Call))));
 
     /// <summary>
     /// B63: blocks without a free page are on no queue, and were not looked at.
@@ -62,7 +75,7 @@ public static class PartLaws
         among: Among.FailedCalls,
         holds: static (ledger, _) => ledger.Part.End == 0
             ? !ledger.LeavesABareArea
-            : !ledger.IsHandedOut(ledger.Part.Start));
+            : IsAllGivenBack(ledger));
 
     static bool IsItsPart(Ledger ledger, Step step)
     {
@@ -75,6 +88,25 @@ public static class PartLaws
         ledger.AreaFrom(step.Outcome.Value) is { State: AreaState.Reserved, Block: null } area
         && area.Pages == (ulong)step.Call.PageCount && area.CreatedIn == step.Index;
 
-    static ulong LastPage(Ledger ledger, ulong address, ulong pages) =>
-        address + ((pages - 1) << ledger.Machine.PageShift);
+    /// <summary>The last page of the part that a vm_unmap_ram ends, or of the area.</summary>
+    static ulong LastPage(Ledger ledger, Call call)
+    {
+        ulong pages = call.Count > (ulong)ledger.Machine.VmapMaxAlloc
+            ? call.Count : (ulong)VmapBlock.PartFor((int)call.Count);
+        return call.Address + ((pages - 1) << ledger.Machine.PageShift);
+    }
+
+    static bool IsAllGivenBack(Ledger ledger)
+    {
+        for (ulong page = ledger.Part.Start; page < ledger.Part.End;
+            page += ledger.Machine.PageSize)
+        {
+            if (ledger.IsHandedOut(page))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

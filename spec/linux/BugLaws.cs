@@ -15,12 +15,12 @@ public static class BugLaws
         ]);
 
     public static Law<Step> ForbiddenCallsEndInABug { get; } = Always<Step>(
-        "a call forbidden in an interrupt, for an empty range or for no memory, ends in a BUG at once",
+        "a call forbidden in an interrupt, for an empty range, for no memory or no group, ends in a BUG at once",
         from: "vfree",
         steps:
         [
             "vfree.1", "vunmap-call.1", "get-area.1", "alloc-va.1", "vmap-range.1", "vunmap.1",
-            "unmap-ram.1", "vb-free.2",
+            "unmap-ram.1", "vb-free.2", "pcpu.1",
         ],
         among: Among.ForbiddenCalls,
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug

@@ -34,7 +34,7 @@ public static class LinuxLaws
         "no nested allocation may reclaim in a way its caller did not allow",
         from: "__vmalloc_area_node",
         steps: ["area-node.3", "get-area.4", "alloc-va.2"],
-        about: Kinds.Reserving,
+        about: Kinds.Allocating,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.GfpGains == 0) with
     {
@@ -61,7 +61,7 @@ public static class LinuxLaws
         "no zone modifier reaches a descriptor, page table, pages array or a nested array's pages",
         from: "__vmalloc_area_node",
         steps: ["area-node.2", "area-node.3"],
-        about: Kinds.Reserving,
+        about: Kinds.Allocating,
         upon: Upon.Allocations,
         holds: static (ledger, _) => ledger.Tally.ZoneLeaks == 0) with
     {

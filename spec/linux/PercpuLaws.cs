@@ -41,6 +41,18 @@ public static class PercpuLaws
         Binds = HasGroups,
     };
 
+    /// <summary>The array of ranges is needed for a while only.</summary>
+    public static Law<Step> PercpuGroupsKeepOneArray { get; } = Always<Step>(
+        "of the arrays that a percpu group is made with, only the one returned stays",
+        from: "pcpu_get_vm_areas",
+        steps: ["pcpu.2", "pcpu.8"],
+        about: [CommandKind.PcpuGetVmAreas],
+        among: Among.MadeCalls,
+        holds: static (ledger, _) => ledger.Tally.PercpuArraysKept == 1) with
+    {
+        Needs = Observations.Events | Observations.Objects,
+    };
+
     public static Law<Step> PercpuGroupsEndTogether { get; } = Always<Step>(
         "pcpu_free_vm_areas ends every area of its group",
         from: "pcpu_free_vm_areas",
@@ -67,10 +79,12 @@ public static class PercpuLaws
             return false;
         }
 
+        Machine machine = ledger.Machine;
         ulong mask = ~(call.Align - 1);
-        ulong start = unchecked(ledger.Machine.Start + call.Align - 1) & mask;
-        return unchecked((ledger.Machine.End & mask) - start)
-            < call.Areas[PercpuArea.Last(call.Areas)].End;
+        ulong start = unchecked(machine.Start + call.Align - 1) & machine.LongMask & mask;
+        ulong end = machine.End & mask;
+        return start < machine.Start || end <= start
+            || end - start < call.Areas[PercpuArea.Last(call.Areas)].End;
     }
 
     static bool KeepDistances(Area first, Call call)

@@ -122,8 +122,12 @@ public sealed record Machine
     /// <summary>UINT_MAX.</summary>
     public ulong IntMask => (1UL << IntBits) - 1;
 
-    /// <summary>The page behind the last of the range, whether VMALLOC_END is odd or not.</summary>
-    public ulong RangeEnd => unchecked(End + PageMask) & ~PageMask;
+    /// <summary>
+    /// The page behind the last of the range, whether VMALLOC_END is odd or not; the last of all
+    /// pages where the range ends with it, as nothing lies behind.
+    /// </summary>
+    public ulong RangeEnd =>
+        (End > ulong.MaxValue - PageMask ? End : End + PageMask) & ~PageMask;
 
     /// <summary>
     /// Frames behind those of memory that belong to devices: no allocator owns them.
@@ -156,6 +160,8 @@ public sealed record Machine
 
     /// <summary>The bits of a protection that an entry has room for.</summary>
     public Pgprot Supported(Pgprot prot) => new(prot.Bits & (ulong.MaxValue >> (64 - EntryBits)));
+
+    public int NodeOfCpu(int cpu) => cpu * Nodes / Cpus;
 
     public int NodeOfFrame(int frame) => (int)((long)frame * Nodes / Frames);
 }

@@ -15,7 +15,7 @@ static class V12
         Plant =
         [
             new(
-                "FreeUnmapVmapAreaNoflush",
+                "FreeVmapAreaNoflush",
                 "unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax",
                 "unchecked((ulong)vmapLazyNr) >= (ulong)machine.LazyMax"),
         ],

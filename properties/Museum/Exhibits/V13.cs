@@ -15,7 +15,7 @@ static class V13
         Plant =
         [
             new(
-                "FreeUnmapVmapAreaNoflush",
+                "FreeVmapAreaNoflush",
                 """
                 vmapLazyNr = SignedInt(vmapLazyNr + PagesOf(va));
                 if (unchecked((ulong)vmapLazyNr) > (ulong)machine.LazyMax)

@@ -16,8 +16,8 @@ static class V161
         [
             new(
                 "VmMapRam",
-                "VmapPageRange(addr, addr + size, prot, pages",
-                "VmapPageRange(addr, addr + size, Pgprot.Kernel, pages"),
+                "VmapPageRange(addr, end, prot, pages",
+                "VmapPageRange(addr, end, Pgprot.Kernel, pages"),
         ],
         Steps = ["map-ram.3"],
         Breaks = [RamLaws.RamIsMapped],

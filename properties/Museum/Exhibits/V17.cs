@@ -15,7 +15,7 @@ static class V17
         Plant =
         [
             new(
-                "FreeUnmapVmapAreaNoflush",
+                "FreeVmapAreaNoflush",
                 "va.Flags |= VmapArea.LazyFree;",
                 """
                 va.Flags |= VmapArea.LazyFree;
