@@ -20,6 +20,9 @@ public sealed class Generator
     readonly bool isOld;
     readonly Arguments arguments;
     readonly PercpuGroups percpu;
+
+    /// <summary>Pages whose bytes are the first number too large for an unsigned int.</summary>
+    readonly ulong pagesOfAnInt;
     readonly OtherMappings mappings;
     Prng prng;
     int named;
@@ -34,6 +37,7 @@ public sealed class Generator
         pages = new(supply);
         arguments = new(machine, mix, supply);
         percpu = new(seed, machine, era);
+        pagesOfAnInt = (machine.IntMask + 1) >> machine.PageShift;
         mappings = new(seed, machine, era);
     }
 
@@ -172,7 +176,7 @@ public sealed class Generator
                 break;
             case Param.Pages:
                 draft.Pages = draft.Kind == CommandKind.GiveBack ? pages.GiveBack(ref prng)
-                    : pages.Draw(ref prng, draft.Wanted, out draft.Wanted);
+                    : AnyPages(ref draft);
                 break;
             case Param.Count:
                 draft.Count = draft.Kind == CommandKind.Take ? arguments.TakeCount(ref prng)
@@ -230,6 +234,15 @@ public sealed class Generator
     }
 
     /// <summary>vm_map_ram took a protection until 5.8.</summary>
+    /// <summary>Of vm_map_ram sometimes so many that their bytes overflow an unsigned int.</summary>
+    PageSlice[] AnyPages(ref Draft draft)
+    {
+        PageSlice[] drawn = pages.Draw(ref prng, draft.Wanted, out draft.Wanted);
+        return draft.Kind == CommandKind.VmMapRam && pagesOfAnInt < MostPages
+            && prng.Below(4) == 0
+                ? PageLists.Repeated(drawn, (int)pagesOfAnInt + prng.Below(4)) : drawn;
+    }
+
     bool TakesProt(CommandKind kind) => kind != CommandKind.VmMapRam || isOld;
 
     /// <summary>

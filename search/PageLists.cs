@@ -41,6 +41,20 @@ sealed class PageLists(Supply supply)
     public static PageSlice[] Padded(PageSlice[] slices, int listed, int wanted) =>
         listed >= wanted ? slices : [.. slices, PageSlice.NullEntries(wanted - listed)];
 
+    /// <summary>The array again and again, until it has so many entries.</summary>
+    public static PageSlice[] Repeated(PageSlice[] slices, int wanted)
+    {
+        List<PageSlice> all = [];
+        for (int at = 0; wanted > 0; at = (at + 1) % slices.Length)
+        {
+            PageSlice slice = slices[at] with { Count = Math.Min(slices[at].Count, wanted) };
+            all.Add(slice);
+            wanted -= slice.Count;
+        }
+
+        return [.. all];
+    }
+
     /// <summary>
     /// Frames to give back: all or a part of what one command took; not used again.
     /// </summary>

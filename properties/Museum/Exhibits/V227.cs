@@ -48,5 +48,6 @@ static class V227
         Steps = ["new-block.4"],
         Breaks = [BlockLaws.NewestBlocksServe],
         Shortest = 5,
+        Rare = "needs two blocks on the queue of one CPU, and the older not all but full",
     };
 }
