@@ -38,6 +38,12 @@ public static class DumpMachine
     public static Machine SixteenPages { get; } =
         Plain with { Name = "sixteen-pages", End = Base + 0xffff };
 
+    /// <summary>The range of x86-64, 32 TiB behind which Vmemmap follows after one more.</summary>
+    public static Machine X8664 { get; } = Plain with
+    {
+        Name = "x86-64", Start = 0xffff_c900_0000_0000, End = 0xffff_e8ff_ffff_ffff,
+    };
+
     /// <summary>Two levels of 1024 entries without NX; 4 MiB end 2 pages above the start.</summary>
     public static Machine I386 { get; } = Plain with
     {

@@ -22,6 +22,10 @@ public sealed partial record Scenario(Machine Machine, Era Era, DefectMode Mode)
             '\n' + DumpText.Of(DumpMaker.Of(Machine, Walk(target), frames)) + '\n');
     }
 
+    /// <summary>The calls as C, and what the kernel would print of its page tables then.</summary>
+    public string KernelPageTables(string commands) =>
+        Show([commands], (target, _) => $"\n{Ptdump.Of(Machine, Walk(target))}");
+
     /// <summary>Each call as C, and under it the address space before and after.</summary>
     public string Strips(string commands)
     {

@@ -58,15 +58,52 @@ public class DumpVerb
         Assert.Contains("no command could be run", error);
     }
 
+    [Fact]
+    public async Task Prints_as_the_kernel_does_when_asked()
+    {
+        (_, string output, _) = await RunOn(
+            "p0 = vmalloc(8192)\n", DefectMode.Fixed, "--ptdump", "--quiet");
+        Assert.Equal(
+            """
+            ---[ vmalloc() Area ]---
+            0x00004900001e0000-0x00004900001e2000           8K     RW             GLB NX pte
+            0x00004900001e2000-0x0000490000200000         120K                           pte
+            0x0000490000200000-0x0000490000400000           2M                           pmd
+            ---[ vmalloc() End ]---
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task Says_why_there_is_no_line_of_the_kernel()
+    {
+        using StringWriter output = new();
+        string path = Path.GetTempFileName();
+        Trace trace = new(Machines.Find("i386-pae")!, Era.V2632, DefectMode.Fixed, []);
+        await File.WriteAllTextAsync(path, TraceWriter.Write(trace) + "vm_unmap_aliases()\n");
+        await Program.RunAsync(["dump", path, "--ptdump", "--quiet"], output, TextWriter.Null);
+        File.Delete(path);
+        Assert.StartsWith("no page-table entry begins in the range", output.ToString());
+    }
+
+    [Fact]
+    public async Task Returns_2_for_lines_of_the_kernel_as_a_document()
+    {
+        (int code, _, string error) = await RunOn("", DefectMode.Fixed, "--ptdump", "--json");
+        Assert.Equal((int)ExitCode.BadInput, code);
+        Assert.Contains("give one of them", error);
+    }
+
     static async Task<(int Code, string Output, string Error)> RunOn(
-        string commands, DefectMode mode = DefectMode.Fixed)
+        string commands, DefectMode mode = DefectMode.Fixed, params string[] options)
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".trace");
         Trace none = new(Machines.Tight64, Era.V2632, mode, []);
         await File.WriteAllTextAsync(path, TraceWriter.Write(none) + commands);
         try
         {
-            return await Run(path);
+            return await Run(path, options);
         }
         finally
         {
@@ -74,11 +111,12 @@ public class DumpVerb
         }
     }
 
-    static async Task<(int Code, string Output, string Error)> Run(string file)
+    static async Task<(int Code, string Output, string Error)> Run(
+        string file, params string[] options)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        int code = await Program.RunAsync(["dump", file], output, error);
+        int code = await Program.RunAsync(["dump", file, .. options], output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

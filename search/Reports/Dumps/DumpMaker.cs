@@ -9,8 +9,6 @@ public sealed class DumpMaker
     const uint LazyFree = 1;
     const uint LazyFreeing = 2;
     const uint VmArea = 4;
-    const PteBits Shown = PteBits.Rw | PteBits.Us | PteBits.Pwt | PteBits.Pcd | PteBits.PsePat
-        | PteBits.Glb | PteBits.Nx;
 
     readonly Machine machine;
     readonly Picture picture;
@@ -52,7 +50,7 @@ public sealed class DumpMaker
 
     DumpedRange RangeOf(PageTableRange range) => new(
         Offset(range.Start), Offset(range.End), range.Level,
-        range.Bits == 0 ? PteBits.None : PteBits.Present | ((PteBits)range.Bits & Shown));
+        PteColumns.Shown(range.Bits));
 
     List<DumpedArea> Areas()
     {

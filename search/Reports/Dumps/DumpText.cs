@@ -23,8 +23,6 @@ public static class DumpText
 
     const int RunsInARow = 6;
 
-    internal static readonly string[] Levels = ["cr3", "pgd", "pud", "pmd", "pte"];
-
     /// <summary>What a target shows of itself, in one go.</summary>
     public static string Of(Machine machine, Picture picture) =>
         Of(DumpMaker.Of(machine, picture, new FrameNames()));
@@ -53,7 +51,8 @@ public static class DumpText
                 : range.Start == dump.Extent ? Above : i == 0 ? Below : "";
             text.Append(heading).Append(heading.Length == 0 ? "" : "\n");
             AppendPlace(text, range.Start, range.End, digits)
-                .Append(Columns(range)).Append(Levels[range.Level]).Append('\n');
+                .Append(PteColumns.Of(range.Bits, range.Level))
+                .Append(PteColumns.Levels[range.Level]).Append('\n');
         }
     }
 
@@ -61,24 +60,6 @@ public static class DumpText
         .Append(AddressText.FromStart(start, digits)).Append('-')
         .Append(AddressText.FromStart(end, digits)).Append("   ")
         .Append(SizeText.Of(unchecked((ulong)(end - start))).PadLeft(10)).Append(' ');
-
-    /// <summary>Seven columns of 4, 3, 4, 4, 4, 4 and 3 characters; all blank for a hole.</summary>
-    static string Columns(DumpedRange range)
-    {
-        if (!range.IsPresent)
-        {
-            return new string(' ', 26);
-        }
-
-        string large = range.Level == 4 ? "pat " : "PSE ";
-        return Column(PteBits.Us, "USR ", "    ") + Column(PteBits.Rw, "RW ", "ro ")
-            + Column(PteBits.Pwt, "PWT ", "    ") + Column(PteBits.Pcd, "PCD ", "    ")
-            + Column(PteBits.PsePat, large, "    ") + Column(PteBits.Glb, "GLB ", "    ")
-            + Column(PteBits.Nx, "NX ", "x  ");
-
-        string Column(PteBits bit, string set, string clear) =>
-            (range.Bits & bit) != 0 ? set : clear;
-    }
 
     static void AppendAreas(StringBuilder text, Dump dump, int digits)
     {

@@ -51,11 +51,11 @@ sealed class RangeReader(DumpScanner scanner)
 
         PteBits bits = Bits(out bool hasPse, out bool hasPat);
         column = scanner.Column;
-        int level = scanner.Choice(DumpText.Levels, first: 1);
+        int level = scanner.Choice(PteColumns.Levels, first: 1);
         if (level == 4 ? hasPse : hasPat)
         {
             string bit = hasPse ? "PSE" : "pat";
-            throw scanner.Error(column, $"a {DumpText.Levels[level]} has no {bit}");
+            throw scanner.Error(column, $"a {PteColumns.Levels[level]} has no {bit}");
         }
 
         ranges.Add(new DumpedRange(start, end, level, bits));

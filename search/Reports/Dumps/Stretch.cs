@@ -45,7 +45,7 @@ sealed class Stretch
             ", ", Changed(old, now, "lost").Concat(Changed(now, old, "gained"))),
         _ => "page tables " + (kind == DumpChangeKind.TablesAdded ? "added: " : "gone: ")
             + string.Join(", ", Enumerable.Range(shallow + 1, deep - shallow)
-                .Where(tables.HasTables).Select(static level => DumpText.Levels[level])),
+                .Where(tables.HasTables).Select(static level => PteColumns.Levels[level])),
     };
 
     /// <summary>Takes what lies next to it and changed likewise; false: it did not.</summary>

@@ -13,6 +13,13 @@ static class DumpCommand
     {
         Argument<string> file = TraceArgument.Create();
         TargetOption option = new();
+        Option<bool> ptdump = new("--ptdump")
+        {
+            Description = "Prints the page tables as /sys/kernel/debug/kernel_page_tables of 2.6.32 "
+                + "has them, from the marker vmalloc() Area to the next; what no target has, other "
+                + "regions and their markers, is left out.",
+        };
+        Option<bool> json = Screen.JsonOption(steps: true);
         Verb command = new(
             "dump",
             "Runs a trace and prints page tables, areas and counters.",
@@ -26,23 +33,35 @@ static class DumpCommand
                 "the address space behind its last call"),
             new Example(
                 "dump docs/traces/both-agree.trace --json",
-                "the same, for a program"))
+                "the same, for a program"),
+            new Example(
+                "dump docs/traces/both-agree.trace --ptdump --quiet",
+                "what a kernel with these page tables would print of them"))
         {
             file,
-            Screen.JsonOption(steps: true),
+            ptdump,
+            json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(ptdump) && result.GetValue(json))
+            {
+                result.AddError("--ptdump is a text, and --json no text; give one of them");
+            }
+        });
         option.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             using CheckedTarget target = option.Open(parsed, cancel);
             return await RunAsync(
-                target, parsed.GetRequiredValue(file), Screen.Of(parsed), cancel);
+                target, parsed.GetRequiredValue(file), Screen.Of(parsed),
+                parsed.GetValue(ptdump), cancel);
         });
         return command;
     }
 
     static async Task<int> RunAsync(
-        CheckedTarget chosen, string file, Screen screen, CancellationToken cancel)
+        CheckedTarget chosen, string file, Screen screen, bool isPtdump, CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
         ITarget target = chosen.For(trace);
@@ -82,15 +101,16 @@ static class DumpCommand
 
         Picture picture = new();
         target.Walk(picture);
-        if (screen.IsJson)
-        {
-            await screen.Output.WriteLineAsync(TraceJson.Dumped(chosen.Word, trace, picture));
-            return (int)ExitCode.Clean;
-        }
-
-        await screen.Lines.WriteAsync(
-            $"\n{AddressSpacePicture.Of(trace.Machine, null, picture)}"
-            + $"\n{DumpText.Of(trace.Machine, picture)}");
+        await screen.Details.WriteAsync(screen.IsJson ? "" : "\n");
+        await screen.Output.WriteAsync(
+            screen.IsJson ? $"{TraceJson.Dumped(chosen.Word, trace, picture)}\n"
+            : isPtdump ? Ptdumped(trace.Machine, picture)
+            : $"{AddressSpacePicture.Of(trace.Machine, null, picture)}"
+                + $"\n{DumpText.Of(trace.Machine, picture)}");
         return (int)ExitCode.Clean;
     }
+
+    static string Ptdumped(Machine machine, Picture picture) =>
+        Ptdump.Of(machine, picture) is { Length: > 0 } lines ? lines
+            : "no page-table entry begins in the range: kernel_page_tables has no line of it\n";
 }
