@@ -6,7 +6,6 @@ using Xunit;
 namespace Verification.Properties;
 
 /// <summary>The files of the museum, without a hunt.</summary>
-[Trait("Length", "long")]
 public sealed class Exhibits
 {
     const int HistoricalBugs = 82;

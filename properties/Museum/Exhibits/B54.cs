@@ -18,16 +18,15 @@ static class B54
             new(
                 "FindPercpuBase",
                 """
-                if (IsInTheWay(ref next, @base + areas[area].Offset, @base + areas[area].End))
+                @base = BaseBelow(PvmDetermineEnd(ref next, align), areas[area].End);
                 """,
                 """
-                if (area != PercpuArea.Last(areas)
-                    && IsInTheWay(ref next, @base + areas[area].Offset, @base + areas[area].End))
+                if (area != PercpuArea.Last(areas))
                 {
                     return false;
                 }
 
-                if (IsInTheWay(ref next, @base + areas[area].Offset, @base + areas[area].End))
+                @base = BaseBelow(PvmDetermineEnd(ref next, align), areas[area].End);
                 """),
         ],
         Steps = ["pcpu.5"],

@@ -17,9 +17,11 @@ static class V110
         [
             new(
                 "ReservePercpu",
-                "va.VaStart = @base + areas[i].Offset;",
+                "va.VaStart = InGroup(@base, areas[i].Offset);",
                 """
-                va.VaStart = i == 0 ? @base + areas[0].Offset : vas.Vas[i - 1]!.VaEnd;
+                va.VaStart = i == 0
+                    ? InGroup(@base, areas[0].Offset)
+                    : vas.Vas[i - 1]!.VaEnd;
                 """),
         ],
         Steps = ["pcpu.6"],

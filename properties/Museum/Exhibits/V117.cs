@@ -17,8 +17,8 @@ static class V117
         [
             new(
                 "PcpuGetVmAreas",
-                "< last.End)",
-                "< last.Size)"),
+                "PercpuEnd(align), last.End)",
+                "PercpuEnd(align), last.Size)"),
         ],
         Steps = ["pcpu.1"],
         Breaks = [PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf],
