@@ -139,7 +139,8 @@ sealed class Mix
         CommandKind.VmallocExec or CommandKind.Vmalloc32 or CommandKind.Vmalloc32User => 3,
         CommandKind.Vzalloc or CommandKind.VzallocNode or CommandKind.FreeVmArea => 3,
         CommandKind.VmallocHuge => 3,
-        CommandKind.VmMapRam or CommandKind.VmUnmapRam => 8,
+        CommandKind.VmMapRam or CommandKind.VmUnmapRam =>
+            (byte)(machine.VmapBlockPages <= 8 ? 24 : 8),
         CommandKind.VmUnmapAliases or CommandKind.VmallocToPage => 3,
         CommandKind.Interrupt => 0,
         _ => 2,

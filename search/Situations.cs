@@ -27,6 +27,8 @@ static class Situations
             .Concat(Alone(trace).Select(command => Of(trace, command)))
             .Concat(Purged(trace))
             .Concat(Filled(trace))
+            .Concat(trace.Commands.Any(static one => one.Kind == CommandKind.VmMapRam)
+                ? OfParts(trace) : [])
             .Concat(trace.Commands
                 .Where(static one => one.Kind is CommandKind.Read or CommandKind.Write)
                 .SelectMany(access => Remembered(trace, access)));
@@ -145,6 +147,25 @@ static class Situations
         yield return Of(trace, block, touch, free);
         yield return Of(trace, Block(0, 1), touch, free, purge);
     }
+
+    /// <summary>
+    /// Parts of per-CPU blocks, given back at once for want of a page: one that a purge finds, a
+    /// block that two of them use up, and one asked for beside two blocks that have room for it.
+    /// </summary>
+    static IEnumerable<Trace> OfParts(Trace trace)
+    {
+        int most = trace.Machine.VmapMaxAlloc;
+        yield return Of(trace, Part(0, 1), Part(1, 1));
+        yield return Of(trace, Part(0, 1), purge);
+        yield return Of(trace, Part(0, most), Part(1, most));
+        yield return Of(trace, Part(0, most), Part(1, most), purge);
+        yield return Of(trace, Part(0, 1), Part(1, most), Part(2, most), Part(3, 1));
+    }
+
+    static Command Part(int name, int pages) => new(CommandKind.VmMapRam)
+    {
+        Name = name, Pages = [PageSlice.NullEntries(pages)], Count = (ulong)pages,
+    };
 
     /// <summary>The same range from so many pages on.</summary>
     static Command From(Command range, ulong pages, Machine machine) => range with

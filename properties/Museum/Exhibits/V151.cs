@@ -21,6 +21,6 @@ static class V151
         ],
         Steps = ["vb-free.4"],
         Breaks = [BlockLaws.DirtyBlocksGo],
-        Shortest = 3,
+        Shortest = 2,
     };
 }

@@ -47,7 +47,7 @@ static class V227
         ],
         Steps = ["new-block.4"],
         Breaks = [BlockLaws.NewestBlocksServe],
-        Shortest = 5,
+        Shortest = 4,
         Rare = "needs two blocks on the queue of one CPU, and the older not all but full",
     };
 }
