@@ -33,6 +33,7 @@ public sealed partial class Model
         {
             Caller.None => "",
             Caller.Direct => " caller1+0x10/0x20",
+            Caller.Percpu => " pcpu_get_vm_areas+0x0/0x10",
             _ => " site",
         });
         if (area.NrPages != 0)
