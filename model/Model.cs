@@ -124,8 +124,19 @@ public sealed partial class Model : ITarget
         Tables = initMm.Count,
     };
 
-    /// <summary>The one door of all allocations: counts the visit, says whether it fails.</summary>
-    bool Fails(FaultSite site) => faults.Fails(site);
+    /// <summary>
+    /// The one door of all allocations: counts the visit, says whether it fails. Here another task
+    /// may come by and read the list.
+    /// </summary>
+    bool Fails(FaultSite site)
+    {
+        if (step.Call.Reading is { IsArmed: true } reading && faults.IsDue(reading, site))
+        {
+            ReadInCall(step.Text);
+        }
+
+        return faults.Fails(site);
+    }
 
     /// <summary>A sum as an unsigned long holds it: modulo 2^BITS_PER_LONG.</summary>
     ulong UnsignedLong(ulong value) => value & longMask;

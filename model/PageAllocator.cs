@@ -53,15 +53,23 @@ public sealed partial class Model
                 continue;
             }
 
-            for (int i = 0; i < (int)taken; i++)
-            {
-                FreePageInner(step.Events[first + i].Id);
-            }
-
+            GiveBackTaken(first, step.EventCount);
             return new Outcome(OutcomeKind.NoPage);
         }
 
         return Outcome.Number((long)count);
+    }
+
+    /// <summary>What the events from first to last say was taken.</summary>
+    void GiveBackTaken(int first, int last)
+    {
+        for (int i = first; i < last; i++)
+        {
+            if (step.Events[i].Kind == EventKind.PageAlloc)
+            {
+                FreePageInner(step.Events[i].Id);
+            }
+        }
     }
 
     /// <summary>Frames that are not in use are passed over.</summary>

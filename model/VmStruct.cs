@@ -36,6 +36,11 @@ sealed class VmStruct : SlabObject
 
     public bool IsOnVmlist { get; set; }
 
+    /// <summary>
+    /// Fixed mode: <c>__vmalloc_area_node</c> is at it, and readers of the list pass it over.
+    /// </summary>
+    public bool IsHalfBuilt { get; set; }
+
     /// <summary>Somebody outside still remembers the address.</summary>
     public bool IsRemembered { get; set; }
 
@@ -53,7 +58,7 @@ sealed class VmStruct : SlabObject
         NrPages = 0;
         Array = null;
         Caller = Caller.None;
-        IsOnVmlist = IsRemembered = false;
+        IsOnVmlist = IsRemembered = IsHalfBuilt = false;
         if (Pages.Length > 4096)
         {
             Pages = [];

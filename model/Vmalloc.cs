@@ -20,6 +20,7 @@ public sealed partial class Model
     {
         uint nrPages = (uint)UnsignedInt((area.Size - pageSize) >> machine.PageShift);
         ulong arraySize = UnsignedInt(nrPages * (ulong)machine.PointerBytes);
+        area.IsHalfBuilt = !faithful;
         CountPages(area, nrPages);
         Advance(va, AreaTrigger.Count);
         bool hasArray = arraySize > pageSize
@@ -56,6 +57,7 @@ public sealed partial class Model
         }
 
         Advance(va, AreaTrigger.Map);
+        area.IsHalfBuilt = false;
         return area.Addr;
     }
 

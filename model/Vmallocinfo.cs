@@ -15,12 +15,33 @@ public sealed partial class Model
     void Vmallocinfo(StringBuilder text)
     {
         Emit(EventKind.Lock, KernelLock.Vmlist);
+        ShowAreas(text);
+        Emit(EventKind.Unlock, KernelLock.Vmlist);
+    }
+
+    /// <summary>The same by another task, while a call waits for an allocation.</summary>
+    [Kernel("s_show", "info.1")]
+    void ReadInCall(StringBuilder text)
+    {
+        Emit(EventKind.Lock, KernelLock.Vmlist);
+        step.Add(EventKind.ListRead, 0);
+        ShowAreas(text);
+        Emit(EventKind.Unlock, KernelLock.Vmlist);
+    }
+
+    /// <summary>
+    /// In faithful mode with those that are half built; 3.1 keeps them off the list till then.
+    /// </summary>
+    [Kernel("s_show", "info.2")]
+    void ShowAreas(StringBuilder text)
+    {
         for (var at = Vmlist.First; vmlist.IsEntry(at); at = vmlist.Next(at))
         {
-            ShowArea(text, vmlist.At(at));
+            if (!vmlist.At(at).IsHalfBuilt)
+            {
+                ShowArea(text, vmlist.At(at));
+            }
         }
-
-        Emit(EventKind.Unlock, KernelLock.Vmlist);
     }
 
     [Kernel("s_show", "info.1")]
@@ -75,7 +96,10 @@ public sealed partial class Model
     }
 
     /// <summary><c>show_numa_info</c>: pages per node.</summary>
-    [Kernel("s_show", "info.1")]
+    /// <remarks>
+    /// Ported. Each page is looked at on a machine of one node too; a NULL among them is a BUG.
+    /// </remarks>
+    [Kernel("show_numa_info", "numa-info.1", "numa-info.2")]
     void ShowNumaInfo(StringBuilder text, VmStruct area)
     {
         if (pagesOnNode.Length < machine.Nodes)
@@ -86,6 +110,11 @@ public sealed partial class Model
         Array.Clear(pagesOnNode);
         for (int i = 0; i < (int)area.NrPages; i++)
         {
+            if (!area.OwnsPages || area.Pages[i] < 0)
+            {
+                throw new KernelBug("show_numa_info");
+            }
+
             pagesOnNode[machine.NodeOfFrame(area.Pages[i])]++;
         }
 

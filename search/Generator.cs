@@ -24,6 +24,7 @@ public sealed class Generator
     /// <summary>Pages whose bytes are the first number too large for an unsigned int.</summary>
     readonly ulong pagesOfAnInt;
     readonly OtherMappings mappings;
+    readonly Readings readings;
     Prng prng;
     int named;
 
@@ -39,6 +40,7 @@ public sealed class Generator
         percpu = new(seed, machine, era);
         pagesOfAnInt = (machine.IntMask + 1) >> machine.PageShift;
         mappings = new(seed, machine, era);
+        readings = new(seed);
     }
 
     /// <summary>
@@ -92,6 +94,7 @@ public sealed class Generator
             draft.Fault = Arguments.AnyFault(ref prng);
         }
 
+        draft.Reading = MayFail(draft.Kind) ? readings.Any() : Reading.None;
         return Finish(draft);
     }
 
@@ -272,7 +275,7 @@ public sealed class Generator
             Gfp = draft.Gfp, Flags = draft.Flags, Start = draft.Start, End = draft.End,
             Prot = draft.Prot, Node = draft.Node, Pages = draft.Pages ?? [], Count = draft.Count,
             Value = draft.Value, Phys = draft.Phys, Cpu = draft.Cpu, Fault = draft.Fault,
-            Areas = draft.Areas ?? [],
+            Areas = draft.Areas ?? [], Reading = draft.Reading,
         };
     }
 
@@ -334,6 +337,7 @@ public sealed class Generator
         public ulong Phys;
         public int Cpu;
         public Fault Fault;
+        public Reading Reading;
         public int Wanted;
     }
 }

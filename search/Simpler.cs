@@ -69,6 +69,15 @@ static class Simpler
             }
         }
 
+        if (command.Reading is { IsArmed: true } reading)
+        {
+            yield return command with { Reading = Reading.None };
+            foreach (int index in Below(reading.Index))
+            {
+                yield return command with { Reading = reading with { Index = index } };
+            }
+        }
+
         yield return command with { Cpu = 0 };
     }
 
@@ -78,7 +87,7 @@ static class Simpler
         Command bare = new(CommandKind.Vmalloc)
         {
             Name = command.Name, Size = command.Size, Cpu = command.Cpu, Fault = command.Fault,
-            AlsoFault = command.AlsoFault,
+            AlsoFault = command.AlsoFault, Reading = command.Reading,
         };
         switch (command.Kind)
         {

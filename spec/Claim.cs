@@ -98,6 +98,7 @@ public static class Claim
         PercpuLaws.PercpuGroupsBeyondTheRangeAreWarnedOf,
         EarlyLaws.EarlyAreasStand,
         PercpuLaws.PercpuGroupsKeepOneArray,
+        LockLaws.OtherReadersHoldTheListsLock,
         // Add a new law for every Linux here.
     ];
 
@@ -161,6 +162,7 @@ public static class Claim
         UserLaws.LookupsFindLiveAreas,
         UserLaws.RemapsAreRefusedWithoutLeave,
         UserLaws.UsersAreGivenTheirPages,
+        VmallocinfoLaws.OtherReadersSeeWholeAreas,
         // Add a new law for 2.6.32 here.
     ];
 
@@ -177,6 +179,7 @@ public static class Claim
         Sightings.ABlockIsFreedTwice,
         Sightings.ALeakIsReported,
         Sightings.AnotherCpuRemembers,
+        Sightings.AHalfBuiltAreaIsPassedOver,
         // Add a new sighting here.
     ];
 

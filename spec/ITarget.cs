@@ -34,7 +34,10 @@ public enum Observations
     /// <summary>The text of /proc/vmallocinfo.</summary>
     Text = 256,
 
-    All = 511,
+    /// <summary>What another task sees that reads the list in the middle of a call.</summary>
+    Readings = 512,
+
+    All = 1023,
 }
 
 /// <summary>

@@ -157,6 +157,40 @@ public sealed class CallingALibrary
         }
     }
 
+    /// <summary>Slab, page, page, table; it prints how often it was asked before.</summary>
+    [CTheory]
+    [InlineData(FaultSite.Page, 1, "2 visits\n")]
+    [InlineData(FaultSite.Any, 3, "3 visits\n")]
+    [InlineData(FaultSite.Table, 1, "")]
+    [InlineData(FaultSite.None, 0, "")]
+    public void Is_read_by_another_task_before_the_visit_that_is_armed(
+        FaultSite site, int index, string expected)
+    {
+        using CLibrary small = new(CCompiler.Library(SmallLibrary.WithVmalloc("""
+            static const enum vmcheck_fault_site sites[] = {
+                VMCHECK_SITE_SLAB, VMCHECK_SITE_PAGE, VMCHECK_SITE_PAGE, VMCHECK_SITE_TABLE,
+            };
+
+            for (int i = 0; i < 4; i++) {
+                if (vmcheck_is_read(step, sites[i])) {
+                    vmcheck_event(step, (struct vmcheck_event){
+                        .kind = VMCHECK_EVENT_LIST_READ });
+                    step->text_length = (uint32_t)snprintf(
+                        step->text, step->text_capacity, "%d visits\n", i);
+                }
+                vmcheck_fails(step, sites[i]);
+            }
+            return size;
+            """)));
+        Step step = new();
+        step.Call.Take(Vmalloc(64) with { Reading = new(site, index) });
+        small.Boot(Machines.Toy);
+        small.Execute(step);
+
+        Assert.Equal(expected, step.Text.ToString());
+        Assert.Equal(expected.Length > 0 ? 1 : 0, step.EventCount);
+    }
+
     static void AssertFailsAsPlanned(CLibrary library, ref Prng prng)
     {
         Fault fault = Draw(ref prng);

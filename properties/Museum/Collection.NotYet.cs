@@ -20,7 +20,6 @@ public static partial class Collection
             ["B33"] = "the model does not know which callers hold a spin lock",
             ["B35"] = "reads freed memory and throws the result away: the model sees no effect",
             ["B36"] = "a check that is missing shows only beside another mistake",
-            ["B37"] = "somebody has to read the list in the middle of a vmalloc",
             ["B42"] =
                 "this era counts such references as well, and the law on scans allows for them",
             ["B48"] = "a vfree in an interrupt is a BUG in this era, and is not deferred",

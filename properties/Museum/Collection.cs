@@ -259,6 +259,9 @@ public static partial class Collection
         V225.Exhibit,
         V226.Exhibit,
         V227.Exhibit,
+        B37.Exhibit,
+        V241.Exhibit,
+        V242.Exhibit,
         // Add a new exhibit here.
     ];
 

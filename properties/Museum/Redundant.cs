@@ -24,6 +24,8 @@ public static class Redundant
         [PercpuPlaceLaws.PercpuGroupsLieHighest] = unmeasured,
         [PercpuPlaceLaws.PercpuGroupsAreRefusedWithoutPlace] = unmeasured,
         [PercpuLaws.PercpuGroupsKeepOneArray] = unmeasured,
+        [LockLaws.OtherReadersHoldTheListsLock] = unmeasured,
+        [VmallocinfoLaws.OtherReadersSeeWholeAreas] = unmeasured,
         [PartLaws.RamIsKeptOnItsNode] = unmeasured,
         [BlockLaws.NewestBlocksServe] = unmeasured,
         [AreaLaws.OnlyFreedRangesAreReleased] = unmeasured,

@@ -75,6 +75,18 @@ public sealed class Generating
         Assert.Contains(faults, fault => fault.Index > 64);
     }
 
+    [Fact]
+    public void Has_the_list_read_at_every_site_early_and_late_but_not_often()
+    {
+        Command[] all = [.. All(Era.V2632)];
+        Reading[] readings = [.. all.Select(c => c.Reading).Where(reading => reading.IsArmed)];
+
+        Assert.Equal(4, readings.Select(reading => reading.Site).Distinct().Count());
+        Assert.Contains(readings, reading => reading.Index == 0);
+        Assert.Contains(readings, reading => reading.Index > 8);
+        Assert.InRange(readings.Length, all.Length / 200, all.Length / 20);
+    }
+
     /// <summary>Sizes are judged on machines where the places in question lie apart.</summary>
     [Theory]
     [InlineData("toy")]

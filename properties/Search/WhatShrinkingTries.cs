@@ -50,6 +50,20 @@ public sealed class WhatShrinkingTries
         }));
 
     [Fact]
+    public void On_a_reading_is_none_and_an_earlier_one() => Assert.Equal(
+        [
+            "p0 = vmalloc(4096)",
+            "p0 = vmalloc(4096) list page 0",
+            "p0 = vmalloc(4096) list page 1",
+            "p0 = vmalloc(4096) list page 2",
+            "p0 = vmalloc(4096) list page 3",
+        ],
+        Tried(new Command(CommandKind.Vmalloc)
+        {
+            Name = 0, Size = Page, Reading = new(FaultSite.Page, 4),
+        }));
+
+    [Fact]
     public void On_a_block_asked_for_in_detail_is_each_detail_left_out() => Assert.Equal(
         [
             "p0 = __vmalloc_node(4096, 1, GFP_KERNEL|__GFP_HIGHMEM, PAGE_KERNEL, -1)",

@@ -72,6 +72,22 @@ public sealed class WhatWasSeen
     }
 
     [Fact]
+    public void Tells_how_far_a_call_had_come_in_which_the_list_was_read()
+    {
+        Coverage coverage = Run(
+            """
+            p0 = vmalloc(64) list slab 0
+            p1 = vmalloc(64) list slab 2
+            p2 = vmalloc(64) list page 0
+            p3 = vmalloc(128) list page 1
+            p4 = vmalloc(512) list table 0
+            p5 = vmalloc(64) list page 1
+            """);
+        Dimension readings = coverage.Terms.All.Single(one => one.Name == "list read in a call");
+        Assert.All(readings.Values, (_, value) => Assert.Equal(1, readings.Of(value)));
+    }
+
+    [Fact]
     public void Tells_how_deep_a_pages_array_nests()
     {
         Coverage coverage = Run(

@@ -47,6 +47,9 @@ static class DoctoredReports
             },
             static script => script[1].Text =
                 "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=2\n"),
+        new(nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
+            ReadWhileBuilt,
+            static script => script.Last.Text += HalfBuilt),
         new(nameof(ReportLaws.UsageIsTheSumOfAreas),
             static script =>
             {
@@ -56,6 +59,28 @@ static class DoctoredReports
             },
             static script => script[1].Outcome = Outcome.Number(0x1000, extra: 0x5dfff)),
     ];
+
+    const string WhollyBuilt =
+        "0x0000490000000000-0x0000490000002000    8192 f+0x1 pages=1 vmalloc N0=1\n";
+
+    const string HalfBuilt =
+        "0x0000490000003000-0x0000490000005000    8192 pages=1 vmalloc N0=1\n";
+
+    /// <summary>A block, and another whose page is asked for while the list is read.</summary>
+    public static void ReadWhileBuilt(Script script)
+    {
+        script.Vmalloc(1);
+        script.Vmalloc(1);
+        script.Last.ReadBefore(EventKind.PageAlloc, WhollyBuilt);
+    }
+
+    /// <summary>The same, before the second block has so much as an address.</summary>
+    public static void ReadBeforeBuilt(Script script)
+    {
+        script.Vmalloc(1);
+        script.Vmalloc(1);
+        script.Last.ReadBefore(EventKind.SlabAlloc, WhollyBuilt);
+    }
 
     /// <summary>A block whose address nobody remembers, and the scan that finds it.</summary>
     public static void Leaks(Script script)

@@ -56,6 +56,9 @@ static class DoctoredSightings
                 other.Vmalloc(1);
                 other.Call(CommandKind.KmemleakScan);
             })),
+        new(nameof(Sightings.AHalfBuiltAreaIsPassedOver),
+            DoctoredReports.ReadWhileBuilt,
+            static script => script.Rewrite(DoctoredReports.ReadBeforeBuilt)),
         new(nameof(Sightings.AnotherCpuRemembers),
             static script => FreedAfterARead(script, cpu: 1),
             static script => script.Rewrite(static other => FreedAfterARead(other, cpu: 0))),

@@ -58,6 +58,21 @@ sealed class ScriptedStep
         Events.Insert(0, e);
     }
 
+    /// <summary>Another task reads the list before the first event of a kind.</summary>
+    public void ReadBefore(EventKind kind, string text)
+    {
+        byte vmlist = (byte)KernelLock.Vmlist;
+        Event read = new(EventKind.ListRead, 0, 0, 0, Gfp.None, 0, 0, 0);
+        Events.InsertRange(
+            Events.FindIndex(e => e.Kind == kind),
+            [
+                read with { Kind = EventKind.Lock, Detail = vmlist },
+                read,
+                read with { Kind = EventKind.Unlock, Detail = vmlist },
+            ]);
+        Text = text;
+    }
+
     /// <summary>Maps frame 0 at an address too, before the cache is flushed.</summary>
     public void AddPte(ulong address) => Events.Insert(
         Events.FindIndex(static e => e.Kind == EventKind.CacheFlushMap),

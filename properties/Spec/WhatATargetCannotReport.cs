@@ -54,6 +54,7 @@ public sealed class WhatATargetCannotReport
                 nameof(LockLaws.ListsChangeUnderTheirLock),
                 nameof(LockLaws.ReadersHoldTheListsLock), nameof(PurgeLaws.OneFlushPerPurge),
                 nameof(PurgeLaws.EmptyPurgesDoNotFlush), nameof(PurgeLaws.NoFlushOutsideAPurge),
+                nameof(LockLaws.OtherReadersHoldTheListsLock),
             ]
         },
         {
@@ -62,6 +63,15 @@ public sealed class WhatATargetCannotReport
                 nameof(VreadLaws.VreadSeesTheAreas),
                 nameof(VmallocinfoLaws.VmallocinfoTellsEachArea),
                 nameof(ReportLaws.VmallocinfoListsTheLiveAreas),
+                nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
+            ]
+        },
+        {
+            Observations.Readings,
+            [
+                nameof(LockLaws.OtherReadersHoldTheListsLock),
+                nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
+                nameof(Sightings.AHalfBuiltAreaIsPassedOver),
             ]
         },
         { Observations.Kmemleak, kmemleak },
@@ -140,6 +150,24 @@ public sealed class WhatATargetCannotReport
             {
                 Profile = Profile.Of(Era.V61, DefectMode.Fixed),
             }));
+    }
+
+    /// <summary>The command as such could be made, but not what it asks for beside it.</summary>
+    [Fact]
+    public void Is_not_read_in_the_middle_of_a_call()
+    {
+        List<PassedOver> passed = [];
+        Checker checker = new(new Silent(Observations.All & ~Observations.Readings))
+        {
+            OnPassedOver = (_, why) => passed.Add(why),
+        };
+        checker.Run(new(Machines.Toy, Era.V2632, DefectMode.Fixed,
+        [
+            new(CommandKind.Vmalloc) { Name = 0, Size = 64, Reading = new(FaultSite.Page, 0) },
+        ]));
+
+        Assert.Equal([PassedOver.UnknownCall], passed);
+        Assert.Equal((0, 1), (checker.Executed, checker.Refused));
     }
 
     static void AssertBinds(Law law, Profile bound, Profile free)

@@ -55,6 +55,7 @@ public sealed class TraceText
                 Gfp = (Gfp)uint.MaxValue, Prot = new(ulong.MaxValue), Node = 0, Cpu = 3,
                 Fault = new(FaultSite.Any, FaultMode.Alternate, int.MaxValue),
                 AlsoFault = new(FaultSite.Slab, FaultMode.Sticky, 0),
+                Reading = new(FaultSite.Table, int.MaxValue),
             },
             new(CommandKind.Take) { Name = 7, Count = ulong.MaxValue },
             new(CommandKind.Vmap) { Name = 0, Pages = pages, Count = 1UL << 52 },
@@ -82,6 +83,10 @@ public sealed class TraceText
                 Fault = new(FaultSite.Table, FaultMode.Once, 1),
                 AlsoFault = new(FaultSite.Slab, FaultMode.Sticky, 0),
             },
+            new(CommandKind.Vzalloc)
+            {
+                Name = 3, Size = 64, Cpu = 1, Reading = new(FaultSite.Any, 6),
+            },
             new(CommandKind.Vfree) { Pointer = Operand.Named(0, unchecked(0UL - 16)), Cpu = 2 },
         ];
         string[] expected =
@@ -90,6 +95,7 @@ public sealed class TraceText
             "f1 = take(4, -1)",
             "m2 = vmap([f1[0..3], NULL], 5, VM_MAP, PAGE_KERNEL_EXEC) "
                 + "fail table once 1 fail slab sticky 0",
+            "p3 = vzalloc(64) on cpu 1 list any 6",
             "vfree(p0-0x10) on cpu 2",
         ];
         Assert.Equal(expected, TraceWriter.Lines(commands));

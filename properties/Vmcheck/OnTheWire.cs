@@ -107,6 +107,7 @@ public sealed class OnTheWire
         ulong number => number + 1,
         string text => text + "x",
         Fault => new Fault(FaultSite.Page, FaultMode.Sticky, 3),
+        Reading => new Reading(FaultSite.Page, 3),
         Pgprot => Pgprot.KernelExec,
         Enum word => Enum.ToObject(word.GetType(), Convert.ToInt32(word) ^ 1),
         _ => throw new ArgumentException(

@@ -20,6 +20,8 @@ public sealed class Terms
         "user mapping", [], ["all of an area", "a part of one", "refused"]);
     readonly Dimension devices = new(
         "device range", [], ["a power of two", "another size", "more than 128 pages"]);
+    /// <summary>Not every target lets another task read the list.</summary>
+    readonly Dimension readings = new("list read in a call", [], ReadingOutcomes.Names);
     readonly Dimension[] faults =
     [
         .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
@@ -30,7 +32,7 @@ public sealed class Terms
 
     /// <summary>Every dimension, in the order in which they are shown.</summary>
     public IEnumerable<Dimension> All =>
-        [fit, nesting, protection, purge, illegal, percpu, users, devices, .. faults];
+        [fit, nesting, protection, purge, illegal, percpu, users, devices, readings, .. faults];
 
     /// <summary>Counts a judged step.</summary>
     internal void Add(Ledger ledger, Step step)
@@ -60,6 +62,11 @@ public sealed class Terms
         if (step.Call.AreaCount > 0)
         {
             percpu.Count(PercpuOutcomes.Of(ledger, step));
+        }
+
+        if (step.Call.Reading.IsArmed)
+        {
+            readings.Count(ReadingOutcomes.Of(ledger, step));
         }
 
         if (step.Call.Fault.IsArmed)

@@ -83,6 +83,7 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.Lock => $"lock {Name(e.LockKind)}",
             EventKind.Unlock => $"unlock {Name(e.LockKind)}",
             EventKind.Warn => $"WARN {ResultText.Of(e, addresses)}",
+            EventKind.ListRead => "another task reads /proc/vmallocinfo",
             EventKind.NoVaSpace => $"message: no address space for {SizeText.Of(e.Bytes)}",
             _ => AreaLine(e) ?? KmemleakLine(e),
         };

@@ -26,6 +26,11 @@ public static class ResultText
             parts.Add($"{armed}{(step.FaultFired ? ":" : ", not reached:")}");
         }
 
+        if (call.Reading.IsArmed)
+        {
+            parts.Add($"{Of(call.Reading)}{(WasRead(step) ? ":" : ", not reached:")}");
+        }
+
         string outcome = Of(machine, step.Outcome, step);
         List<string> effects = Warnings(machine, step);
         if (outcome.Length > 0)
@@ -47,10 +52,36 @@ public static class ResultText
     public static string Of(Fault fault, Fault also) =>
         also.IsArmed ? $"{Of(fault)}, {Of(also)}" : Of(fault);
 
+    /// <summary>What is armed for a command, in words; empty: nothing.</summary>
+    public static string Armed(Command command)
+    {
+        string fault = command.Fault.IsArmed ? Of(command.Fault, command.AlsoFault) : "";
+        return !command.Reading.IsArmed ? fault
+            : fault.Length == 0 ? Of(command.Reading) : $"{fault}, {Of(command.Reading)}";
+    }
+
+    /// <summary>When another task reads the list: <c>list read at page 1</c>.</summary>
+    static string Of(Reading reading) => $"list read at {Site(reading.Site)} {reading.Index}";
+
+    static bool WasRead(Step step)
+    {
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (e.Kind == EventKind.ListRead)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static string Site(FaultSite site) =>
+        site == FaultSite.Any ? "allocation" : TraceWords.Of(site);
+
     static string Of(Fault fault)
     {
-        string site = fault.Site == FaultSite.Any
-            ? "allocation" : fault.Site.ToString().ToLowerInvariant();
+        string site = Site(fault.Site);
         return fault.Mode switch
         {
             FaultMode.Once => $"{site} {fault.Index} fails",

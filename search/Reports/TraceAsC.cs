@@ -22,8 +22,7 @@ public sealed class TraceAsC
         ArgumentNullException.ThrowIfNull(trace);
         this.trace = trace;
         statement = new CStatement(trace);
-        results = [.. trace.Commands.Select(static command => command.Fault.IsArmed
-            ? ResultText.Of(command.Fault, command.AlsoFault) : "")];
+        results = [.. trace.Commands.Select(ResultText.Armed)];
     }
 
     /// <summary>

@@ -104,6 +104,7 @@ public static class FailureLaws
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
         "no call runs into a BUG_ON or a wild pointer",
         from: "mm/vmalloc.c",
+        steps: ["numa-info.2"],
         holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Bug);
 
     public static Law<Step> EventsFitTogether { get; } = Always<Step>(

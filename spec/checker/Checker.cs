@@ -142,11 +142,12 @@ public sealed class Checker
 
         Ledger.Begin(step);
         Ledger.Legality = Requires.Of(Ledger, step.Call);
-        if (Ledger.Legality == Legality.Undefined)
+        bool isKnown = step.Call.Signature.IsIn(Ledger.Profile.Era) && MayBeRead();
+        if (Ledger.Legality == Legality.Undefined || !isKnown)
         {
             Refused++;
-            OnPassedOver?.Invoke(step.Index, step.Call.Signature.IsIn(Ledger.Profile.Era)
-                ? PassedOver.BrokenDuty : PassedOver.UnknownCall);
+            OnPassedOver?.Invoke(
+                step.Index, isKnown ? PassedOver.BrokenDuty : PassedOver.UnknownCall);
             return false;
         }
 
@@ -157,6 +158,9 @@ public sealed class Checker
 
         return true;
     }
+
+    /// <summary>Not every target lets another task read the list in the middle of a call.</summary>
+    bool MayBeRead() => !step.Call.Reading.IsArmed || (target.Observes & Observations.Readings) != 0;
 
     bool FramesExist()
     {

@@ -45,6 +45,8 @@ public sealed class Call
 
     public Fault AlsoFault { get; set; }
 
+    public Reading Reading { get; set; }
+
     /// <summary>The page-pointer array: frame numbers, -1 for a NULL entry.</summary>
     public ReadOnlySpan<int> Pages => pages.AsSpan(0, PageCount);
 
@@ -73,6 +75,7 @@ public sealed class Call
         Cpu = command.Cpu;
         Fault = command.Fault;
         AlsoFault = command.AlsoFault;
+        Reading = command.Reading;
         Address = Start = End = 0;
         PageCount = 0;
         AreaCount = command.Areas.Count;

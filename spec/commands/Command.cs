@@ -58,6 +58,9 @@ public sealed record Command(CommandKind Kind)
     /// <summary>A second fault, armed only beside the first.</summary>
     public Fault AlsoFault { get; init; }
 
+    /// <summary>Another task's look at the list while the command runs.</summary>
+    public Reading Reading { get; init; }
+
     public Signature Signature => Signature.Of(Kind);
 
     /// <summary>Compares by value, the lists element by element.</summary>
@@ -66,8 +69,8 @@ public sealed record Command(CommandKind Kind)
         && Size == other.Size && Align == other.Align && Gfp == other.Gfp && Flags == other.Flags
         && Start == other.Start && End == other.End && Prot == other.Prot && Node == other.Node
         && Count == other.Count && Value == other.Value && Cpu == other.Cpu && Phys == other.Phys
-        && Fault == other.Fault && AlsoFault == other.AlsoFault && Pages.SequenceEqual(other.Pages)
-        && Areas.SequenceEqual(other.Areas);
+        && Fault == other.Fault && AlsoFault == other.AlsoFault && Reading == other.Reading
+        && Pages.SequenceEqual(other.Pages) && Areas.SequenceEqual(other.Areas);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Name, Pointer, Size, Count, Fault);
 }

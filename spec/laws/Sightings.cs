@@ -85,6 +85,15 @@ public static class Sightings
         seen: static (ledger, step) => ledger.Subject is { } freed
             && HasEntryOfAnother(ledger, step.Call.Cpu, freed));
 
+    public static Law<Step> AHalfBuiltAreaIsPassedOver { get; } = Sometimes(
+        "another task reads /proc/vmallocinfo while an area has some of its pages only",
+        from: "s_show",
+        upon: [EventKind.ListRead],
+        seen: static (ledger, _) => ledger.Tally.HalfBuilt > 0) with
+    {
+        Needs = Observations.Events | Observations.Readings,
+    };
+
     static bool HasEntryOfAnother(Ledger ledger, int cpu, Area freed)
     {
         foreach (TlbEntry entry in ledger.Tlb)

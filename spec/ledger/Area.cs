@@ -42,6 +42,11 @@ public sealed class Area
     /// <summary>It has pages of its own: a returned block, or the pages array of one.</summary>
     public bool HoldsMemory => Product == Product.Block || Owner is not null;
 
+    /// <summary>
+    /// Its pages are counted, but not all of them are there and mapped: a call is at it.
+    /// </summary>
+    public bool IsHalfBuilt => NrPages > 0 && !HoldsMemory;
+
     /// <summary>Pages of the range, guard page included.</summary>
     public ulong Pages { get; internal set; }
 

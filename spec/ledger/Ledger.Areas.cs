@@ -220,6 +220,7 @@ public sealed partial class Ledger
 
         area.VmSize = e.Bytes;
         area.Flags = e.Flags;
+        area.Phys = Step.Call.Phys & ~Machine.PageMask;
         LiveAreas++;
     }
 
@@ -354,7 +355,6 @@ public sealed partial class Ledger
         Result.WasFilledLater = call.Kind == CommandKind.VmallocAreaInner;
         Result.Product = call.Signature.Product;
         Result.OutsideReference = true;
-        Result.Phys = call.Phys & ~Machine.PageMask;
         Result.Asked = Result.Product == Product.Block ? asked : new Asked(
             call.Size, 1, Gfp.Kernel, Profile.Granted(call), call.Node, Caller.Site, false);
         Touch(Result);

@@ -94,7 +94,7 @@ public sealed partial class Ledger
     static readonly ulong quiet = Upon.Bits([
         EventKind.Warn, EventKind.Lock, EventKind.Unlock, EventKind.KmemleakUnknown,
         EventKind.KmemleakAlias, EventKind.KmemleakReport, EventKind.TlbFill,
-        EventKind.TlbEvict, EventKind.UserInsert]);
+        EventKind.TlbEvict, EventKind.UserInsert, EventKind.ListRead]);
 
     /// <summary>Events whose numbers index a table of ours.</summary>
     static readonly ulong indexing = Upon.Bits([
@@ -190,6 +190,7 @@ public sealed partial class Ledger
             case EventKind.Warn: Tally.Warnings++; break;
             case EventKind.NoVaSpace: NoVaSpace(in e); break;
             case EventKind.FrameWritten: FrameWritten(in e); break;
+            case EventKind.ListRead: ListRead(); break;
             default: break;
         }
     }

@@ -185,6 +185,20 @@ public sealed class Tally
     /// <summary>vmap_blocks taken that are in no tree and were not given back.</summary>
     public int VmapBlocksKept { get; internal set; }
 
+    /// <summary>Times another task read the list in the middle of the call.</summary>
+    public int ListsRead { get; internal set; }
+
+    /// <summary>Of them those without vmlist_lock.</summary>
+    public int UnlockedReads { get; internal set; }
+
+    /// <summary>
+    /// Of them those that saw anything but the areas that were wholly built, each as it was.
+    /// </summary>
+    public int WrongLists { get; internal set; }
+
+    /// <summary>Areas on vmlist that were half built when the list was read.</summary>
+    public int HalfBuilt { get; internal set; }
+
     /// <summary>Event about an area, translation or object that does not exist, or twice.</summary>
     public int Strays { get; internal set; }
 
@@ -203,6 +217,7 @@ public sealed class Tally
         PurgesForSpace = PurgesAtTheMark = 0;
         RamFreed = PartMistakes = MiscountedBlocks = NeedlessBlocks = VmapBlocksKept = 0;
         BusyBlocksRemoved = OlderBlocksServed = 0;
+        ListsRead = UnlockedReads = WrongLists = HalfBuilt = 0;
         CacheDebt = CacheMaps = CacheMapMistakes = CacheUnmapMistakes = WriteMistakes = 0;
     }
 }

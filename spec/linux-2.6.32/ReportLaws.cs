@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-using System.Globalization;
 using static Verification.Spec.Laws;
 
 namespace Verification.Spec;
@@ -60,7 +59,7 @@ public static class ReportLaws
         from: "s_show",
         steps: ["insert-vm.3", "info.1"],
         about: [CommandKind.Vmallocinfo],
-        holds: static (ledger, step) => ListsTheLive(ledger, step.Text.ToString())) with
+        holds: static (ledger, step) => Listing.ListsTheLive(ledger, step.Text.ToString())) with
     {
         Needs = Observations.Events | Observations.Text,
     };
@@ -94,34 +93,6 @@ public static class ReportLaws
         }
 
         return reports == ledger.Reported.Count;
-    }
-
-    static bool ListsTheLive(Ledger ledger, ReadOnlySpan<char> text)
-    {
-        Span<char> range = stackalloc char[80];
-        foreach (Area area in ledger.Areas.All())
-        {
-            if (!area.IsLive)
-            {
-                continue;
-            }
-
-            range.TryWrite(
-                CultureInfo.InvariantCulture,
-                $"0x{Digits(area.Start)}-0x{Digits(area.Start + area.VmSize)} {area.VmSize,7}",
-                out int length);
-            if (!text.StartsWith(range[..length], StringComparison.Ordinal))
-            {
-                return false;
-            }
-
-            text = text[(text.IndexOf('\n') + 1)..];
-        }
-
-        return text.IsEmpty;
-
-        string Digits(ulong address) => address.ToString(
-            "x", CultureInfo.InvariantCulture).PadLeft(ledger.Machine.PointerDigits, '0');
     }
 
     /// <summary>Counts as the kernel does, wherever a wrong target has put its areas.</summary>

@@ -37,6 +37,16 @@ public static class LockLaws
         Needs = Observations.Events | Observations.Locks,
     };
 
+    public static Law<Step> OtherReadersHoldTheListsLock { get; } = Always<Step>(
+        "another task that reads vmlist in the middle of a call holds vmlist_lock",
+        from: "s_start",
+        steps: ["info.1"],
+        upon: [EventKind.ListRead],
+        holds: static (ledger, _) => ledger.Tally.UnlockedReads == 0) with
+    {
+        Needs = Observations.Events | Observations.Locks | Observations.Readings,
+    };
+
     public static Law<Step> ReadersHoldTheListsLock { get; } = Always<Step>(
         "whoever reads vmlist for a report or a buffer takes vmlist_lock",
         from: "s_start",

@@ -152,6 +152,11 @@ public enum EventKind : byte
     /// User space is given frame Id; Address: where, in bytes from the beginning of its mapping.
     /// </summary>
     UserInsert,
+
+    /// <summary>
+    /// Another task holds vmlist_lock and reads the list; what it sees is the text of the step.
+    /// </summary>
+    ListRead,
 }
 
 /// <summary>Slab caches and size classes as vmalloc uses them.</summary>

@@ -59,6 +59,20 @@ public struct FaultPlan
         Fired = false;
     }
 
+    /// <summary>
+    /// Whether a reading is due before the visit of <paramref name="site"/> that comes next.
+    /// </summary>
+    public readonly bool IsDue(Reading reading, FaultSite site) => reading.Site switch
+    {
+        FaultSite.Any => reading.Index == slab + page + table,
+        _ => reading.Site == site && reading.Index == site switch
+        {
+            FaultSite.Slab => slab,
+            FaultSite.Page => page,
+            _ => table,
+        },
+    };
+
     /// <summary>Counts a visit of <paramref name="site"/> and says whether it fails.</summary>
     public bool Fails(FaultSite site)
     {

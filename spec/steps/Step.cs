@@ -27,7 +27,10 @@ public sealed class Step
     /// <summary>An armed fault made an allocation of this call fail.</summary>
     public bool FaultFired { get; set; }
 
-    /// <summary>Lines printed (vmallocinfo), each ended by a newline.</summary>
+    /// <summary>
+    /// Lines of /proc/vmallocinfo, each ended by a newline: of the call, or of another task that
+    /// read it in the middle of the call.
+    /// </summary>
     public StringBuilder Text { get; } = new();
 
     /// <summary>The buffer of <c>vread</c> after the call, run-length coded.</summary>

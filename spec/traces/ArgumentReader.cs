@@ -64,8 +64,12 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
             command = scanner.Take("fail") ? command with { AlsoFault = Fault() } : command;
         }
 
-        return command;
+        return scanner.Take("list") ? command with { Reading = Reading() } : command;
     }
+
+    Reading Reading() => new(
+        (FaultSite)scanner.Choice(TraceWords.Sites, first: 1),
+        (int)scanner.Number("the number of a visit, from 0", int.MaxValue));
 
     Fault Fault()
     {

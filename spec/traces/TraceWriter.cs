@@ -64,6 +64,13 @@ public static class TraceWriter
 
         Append(line, command.Fault);
         Append(line, command.AlsoFault);
+        if (command.Reading is { IsArmed: true } reading)
+        {
+            line.Append(
+                CultureInfo.InvariantCulture,
+                $" list {TraceWords.Of(reading.Site)} {reading.Index}");
+        }
+
         return line.ToString();
     }
 

@@ -131,6 +131,10 @@ static class Abi
         public byte* Bug;
         public ulong Extra;
         public CounterValues Counters;
+        public Reading Reading;
+        public uint TextCapacity;
+        public uint TextLength;
+        public byte* Text;
     }
 
     /// <summary>One list of <c>struct vmcheck_picture</c>.</summary>

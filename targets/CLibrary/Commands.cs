@@ -223,7 +223,7 @@ sealed unsafe class Commands
         }
     }
 
-    static void AddText(Step step, ReadOnlySpan<byte> text)
+    internal static void AddText(Step step, ReadOnlySpan<byte> text)
     {
         foreach (byte letter in text)
         {

@@ -18,7 +18,7 @@ sealed unsafe class SharedStep : IDisposable
     public const int MarginBytes = 64;
 
     const int LogBytes = 1 << 12;
-    const int LastEvent = (int)EventKind.UserInsert;
+    const int LastEvent = (int)EventKind.ListRead;
 
     readonly Abi.StepMemory* memory;
 
@@ -30,6 +30,8 @@ sealed unsafe class SharedStep : IDisposable
         memory->EventCapacity = (uint)events;
         memory->Log = (byte*)NativeMemory.Alloc(LogBytes);
         memory->LogCapacity = LogBytes;
+        memory->Text = (byte*)NativeMemory.Alloc(BufferBytes);
+        memory->TextCapacity = BufferBytes;
         Buffer = (byte*)NativeMemory.Alloc(BufferBytes + MarginBytes);
     }
 
@@ -49,6 +51,8 @@ sealed unsafe class SharedStep : IDisposable
         memory->AlsoFault = call.AlsoFault;
         memory->Visits[0] = memory->Visits[1] = memory->Visits[2] = 0;
         memory->Fired = 0;
+        memory->Reading = call.Reading;
+        memory->TextLength = 0;
         memory->Cpu = call.Cpu;
         memory->EventCount = memory->EventsLost = memory->LogLength = 0;
         memory->Bug = null;
@@ -75,6 +79,8 @@ sealed unsafe class SharedStep : IDisposable
             step.Add(in e);
         }
 
+        Commands.AddText(step, new(
+            memory->Text, (int)Math.Min(memory->TextLength, memory->TextCapacity)));
         step.FaultFired = memory->Fired != 0;
         step.Counters = CountersNow();
         return wrong ?? (memory->EventsLost == 0 ? null
@@ -98,6 +104,7 @@ sealed unsafe class SharedStep : IDisposable
     {
         NativeMemory.Free(memory->Events);
         NativeMemory.Free(memory->Log);
+        NativeMemory.Free(memory->Text);
         NativeMemory.Free(Buffer);
         NativeMemory.Free(memory);
     }

@@ -18,7 +18,8 @@
  *
  * VERSIONS
  *	VMCHECK_ABI grows when a struct or a meaning changes; a library of another version is
- *	refused. New commands are new symbols, and no new version.
+ *	refused. New commands are new symbols, and no new version; nor are new fields at the end of
+ *	vmcheck_step that only a library meets which claims a new report.
  */
 #ifndef VMCHECK_H
 #define VMCHECK_H
@@ -57,6 +58,7 @@ enum vmcheck_observes {
 	VMCHECK_OBSERVES_LOCKS = 64,	/* locks taken and dropped */
 	VMCHECK_OBSERVES_GFP = 128,	/* gfp and node of every allocation */
 	VMCHECK_OBSERVES_TEXT = 256,	/* the text of /proc/vmallocinfo, the bytes of vread */
+	VMCHECK_OBSERVES_READINGS = 512,	/* the list read by another task, inside a call */
 };
 
 /* How far the laws reach that the library wants to be held to. */
@@ -238,6 +240,7 @@ enum vmcheck_event_kind {
 					   out, which leaves id that never were */
 	VMCHECK_EVENT_VB_GIVE,		/* ... were given back and are dirty, id in all */
 	VMCHECK_EVENT_USER_INSERT,	/* user space is given frame id, address bytes into its range */
+	VMCHECK_EVENT_LIST_READ,	/* another task holds vmlist_lock and reads the list into text */
 };
 
 enum vmcheck_slab_kind {
@@ -320,6 +323,16 @@ struct vmcheck_fault {
 	int32_t index;			/* the visit at which it begins */
 };
 
+/*
+ * READINGS
+ *	Another task reads /proc/vmallocinfo in the middle of a call: just before a visit, which is
+ *	numbered as for faults. Armed only for a library that OBSERVES_READINGS.
+ */
+struct vmcheck_reading {
+	uint8_t site;			/* enum vmcheck_fault_site; SITE_NONE: nobody does */
+	int32_t index;			/* the visit before which it is read */
+};
+
 struct vmcheck_counters {
 	int64_t lazy_pages;		/* vmap_lazy_nr */
 	int32_t pages_in_use;		/* frames in use; page tables are not among them */
@@ -347,6 +360,10 @@ struct vmcheck_step {
 	const char *bug;		/* out: the function of a BUG_ON or wild pointer, or NULL */
 	uint64_t extra;			/* out: the second number of some commands */
 	struct vmcheck_counters counters;	/* out */
+	struct vmcheck_reading reading;	/* in: armed for this call */
+	uint32_t text_capacity;
+	uint32_t text_length;		/* out: bytes of text that the other task read */
+	char *text;
 };
 
 static inline int vmcheck_hits(
@@ -376,6 +393,21 @@ static inline int vmcheck_fails(struct vmcheck_step *step, enum vmcheck_fault_si
 
 	step->fired |= fails;
 	return fails;
+}
+
+/*
+ * vmcheck_is_read - whether another task reads /proc/vmallocinfo before the visit that comes next
+ *
+ * Ask before vmcheck_fails. Where it returns 1, report LIST_READ with the lock of the list held, print
+ * /proc/vmallocinfo into step->text as it is then, and say its length.
+ */
+static inline int vmcheck_is_read(const struct vmcheck_step *step, enum vmcheck_fault_site site)
+{
+	const struct vmcheck_reading *reading = &step->reading;
+
+	if (reading->site == VMCHECK_SITE_ANY)
+		return reading->index == step->visits[0] + step->visits[1] + step->visits[2];
+	return reading->site == site && reading->index == step->visits[site - VMCHECK_SITE_SLAB];
 }
 
 /* vmcheck_event - reports an event; one that does not fit is counted as lost */

@@ -22,7 +22,7 @@ uint32_t vmcheck_observes(void)
 {
 	return VMCHECK_OBSERVES_EVENTS | VMCHECK_OBSERVES_TLB | VMCHECK_OBSERVES_CONTENTS |
 	       VMCHECK_OBSERVES_OBJECTS | VMCHECK_OBSERVES_COUNTERS | VMCHECK_OBSERVES_GFP |
-	       VMCHECK_OBSERVES_TEXT;
+	       VMCHECK_OBSERVES_TEXT | VMCHECK_OBSERVES_READINGS;
 }
 
 /* What changed with a version; facts of the versions that were looked at, 6.1 and 6.12. */

@@ -185,3 +185,11 @@ u64 print_vmallocinfo(char *into, u64 room)
 	}
 	return text_length;
 }
+
+void read_in_call(void)
+{
+	settle();
+	report(VMCHECK_EVENT_LIST_READ, 0, 0, 0, 0);
+	step->text_length = min_t(u64, print_vmallocinfo(step->text, step->text_capacity),
+				  step->text_capacity);
+}

@@ -31,10 +31,19 @@ extern struct vmcheck_step *step;
 extern bool booting;			/* nothing is told of what happens at boot */
 
 void report(enum vmcheck_event_kind kind, u64 address, u64 end, s32 id, u64 bytes);
+
+/* seq_file.c: prints /proc/vmallocinfo; returns the bytes it would need. */
+u64 print_vmallocinfo(char *text, u64 room);
+void read_in_call(void);			/* as another task does */
+
 /* Whether an allocation of a call fails; at boot none does. */
 static inline bool fails(enum vmcheck_fault_site site)
 {
-	return !booting && vmcheck_fails(step, site);
+	if (booting)
+		return false;
+	if (vmcheck_is_read(step, site))
+		read_in_call();
+	return vmcheck_fails(step, site);
 }
 
 /* A kernel of one node asks for no other. */
@@ -94,9 +103,6 @@ void locks_reset(void);
 
 /* messages.c */
 void messages_reset(void);
-
-/* seq_file.c: prints /proc/vmallocinfo; returns the bytes it would need. */
-u64 print_vmallocinfo(char *text, u64 room);
 
 /* copying.c: what vread is given */
 extern char *copy_target;

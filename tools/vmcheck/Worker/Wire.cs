@@ -88,6 +88,7 @@ static class Wire
         output.Write(call.Phys);
         output.Write(call.Cpu);
         output.WriteAll<Fault>([call.Fault, call.AlsoFault]);
+        output.WriteAll<Reading>([call.Reading]);
         output.WriteAll(call.Pages);
     }
 
@@ -113,6 +114,7 @@ static class Wire
         call.Cpu = input.ReadInt32();
         Fault[] faults = input.ReadAll<Fault>();
         (call.Fault, call.AlsoFault) = (faults[0], faults[1]);
+        call.Reading = input.ReadAll<Reading>()[0];
         Array.ForEach(input.ReadAll<int>(), call.AddPage);
     }
 
