@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 using Xunit;
 
@@ -66,16 +67,16 @@ public sealed class WhatATargetCannotReport
                 nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
             ]
         },
-        {
-            Observations.Readings,
-            [
-                nameof(LockLaws.OtherReadersHoldTheListsLock),
-                nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
-                nameof(Sightings.AHalfBuiltAreaIsPassedOver),
-            ]
-        },
+        { Observations.Readings, readings },
         { Observations.Kmemleak, kmemleak },
     };
+
+    static readonly string[] readings =
+    [
+        nameof(LockLaws.OtherReadersHoldTheListsLock),
+        nameof(VmallocinfoLaws.OtherReadersSeeWholeAreas),
+        nameof(Sightings.AHalfBuiltAreaIsPassedOver),
+    ];
 
     static readonly string[] kmemleak =
     [
