@@ -32,7 +32,7 @@ public sealed partial class Model
     /// <summary>
     /// In faithful mode with those that are half built; 3.1 keeps them off the list till then.
     /// </summary>
-    [Kernel("s_show", "info.2")]
+    [Kernel("s_show", "info.1", "info.2")]
     void ShowAreas(StringBuilder text)
     {
         for (var at = Vmlist.First; vmlist.IsEntry(at); at = vmlist.Next(at))

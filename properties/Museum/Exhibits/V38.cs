@@ -15,7 +15,7 @@ static class V38
         Plant =
         [
             new(
-                "Vmallocinfo",
+                "ShowAreas",
                 "ShowArea(text, vmlist.At(at));",
                 """
                 VmStruct area = vmlist.At(at);

@@ -16,12 +16,7 @@ static class V66
         [
             new(
                 "TakeFrames",
-                """
-                for (int i = 0; i < (int)taken; i++)
-                {
-                    FreePageInner(step.Events[first + i].Id);
-                }
-                """,
+                "GiveBackTaken(first, step.EventCount);",
                 "_ = first;"),
         ],
         Breaks = [FailureLaws.FailedCallsKeepNoPage],
