@@ -17,7 +17,7 @@ public sealed class Generator
     readonly Sizes sizes;
     readonly Supply supply = new();
     readonly PageLists pages;
-    readonly bool isOld;
+    readonly Era era;
     readonly Arguments arguments;
     readonly PercpuGroups percpu;
 
@@ -32,7 +32,7 @@ public sealed class Generator
     {
         prng = new(seed);
         this.machine = machine;
-        isOld = era <= Era.V30;
+        this.era = era;
         mix = new(ref prng, machine, era);
         sizes = new(machine);
         pages = new(supply);
@@ -78,7 +78,7 @@ public sealed class Generator
 
         foreach (Param parameter in Signature.Of(draft.Kind).Parameters)
         {
-            if (!FillMapping(ref draft, parameter))
+            if (!FillMapping(ref draft, parameter) && !FillPercpu(ref draft, parameter))
             {
                 Fill(ref draft, parameter, left);
             }
@@ -138,21 +138,34 @@ public sealed class Generator
         }
     }
 
-    void Fill(ref Draft draft, Param parameter, int left)
+    /// <summary>Whether the argument is one of a percpu group, or lies in one.</summary>
+    bool FillPercpu(ref Draft draft, Param parameter)
     {
         switch (parameter)
         {
             case Param.Pointer when draft.Kind == CommandKind.PcpuFreeVmAreas:
                 draft.Pointer = percpu.Freed();
-                break;
+                return true;
             case Param.Pointer when percpu.InArea(draft.Kind, out int inArea) is { } area:
                 (draft.Pointer, draft.Wanted) = (area, inArea);
-                break;
+                return true;
             case Param.Areas:
                 draft.Areas = percpu.Draw(out draft.Align);
-                break;
+                return true;
             case Param.Align when draft.Areas is not null:
-                break;
+                return true;
+            case Param.Gfp when era > Signature.Of(draft.Kind).MaskUntil:
+                draft.Gfp = Gfp.Kernel;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void Fill(ref Draft draft, Param parameter, int left)
+    {
+        switch (parameter)
+        {
             case Param.Pointer:
                 draft.Pointer = arguments.AnyPointer(ref prng, draft.Kind, out draft.Wanted);
                 break;
@@ -236,7 +249,6 @@ public sealed class Generator
         }
     }
 
-    /// <summary>vm_map_ram took a protection until 5.8.</summary>
     /// <summary>Of vm_map_ram sometimes so many that their bytes overflow an unsigned int.</summary>
     PageSlice[] AnyPages(ref Draft draft)
     {
@@ -246,7 +258,8 @@ public sealed class Generator
                 ? PageLists.Repeated(drawn, (int)pagesOfAnInt + prng.Below(4)) : drawn;
     }
 
-    bool TakesProt(CommandKind kind) => kind != CommandKind.VmMapRam || isOld;
+    /// <summary>vm_map_ram took a protection until 5.8.</summary>
+    bool TakesProt(CommandKind kind) => kind != CommandKind.VmMapRam || era <= Era.V30;
 
     /// <summary>
     /// A size that its guard page makes 0 ends in a BUG, and the trace with it: less by a page.

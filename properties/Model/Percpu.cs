@@ -83,6 +83,23 @@ public sealed class Percpu
         Assert.Equal("pcpu_get_vm_areas", bench.Step.Outcome.Bug);
     }
 
+    /// <summary>Else it would find nothing above the group, purge, and begin anew.</summary>
+    [Theory]
+    [InlineData(Era.V2639, 6)]
+    [InlineData(Era.V30, 4)]
+    public void Are_not_where_a_search_goes_on_that_remembers_its_last_area(Era era, int page)
+    {
+        Bench later = new(DefectMode.Fixed, era);
+        later.Vmalloc(Page);
+        later.Vmalloc(Page);
+        ulong top = later.Run(Group(Page, new PercpuArea(0, Page))).Value;
+        later.Run(CommandKind.Vfree, later.Machine.Start);
+
+        Assert.Equal(later.At(Top - 1), top);
+        Assert.Equal(later.At(page), later.Vmalloc(Page));
+        Assert.Equal(0, later.Count(EventKind.AreaRelease));
+    }
+
     ulong Get(params PercpuArea[] areas) => bench.Run(Group(Page, areas)).Value;
 
     static Command Group(ulong align, params PercpuArea[] areas) =>

@@ -42,11 +42,10 @@ sealed class PlainSearch(ulong gap, bool isStrict)
         return Walk(vend, size, align, address);
     }
 
-    public void Enter(ulong start, ulong end)
-    {
-        ends.Add(start, end);
-        cache = start;
-    }
+    public void Enter(ulong start, ulong end) => ends.Add(start, end);
+
+    /// <summary>The search goes on from there.</summary>
+    public void Remember(ulong start) => cache = start;
 
     public void Leave(ulong start)
     {

@@ -54,6 +54,17 @@ public sealed class WordsForReaders
     }
 
     [Theory]
+    [InlineData("2.6.37", "4096, GFP_KERNEL);")]
+    [InlineData("2.6.39", "4096);")]
+    public void Write_a_percpu_group_with_the_mask_as_long_as_it_had_one(string era, string end)
+    {
+        Trace trace = TraceReader.Read(
+            MachineInATrace.Header.Replace("era 2.6.32", $"era {era}", StringComparison.Ordinal)
+            + "v1 = pcpu_get_vm_areas([0+8192], 4096, GFP_KERNEL)\n");
+        Assert.EndsWith(end, new CStatement(trace).Of(trace.Commands[0]));
+    }
+
+    [Theory]
     [InlineData("2.6.32", "r1 = vm_map_ram(f0, 3, -1, PAGE_KERNEL);")]
     [InlineData("6.1", "r1 = vm_map_ram(f0, 3, -1);")]
     public void Write_vm_map_ram_with_the_arguments_of_its_version(string era, string statement)

@@ -45,6 +45,16 @@ public sealed class AskingForAGroup
     public void Of_an_area_that_wraps_is_not_made() =>
         Stands(Legality.Undefined, Page, new PercpuArea(0x1000, ulong.MaxValue - 0xfff));
 
+    [Theory]
+    [InlineData(Era.V2637, Gfp.Atomic, Legality.Legal)]
+    [InlineData(Era.V2639, Gfp.Kernel, Legality.Legal)]
+    [InlineData(Era.V2639, Gfp.Atomic, Legality.Undefined)]
+    [InlineData(Era.V30, Gfp.Kernel | Gfp.Highmem, Legality.Undefined)]
+    public void With_a_mask_that_C_does_not_take_any_more_is_not_made(
+        Era era, Gfp gfp, Legality expected) => DutiesOfTheCaller.Stands(
+            expected, script => script.Era = era,
+            Script.Group(Page, new PercpuArea(0, Page)) with { Gfp = gfp });
+
     static void Stands(Legality expected, ulong align, params PercpuArea[] areas) =>
         DutiesOfTheCaller.Stands(expected, static _ => { }, Script.Group(align, areas));
 }

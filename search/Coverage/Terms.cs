@@ -14,7 +14,7 @@ public sealed class Terms
     readonly Dimension purge = new(
         "purge", ["the mark was crossed", "no hole was left", "vm_unmap_aliases"]);
     readonly Dimension illegal = new("illegal free", IllegalFrees.Names);
-    /// <summary>Later eras are not asked for groups, so that nobody misses them there.</summary>
+    /// <summary>Real code is not asked for groups, so that nobody misses them there.</summary>
     readonly Dimension percpu = new("percpu group", [], PercpuOutcomes.Names);
     readonly Dimension users = new(
         "user mapping", [], ["all of an area", "a part of one", "refused"]);

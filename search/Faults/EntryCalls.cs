@@ -20,7 +20,7 @@ public static class EntryCalls
         where row.IsIn(era)
         from pages in Sizes(row, machine)
         from node in row.Takes(Param.Node) ? Nodes(machine) : [-1]
-        from gfp in row.Takes(Param.Gfp) ? new[] { Usual, Usual | Gfp.Nofail } : [Usual]
+        from gfp in Masks(row, era)
         select new EntryCall(machine, era, mode, row, pages, node, gfp);
 
     /// <summary>
@@ -58,6 +58,9 @@ public static class EntryCalls
         return !hasSize ? [1] : row.Kind == CommandKind.VmallocHuge ? HugeSizes(machine)
             : Sizes(machine).Where(pages => pages <= most);
     }
+
+    static Gfp[] Masks(Signature row, Era era) => !row.Takes(Param.Gfp) ? [Usual]
+        : era <= row.MaskUntil ? [Usual, Usual | Gfp.Nofail] : [Gfp.Kernel];
 
     static IEnumerable<int> Nodes(Machine machine) =>
         machine.Nodes == 1 ? [-1] : Enumerable.Range(-1, machine.Nodes + 1);

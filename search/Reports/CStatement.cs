@@ -45,7 +45,8 @@ public sealed class CStatement
         }
 
         IEnumerable<string> arguments =
-            command.Signature.Parameters.Select(parameter => Argument(command, parameter));
+            command.Signature.Parameters.Where(parameter => IsInC(command, parameter))
+                .Select(parameter => Argument(command, parameter));
         if (command.Kind == CommandKind.VmallocNodeInner)
         {
             arguments = arguments.Append("__builtin_return_address(0)");
@@ -69,6 +70,9 @@ public sealed class CStatement
         string call = $"{command.Signature.Name}({string.Join(", ", arguments)});";
         return command.Name < 0 ? call : $"{NameOf(command.Name)} = {call}";
     }
+
+    bool IsInC(Command command, Param parameter) =>
+        parameter != Param.Gfp || era <= command.Signature.MaskUntil;
 
     /// <summary>vm_map_ram takes its count behind the pages, and no protection since 5.8.</summary>
     IEnumerable<string> MapRam(Command command)

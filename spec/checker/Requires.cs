@@ -160,6 +160,11 @@ public static class Requires
             return true;
         }
 
+        if (ledger.Profile.Era > call.Signature.MaskUntil && call.Gfp != Gfp.Kernel)
+        {
+            return false;
+        }
+
         bool waits = (call.Gfp & Gfp.Wait) != 0
             && (call.Gfp & (Gfp.Fs | Gfp.Io)) != Gfp.Fs;
         bool mustNotFail = ledger.Profile.HonoursNofail && (call.Gfp & Gfp.Nofail) != 0;

@@ -65,6 +65,9 @@ public sealed record Signature(
     /// <summary>The last era that has it.</summary>
     public Era Until { get; init; } = Era.V612;
 
+    /// <summary>The last era in which C takes its mask; since then it is GFP_KERNEL.</summary>
+    public Era MaskUntil { get; init; } = Era.V612;
+
     /// <summary>
     /// The last argument, where a trace leaves it out when it is as usual; null: it says all.
     /// </summary>
@@ -121,13 +124,13 @@ public sealed record Signature(
         Row(CommandKind.VmallocHuge, "vmalloc_huge", Product.Block, Param.Size) with { Since = Era.V61 },
         Row(CommandKind.VmMapRam, "vm_map_ram", Product.Ram, Param.Pages, Param.Node, Param.Prot) with { Optional = Param.Prot },
         Row(CommandKind.VmUnmapRam, "vm_unmap_ram", Product.Nothing, Param.Pointer),
-        Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.FindVmArea, "find_vm_area", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.RemapVmallocRange, "remap_vmalloc_range", Product.Nothing, Param.Pointer, Param.Size, Param.Count) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.Ioremap, "ioremap", Product.Device, Param.Phys, Param.Size) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.Iounmap, "iounmap", Product.Nothing, Param.Pointer) with { Until = Era.V2637, IsDrawnApart = true },
-        Row(CommandKind.SetIounmapNonlazy, "set_iounmap_nonlazy", Product.Nothing) with { Since = Era.V2637, Until = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.PcpuGetVmAreas, "pcpu_get_vm_areas", Product.Percpu, Param.Areas, Param.Align, Param.Gfp) with { Until = Era.V30, MaskUntil = Era.V2637, IsDrawnApart = true },
+        Row(CommandKind.PcpuFreeVmAreas, "pcpu_free_vm_areas", Product.Nothing, Param.Pointer) with { Until = Era.V30, IsDrawnApart = true },
+        Row(CommandKind.FindVmArea, "find_vm_area", Product.Nothing, Param.Pointer) with { Until = Era.V30, IsDrawnApart = true },
+        Row(CommandKind.RemapVmallocRange, "remap_vmalloc_range", Product.Nothing, Param.Pointer, Param.Size, Param.Count) with { Until = Era.V30, IsDrawnApart = true },
+        Row(CommandKind.Ioremap, "ioremap", Product.Device, Param.Phys, Param.Size) with { Until = Era.V30, IsDrawnApart = true },
+        Row(CommandKind.Iounmap, "iounmap", Product.Nothing, Param.Pointer) with { Until = Era.V30, IsDrawnApart = true },
+        Row(CommandKind.SetIounmapNonlazy, "set_iounmap_nonlazy", Product.Nothing) with { Since = Era.V2637, Until = Era.V30, IsDrawnApart = true },
         // Add a new command here: a row, its case in the target, its contract.
     ];
 
