@@ -121,4 +121,22 @@ public sealed class ExplainVerb
         Assert.Equal(JsonValueKind.Null, steps[2].GetProperty("changes").ValueKind);
         Assert.Equal(2, steps[2].GetProperty("broken").GetArrayLength());
     }
+
+    /// <summary>The next address would be 0, below all of the range.</summary>
+    [Fact]
+    public async Task Draws_a_range_up_to_the_last_of_all_addresses()
+    {
+        string trace = Harmless.Replace(
+            " start=0x490000000000 end=0x49000003ffff",
+            " start=0xffffffffffff0000 end=0xffffffffffffffff",
+            StringComparison.Ordinal);
+
+        (ExitCode code, string output, string error) =
+            await VmcheckProcess.RunOn(trace, "explain");
+
+        Assert.Equal((ExitCode.Clean, ""), (code, error));
+        Assert.Contains(
+            "START+0x0 to START+0xf000: 15 pages of 4K, one a column\n", output);
+        Assert.Contains("\nafter   Ag.............\n", output);
+    }
 }
