@@ -3,37 +3,33 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>
-/// Draws what a trace does with devices, user mappings and look-ups. The numbers come from a stream
-/// of their own, so that traces without them are what they would be if there were none.
-/// </summary>
+/// <summary>Draws what a trace does with devices, user mappings and look-ups.</summary>
 sealed class OtherMappings
 {
     readonly Machine machine;
     readonly bool hasNonlazy;
-    readonly int percent;
+    readonly CallsApart apart;
     readonly Recent userBlocks = new();
-    Prng prng;
     int devices;
 
     public OtherMappings(ulong seed, Machine machine, Era era)
     {
         this.machine = machine;
-        prng = new(Prng.Derive(seed, (ulong)CommandKind.Ioremap));
+        apart = new(seed, CommandKind.Ioremap, era);
         hasNonlazy = Signature.Of(CommandKind.SetIounmapNonlazy).IsIn(era);
-        percent = Signature.Of(CommandKind.Ioremap).IsIn(era)
-            ? prng.Pick<byte>([0, 0, 0, 0, 0, 15, 15, 40]) : 0;
     }
+
+    ref Prng Numbers => ref apart.Numbers;
 
     /// <summary>Sometimes such a call in place of another.</summary>
     public CommandKind Instead(CommandKind kind)
     {
-        if (percent == 0 || kind == CommandKind.Interrupt || !prng.Percent(percent))
+        if (!apart.Replace(kind))
         {
             return kind;
         }
 
-        return prng.Below(16) switch
+        return Numbers.Below(16) switch
         {
             < 5 => CommandKind.Ioremap,
             < 8 when devices > 0 => CommandKind.Iounmap,
@@ -63,16 +59,16 @@ sealed class OtherMappings
         pages = 0;
         switch (kind)
         {
-            case CommandKind.Iounmap when prng.Below(8) != 0:
+            case CommandKind.Iounmap when Numbers.Below(8) != 0:
                 devices -= devices > 0 ? 1 : 0;
-                return Operand.NthLive(Product.Device, prng.Below(1024));
-            case CommandKind.Read when devices > 0 && prng.Below(4) == 0:
-                return Operand.NthLive(Product.Device, prng.Below(1024));
-            case CommandKind.RemapVmallocRange when prng.Below(8) != 0:
-                (int name, pages) = userBlocks.Pick(ref prng);
+                return Operand.NthLive(Product.Device, Numbers.Below(1024));
+            case CommandKind.Read when devices > 0 && Numbers.Below(4) == 0:
+                return Operand.NthLive(Product.Device, Numbers.Below(1024));
+            case CommandKind.RemapVmallocRange when Numbers.Below(8) != 0:
+                (int name, pages) = userBlocks.Pick(ref Numbers);
                 return name < 0 ? null : Operand.Named(name);
-            case CommandKind.FindVmArea when prng.Below(2) == 0:
-                return Operand.NthFreed(Product.Block, prng.Below(1024));
+            case CommandKind.FindVmArea when Numbers.Below(2) == 0:
+                return Operand.NthFreed(Product.Block, Numbers.Below(1024));
             default:
                 return null;
         }
@@ -83,13 +79,13 @@ sealed class OtherMappings
     /// </summary>
     public ulong AnyPhys()
     {
-        ulong into = prng.Below(2) == 0 ? 0 : (ulong)prng.Below((int)machine.PageSize);
-        return into + prng.Below(8) switch
+        ulong into = Numbers.Below(2) == 0 ? 0 : (ulong)Numbers.Below((int)machine.PageSize);
+        return into + Numbers.Below(8) switch
         {
-            0 => Bytes(prng.Below(machine.Frames)),
+            0 => Bytes(Numbers.Below(machine.Frames)),
             1 => machine.DeviceStart - machine.PageSize,
-            2 => machine.DeviceStart + Bytes(prng.Below(Machine.DeviceFrames)),
-            _ => machine.DeviceStart + Bytes(prng.Below(8)),
+            2 => machine.DeviceStart + Bytes(Numbers.Below(Machine.DeviceFrames)),
+            _ => machine.DeviceStart + Bytes(Numbers.Below(8)),
         };
     }
 
@@ -97,13 +93,13 @@ sealed class OtherMappings
     public ulong DeviceSize(ulong phys)
     {
         ulong most = machine.DeviceEnd - phys;
-        ulong size = prng.Below(8) switch
+        ulong size = Numbers.Below(8) switch
         {
             0 => 0,
             1 => most,
-            2 => ulong.MaxValue - (ulong)prng.Below((int)machine.PageSize),
-            3 or 4 => Bytes(1 << prng.Below(8)),
-            _ => 1 + (ulong)prng.Below(6 << machine.PageShift),
+            2 => ulong.MaxValue - (ulong)Numbers.Below((int)machine.PageSize),
+            3 or 4 => Bytes(1 << Numbers.Below(8)),
+            _ => 1 + (ulong)Numbers.Below(6 << machine.PageShift),
         };
         return size > most && size < 1UL << 63 ? most : size;
     }
@@ -112,16 +108,16 @@ sealed class OtherMappings
     public ulong RemapSize(int pages)
     {
         int most = Math.Max(pages, 1);
-        return Bytes(prng.Below(3) == 0 ? 1 + prng.Below(most + 1) : most);
+        return Bytes(Numbers.Below(3) == 0 ? 1 + Numbers.Below(most + 1) : most);
     }
 
     /// <summary>Mostly the first page; behind the last, or so far that sums wrap.</summary>
-    public ulong PageOffset(int pages) => prng.Below(8) switch
+    public ulong PageOffset(int pages) => Numbers.Below(8) switch
     {
         0 => (ulong)pages,
-        1 => unchecked(0UL - (ulong)prng.Below(4)),
-        2 => (1UL << prng.Below(64)) - 1,
-        3 or 4 => (ulong)prng.Below(Math.Max(pages, 1)),
+        1 => unchecked(0UL - (ulong)Numbers.Below(4)),
+        2 => (1UL << Numbers.Below(64)) - 1,
+        3 or 4 => (ulong)Numbers.Below(Math.Max(pages, 1)),
         _ => 0,
     };
 

@@ -3,18 +3,14 @@ using Verification.Spec;
 
 namespace Verification.Search;
 
-/// <summary>
-/// Draws what a trace does with percpu groups. Most traces do nothing with them; the numbers come
-/// from a stream of their own, so that those traces are what they would be without any groups.
-/// </summary>
+/// <summary>Draws what a trace does with percpu groups.</summary>
 sealed class PercpuGroups
 {
     const int MostAreas = 4;
 
     readonly Machine machine;
-    readonly int percent;
+    readonly CallsApart apart;
     readonly List<(int Name, PercpuArea First, PercpuArea Area)> areas = [];
-    Prng prng;
 
     /// <summary>Another stream, for the few groups that cannot be.</summary>
     Prng oddOnes;
@@ -23,21 +19,21 @@ sealed class PercpuGroups
     public PercpuGroups(ulong seed, Machine machine, Era era)
     {
         this.machine = machine;
-        prng = new(Prng.Derive(seed, (ulong)CommandKind.PcpuGetVmAreas));
+        apart = new(seed, CommandKind.PcpuGetVmAreas, era);
         oddOnes = new(Prng.Derive(seed, ~(ulong)CommandKind.PcpuGetVmAreas));
-        percent = Signature.Of(CommandKind.PcpuGetVmAreas).IsIn(era)
-            ? prng.Pick<byte>([0, 0, 0, 0, 0, 15, 15, 40]) : 0;
     }
+
+    ref Prng Numbers => ref apart.Numbers;
 
     /// <summary>Sometimes a call about groups in place of another.</summary>
     public CommandKind Instead(CommandKind kind)
     {
-        if (percent == 0 || kind == CommandKind.Interrupt || !prng.Percent(percent))
+        if (!apart.Replace(kind))
         {
             return kind;
         }
 
-        return prng.Below(8) switch
+        return Numbers.Below(8) switch
         {
             < 4 => CommandKind.PcpuGetVmAreas,
             < 6 when groups > 0 => CommandKind.PcpuFreeVmAreas,
@@ -70,21 +66,21 @@ sealed class PercpuGroups
 
     PercpuArea[] DrawUsual(out ulong align)
     {
-        align = machine.PageSize << (prng.Below(3) == 0 ? prng.Below(4) : 0);
-        PercpuArea[] drawn = new PercpuArea[1 + prng.Below(MostAreas)];
+        align = machine.PageSize << (Numbers.Below(3) == 0 ? Numbers.Below(4) : 0);
+        PercpuArea[] drawn = new PercpuArea[1 + Numbers.Below(MostAreas)];
         ulong room = Math.Max((machine.End - machine.Start) / align, 1);
-        ulong widest = prng.Below(6) == 0 ? room / (ulong)drawn.Length : 6;
-        ulong offset = align * (ulong)prng.Below(prng.Below(3) == 0 ? 8 : 1);
+        ulong widest = Numbers.Below(6) == 0 ? room / (ulong)drawn.Length : 6;
+        ulong offset = align * (ulong)Numbers.Below(Numbers.Below(3) == 0 ? 8 : 1);
         for (int i = 0; i < drawn.Length; i++)
         {
-            ulong size = align * (1 + Any(prng.Below(8) == 0 ? widest : 4));
+            ulong size = align * (1 + Any(Numbers.Below(8) == 0 ? widest : 4));
             drawn[i] = new(offset, size);
             offset += size + (align * Any(widest));
         }
 
-        for (int i = prng.Below(2) == 0 ? drawn.Length - 1 : 0; i > 0; i--)
+        for (int i = Numbers.Below(2) == 0 ? drawn.Length - 1 : 0; i > 0; i--)
         {
-            int other = prng.Below(i + 1);
+            int other = Numbers.Below(i + 1);
             (drawn[i], drawn[other]) = (drawn[other], drawn[i]);
         }
 
@@ -106,7 +102,7 @@ sealed class PercpuGroups
     public Operand Freed()
     {
         groups -= groups > 0 ? 1 : 0;
-        return Operand.NthLive(Product.Percpu, prng.Below(1024));
+        return Operand.NthLive(Product.Percpu, Numbers.Below(1024));
     }
 
     /// <summary>
@@ -115,7 +111,7 @@ sealed class PercpuGroups
     public Operand? InArea(CommandKind kind, out int pages)
     {
         pages = 0;
-        if (areas.Count == 0 || prng.Below(4) == 0 || kind is not (
+        if (areas.Count == 0 || Numbers.Below(4) == 0 || kind is not (
             CommandKind.MapKernelRangeNoflush or CommandKind.UnmapKernelRange
             or CommandKind.UnmapKernelRangeNoflush or CommandKind.Vread or CommandKind.Vwrite
             or CommandKind.Read or CommandKind.Write or CommandKind.VmallocToPage))
@@ -123,14 +119,14 @@ sealed class PercpuGroups
             return null;
         }
 
-        (int name, PercpuArea first, PercpuArea area) = areas[prng.Below(areas.Count)];
+        (int name, PercpuArea first, PercpuArea area) = areas[Numbers.Below(areas.Count)];
         int all = (int)Math.Min(area.Size >> machine.PageShift, 64);
-        int skipped = prng.Below(2) == 0 ? 0 : prng.Below(all);
+        int skipped = Numbers.Below(2) == 0 ? 0 : Numbers.Below(all);
         pages = all - skipped;
         return Operand.Named(
             name, unchecked(area.Offset - first.Offset) + ((ulong)skipped << machine.PageShift));
     }
 
     /// <summary>0 to bound - 1; 0 for no bound at all.</summary>
-    ulong Any(ulong bound) => bound == 0 ? 0 : (ulong)prng.Below((int)Math.Min(bound, 1 << 20));
+    ulong Any(ulong bound) => bound == 0 ? 0 : (ulong)Numbers.Below((int)Math.Min(bound, 1 << 20));
 }

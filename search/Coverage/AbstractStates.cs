@@ -7,8 +7,8 @@ namespace Verification.Search;
 
 /// <summary>
 /// The situations a run has been in, told apart as coarsely as a person would: what was called, how
-/// it went, and how many areas were live and pages lazy then. How many were seen only once tells
-/// how many there are still to see.
+/// it went, how many areas were live and pages lazy then, and how much of its block a part was. How
+/// many were seen only once tells how many there are still to see.
 /// </summary>
 public sealed class AbstractStates
 {
@@ -100,6 +100,8 @@ public sealed class AbstractStates
         Append(ref state, tally.NoVaSpace > 0);
         Append(ref state, tally.Abandoned > 0);
         Append(ref state, tally.Warnings > 0);
+        Append(ref state, RamOutcomes.OfMap(ledger, step) + 1, 3);
+        Append(ref state, RamOutcomes.OfUnmap(ledger, step) + 1, 3);
         return state;
     }
 

@@ -12,7 +12,8 @@ public sealed class Terms
     readonly Dimension protection = new(
         "protection", ["PAGE_KERNEL", "PAGE_KERNEL_EXEC", "another"]);
     readonly Dimension purge = new(
-        "purge", ["the mark was crossed", "no hole was left", "vm_unmap_aliases"]);
+        "purge", ["the mark was crossed", "no hole was left", "vm_unmap_aliases"],
+        "an idle block went with it");
     readonly Dimension illegal = new("illegal free", IllegalFrees.Names);
     /// <summary>Real code is not asked for groups, so that nobody misses them there.</summary>
     readonly Dimension percpu = new("percpu group", [], PercpuOutcomes.Names);
@@ -22,6 +23,8 @@ public sealed class Terms
         "device range", [], ["a power of two", "another size", "more than 128 pages"]);
     /// <summary>Not every target lets another task read the list.</summary>
     readonly Dimension readings = new("list read in a call", [], ReadingOutcomes.Names);
+    readonly Dimension mapped = new("pages of vm_map_ram", [], RamOutcomes.Mapped);
+    readonly Dimension unmapped = new("of vm_unmap_ram", [], RamOutcomes.Unmapped);
     readonly Dimension[] faults =
     [
         .. Enum.GetValues<FaultSite>().Where(site => site != FaultSite.None)
@@ -32,7 +35,10 @@ public sealed class Terms
 
     /// <summary>Every dimension, in the order in which they are shown.</summary>
     public IEnumerable<Dimension> All =>
-        [fit, nesting, protection, purge, illegal, percpu, users, devices, readings, .. faults];
+    [
+        fit, nesting, protection, purge, illegal, mapped, unmapped, percpu, users, devices,
+        readings, .. faults,
+    ];
 
     /// <summary>Counts a judged step.</summary>
     internal void Add(Ledger ledger, Step step)
@@ -47,7 +53,8 @@ public sealed class Terms
             AddMade(made);
         }
 
-        AddPurges(ledger.Tally);
+        AddPurges(ledger.Tally, step);
+        AddRam(ledger, step);
         if (step.Call.Kind == CommandKind.RemapVmallocRange)
         {
             AddRemap(ledger, step);
@@ -140,7 +147,22 @@ public sealed class Terms
         : ledger.Subject is { } area && step.Call.Size >> ledger.Machine.PageShift == area.Pages - 1
             ? 0 : 1);
 
-    void AddPurges(Tally tally)
+    void AddRam(Ledger ledger, Step step)
+    {
+        int map = RamOutcomes.OfMap(ledger, step);
+        int unmap = RamOutcomes.OfUnmap(ledger, step);
+        if (map >= 0)
+        {
+            mapped.Count(map);
+        }
+
+        if (unmap >= 0)
+        {
+            unmapped.Count(unmap);
+        }
+    }
+
+    void AddPurges(Tally tally, Step step)
     {
         if (tally.Purges == 0)
         {
@@ -148,5 +170,22 @@ public sealed class Terms
         }
 
         purge.Count(tally.PurgesForSpace > 0 ? 1 : tally.PurgesAtTheMark > 0 ? 0 : 2);
+        if (step.Call.Kind != CommandKind.VmUnmapRam && EndsABlock(step))
+        {
+            purge.Count(3);
+        }
+    }
+
+    static bool EndsABlock(Step step)
+    {
+        foreach (ref readonly Event e in step.Events)
+        {
+            if (e.Kind == EventKind.VbRemove)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
