@@ -5,8 +5,9 @@ namespace Verification.Search;
 
 /// <summary>
 /// The machines of the fault matrix: toy pages, on which arrays nest twice, and pages of 4096
-/// bytes; of each one with a single node and one with two. All begin a few pages below a boundary
-/// of every table level. Failing calls cross the lazy mark on some, and on others never.
+/// bytes; of each one with a single node and one with two; and tables of three levels and of two.
+/// All begin a few pages below a boundary of every table level. Failing calls cross the lazy mark
+/// on some, and on others never.
 /// </summary>
 public static class MatrixMachines
 {
@@ -33,5 +34,12 @@ public static class MatrixMachines
         large,
         // Less memory than a nested array needs: the toy machine with two nodes nests.
         large with { Name = "matrix-4k-numa", Nodes = 2, TotalRam = 512, Frames = 1024, LazyMax = 8192 },
+        // Three levels, a pud folded; half of the memory lies above what a long can address.
+        Machines.Find("toy-pae")! with
+        {
+            Name = "matrix-toy-pae", Start = 0x7f00, End = 0xbeff, VmapBlockPages = 16,
+        },
+        // Two levels, and entries of 32 bits; less memory than a nested array needs.
+        Machines.Find("i386")! with { Name = "matrix-i386", TotalRam = 512 },
     ];
 }
