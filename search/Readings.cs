@@ -15,7 +15,7 @@ sealed class Readings
     public Readings(ulong seed)
     {
         prng = new(Prng.Derive(seed, (ulong)EventKind.ListRead << 32));
-        percent = prng.Pick<byte>([0, 0, 0, 0, 0, 0, 5, 20]);
+        percent = prng.Pick<byte>([0, 0, 0, 0, 0, 0, 0, 10]);
     }
 
     /// <summary>Mostly none.</summary>

@@ -124,18 +124,27 @@ static class Listing
         says.Append((area.Flags & VmFlags.Map) != 0 ? " vmap" : "");
         says.Append((area.Flags & VmFlags.Usermap) != 0 ? " user" : "");
         says.Append((area.Flags & VmFlags.Vpages) != 0 ? " vpages" : "");
-        for (int node = 0; node < ledger.Machine.Nodes; node++)
-        {
-            int pages = 0;
-            for (ulong page = 0; page < area.NrPages; page++)
-            {
-                int frame = area.FrameAt(page);
-                pages += frame >= 0 && ledger.Machine.NodeOfFrame(frame) == node ? 1 : 0;
-            }
+        SayNodes(says, ledger.Machine, area);
+    }
 
-            if (pages > 0)
+    static void SayNodes(StringBuilder says, Machine machine, Area area)
+    {
+        Span<int> pages = stackalloc int[machine.Nodes];
+        pages.Clear();
+        for (ulong page = 0; page < area.NrPages; page++)
+        {
+            int frame = area.FrameAt(page);
+            if (frame >= 0)
             {
-                says.Append(invariant, $" N{node}={pages}");
+                pages[machine.NodeOfFrame(frame)]++;
+            }
+        }
+
+        for (int node = 0; node < pages.Length; node++)
+        {
+            if (pages[node] > 0)
+            {
+                says.Append(CultureInfo.InvariantCulture, $" N{node}={pages[node]}");
             }
         }
     }
