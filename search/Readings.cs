@@ -27,8 +27,8 @@ sealed class Readings
         }
 
         FaultSite site = prng.Pick(
-            [FaultSite.Slab, FaultSite.Page, FaultSite.Page, FaultSite.Table, FaultSite.Any]);
-        bool isFar = site != FaultSite.Table && prng.Below(4) == 0;
-        return new(site, prng.Below(isFar ? 16 : 3));
+            [FaultSite.Slab, FaultSite.Page, FaultSite.Table, FaultSite.Table, FaultSite.Any]);
+        bool isFar = prng.Below(4) == 0;
+        return new(site, site == FaultSite.Table ? prng.Below(2) : prng.Below(isFar ? 16 : 3));
     }
 }
