@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 using Xunit;
 
@@ -97,6 +98,29 @@ public sealed class VmallocinfoInACall
         Assert.True(step.FaultFired);
         Assert.Equal(Whole, step.Text.ToString());
     }
+
+    [Theory]
+    [InlineData("list page 1", "list read at page 1: -> START+0xc0")]
+    [InlineData("list any 40", "list read at allocation 40, not reached: -> START+0xc0")]
+    [InlineData(
+        "fail page sticky 1 list slab 0",
+        "page 1 and all later fail: list read at slab 0: -> NULL: 2nd page failed")]
+    public void Is_told_beside_the_call(string armed, string told)
+    {
+        Trace trace = TraceReader.Read(
+            $"{Header}era 2.6.32 fixed\np0 = vmalloc(64)\np1 = vmalloc(128) {armed}");
+        TraceAsC calls = TraceAsC.Of(
+            trace, new Model.Model(Era.V2632, DefectMode.Fixed), static _ => { });
+
+        Assert.Contains($"/* {told} */", calls.Lines(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_told_of_a_trace_that_is_not_run() => Assert.Contains(
+        "/* page 1 fails, list read at page 0 */",
+        new TraceAsC(TraceReader.Read(
+            $"{Header}era 2.6.32 fixed\np0 = vmalloc(64) fail page once 1 list page 0")).Lines(),
+        StringComparison.Ordinal);
 
     /// <summary>A block of one page, then these calls; the last step is looked at.</summary>
     static (Violation? Violation, Step Step) Run(string mode, params string[] calls)
