@@ -35,7 +35,7 @@ public sealed partial class Model
         return 0;
     }
 
-    [Kernel("ioremap_page_range", "io-range.2")]
+    [Kernel("ioremap_page_range", "io-range.2", "io-range.3")]
     int IoremapPmdRange(PageTable pud, ulong addr, ulong end, ulong physAddr, Pgprot prot)
     {
         PageTable? pmd = PmdAlloc(pud, addr, Gfp.Kernel);
@@ -89,7 +89,7 @@ public sealed partial class Model
     /// <c>ioremap_page_range</c>: [addr, end) to the physical pages from physAddr on. 0, or
     /// -ENOMEM; the cache is flushed on failure too.
     /// </summary>
-    [Kernel("ioremap_page_range", "io-range.1", "io-range.4")]
+    [Kernel("ioremap_page_range", "io-range.1", "io-range.2", "io-range.4")]
     int IoremapPageRange(ulong addr, ulong end, ulong physAddr, Pgprot prot)
     {
         if (addr >= end)

@@ -30,6 +30,7 @@ sealed class Vmlist(SlabCache<VmStruct> slab)
     }
 
     /// <summary>In front of the first that does not lie below.</summary>
+    [Kernel("insert_vmalloc_vm", "insert-vm.3")]
     public void Insert(VmStruct vm)
     {
         AddressIndex.Position at = First;

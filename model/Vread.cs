@@ -128,6 +128,7 @@ public sealed partial class Model
     /// Bytes before area (at most left), and n: how many of the rest lie in it; n is -1 for an
     /// area that ends, guard page not counted, at or below addr.
     /// </summary>
+    [Kernel("vread", "vread.1")]
     int HoleBefore(VmStruct area, ulong addr, int left, out int n)
     {
         ulong end = UnsignedLong(unchecked(area.Addr + area.Size - pageSize));

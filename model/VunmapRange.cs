@@ -38,7 +38,7 @@ public sealed partial class Model
         }
     }
 
-    [Kernel("vunmap_page_range", "vunmap.2")]
+    [Kernel("vunmap_page_range", "vunmap.2", "vunmap.4")]
     void VunmapPmdRange(PageTable pmd, ulong addr, ulong end)
     {
         int i = PageTables.Index(addr, initMm.PmdShift, pmd.Below.Length);

@@ -17,6 +17,7 @@ static class Fewer
         Situations.Of(trace)
             .Concat(trace.Commands.SelectMany(request => Plainer(trace, request)))
             .Concat(Repointed(trace))
+            .Concat(FewerLists.FromOneSource(trace))
             .Concat(Kept(trace.Commands.Count - 1).SelectMany(kept => After(trace, kept)))
             .Select(Dependencies.Produced)
             .Where(candidate => candidate.Commands.Count < trace.Commands.Count
@@ -99,6 +100,14 @@ static class Fewer
                 yield return Alone(trace, last with
                 {
                     Pointer = last.Pointer with { Index = name },
+                });
+            }
+
+            if (last.Pointer.Offset != 0)
+            {
+                yield return Alone(trace, last with
+                {
+                    Pointer = Operand.Named(name, trace.Machine.PageSize),
                 });
             }
 

@@ -25,6 +25,7 @@ public sealed class Generator
     readonly ulong pagesOfAnInt;
     readonly OtherMappings mappings;
     readonly Readings readings;
+    readonly BlockParts blockParts;
     Prng prng;
     int named;
 
@@ -41,6 +42,7 @@ public sealed class Generator
         pagesOfAnInt = (machine.IntMask + 1) >> machine.PageShift;
         mappings = new(seed, machine, era);
         readings = new(seed);
+        blockParts = new(seed, machine, era, supply);
     }
 
     /// <summary>
@@ -116,22 +118,26 @@ public sealed class Generator
             kind = mix.Kind(ref prng);
         }
 
-        return mappings.Instead(percpu.Instead(kind));
+        return blockParts.Instead(mappings.Instead(percpu.Instead(kind)));
     }
 
-    /// <summary>Whether the argument is one of a call about devices or users.</summary>
+    /// <summary>Whether the argument is one of a call about devices, users or blocks.</summary>
     bool FillMapping(ref Draft draft, Param parameter)
     {
         switch (parameter)
         {
             case Param.Phys:
                 draft.Phys = mappings.AnyPhys();
+                draft.Fault = mappings.AnyFault();
                 return true;
             case Param.Count when draft.Kind == CommandKind.RemapVmallocRange:
                 draft.Count = mappings.PageOffset(draft.Wanted);
                 return true;
             case Param.Pointer when mappings.Pointer(draft.Kind, out int pages) is { } mapped:
                 (draft.Pointer, draft.Wanted) = (mapped, pages);
+                return true;
+            case Param.Pointer when blockParts.Astray(draft.Kind) is { } astray:
+                draft.Pointer = astray;
                 return true;
             default:
                 return false;

@@ -62,6 +62,9 @@ sealed class OtherMappings
             case CommandKind.Iounmap when Numbers.Below(8) != 0:
                 devices -= devices > 0 ? 1 : 0;
                 return Operand.NthLive(Product.Device, Numbers.Below(1024));
+            case CommandKind.Iounmap when Numbers.Below(2) == 0:
+                return Numbers.Below(2) == 0 ? Operand.Null
+                    : Operand.FromStart(unchecked(0 - machine.PageSize));
             case CommandKind.Read when devices > 0 && Numbers.Below(4) == 0:
                 return Operand.NthLive(Product.Device, Numbers.Below(1024));
             case CommandKind.RemapVmallocRange when Numbers.Below(8) != 0:
@@ -88,6 +91,10 @@ sealed class OtherMappings
             _ => machine.DeviceStart + Bytes(Numbers.Below(8)),
         };
     }
+
+    /// <summary>Sometimes a page table is missing, which other faults seldom meet.</summary>
+    public Fault AnyFault() => Numbers.Below(12) != 0 ? Fault.None
+        : new(FaultSite.Table, FaultMode.Once, Numbers.Below(4));
 
     /// <summary>Bytes of a device: a few pages, often a power of two, or all there is.</summary>
     public ulong DeviceSize(ulong phys)

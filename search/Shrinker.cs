@@ -161,7 +161,8 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
         bool isOver = IsExhausted || TryAny(Fewer.Versions(best));
         for (int at = best.Commands.Count - 1; at >= 0 && !isOver && !IsExhausted; at--)
         {
-            TryAny(Fewer.Merged(best, Math.Min(at, best.Commands.Count - 1)));
+            int gone = Math.Min(at, best.Commands.Count - 1);
+            TryAny(Fewer.Merged(best, gone).Concat(FewerLists.Merged(best, gone)));
         }
     }
 

@@ -150,7 +150,8 @@ static class Situations
 
     /// <summary>
     /// Parts of per-CPU blocks, given back at once for want of a page: one that a purge finds, a
-    /// block that two of them use up, and one asked for beside two blocks that have room for it.
+    /// block that two of them use up, one asked for beside two blocks that have room for it, and
+    /// one after the other, each in a block of its own.
     /// </summary>
     static IEnumerable<Trace> OfParts(Trace trace)
     {
@@ -160,6 +161,10 @@ static class Situations
         yield return Of(trace, Part(0, most), Part(1, most));
         yield return Of(trace, Part(0, most), Part(1, most), purge);
         yield return Of(trace, Part(0, 1), Part(1, most), Part(2, most), Part(3, 1));
+        Machine single = trace.Machine with { Cpus = 1, Online = 1, Nodes = 1 };
+        yield return Of(
+            trace with { Machine = single },
+            Range(0, 2, single), Part(1, 1), purge, Part(2, 1), purge, Part(3, 1));
     }
 
     static Command Part(int name, int pages) => new(CommandKind.VmMapRam)

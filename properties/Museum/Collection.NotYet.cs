@@ -33,7 +33,6 @@ public static partial class Collection
             ["B60"] = "needs large pages",
             ["B61"] = "the page allocator of the model does not wait, and nobody is killed",
             ["B62"] = "every page the model knows has a valid frame",
-            ["B63"] = "planted, its hunt has not come to an end yet; faithful mode shows the same",
             ["B64"] = "a block's own links take it off its queue: only the lock was the wrong one",
             ["B66"] = "another CPU has to look at a block between two lines that make it",
             ["B67"] = "this era chooses no CPU by a hash, and the CPUs of a machine have no gaps",

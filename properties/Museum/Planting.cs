@@ -88,7 +88,7 @@ public sealed class Planting : IDisposable
     }
 
     static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        AssemblyName, trees, references.Value, new CSharpCompilationOptions(
+        AssemblyName, LoopBound.In(trees), references.Value, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             checkOverflow: true,

@@ -94,6 +94,23 @@ public sealed class PlantingAMistake
         Assert.Equal(seen[0], seen[1]);
     }
 
+    /// <summary>An exhibit that loops for ever is caught like any other, and stops no hunt.</summary>
+    [Theory]
+    [InlineData("while (size < ulong.MaxValue) { built = null; }")]
+    [InlineData("for (; ; ) { Warn(Splat.Other, size); }")]
+    public void Ends_a_call_that_would_never_return(string endless)
+    {
+        using Planting planting = Planting.Of(
+            "X6", [new("VmallocNodeInner", "ulong realSize = size;", $"ulong realSize = size; {endless}")]);
+        Checker checker = new(planting.Target(Era.V2632, DefectMode.Fixed));
+
+        Violation? violation = checker.Run(new(
+            Machines.Find("small")!, Era.V2632, DefectMode.Fixed,
+            [new(CommandKind.Vmalloc) { Name = 0, Size = 4096 }]));
+
+        Assert.Equal(FailureLaws.CallsReturn, violation?.Law);
+    }
+
     /// <summary>What vmalloc of so many pages returns on the machine called small.</summary>
     static ulong Outcome(Planting planting, int pages)
     {

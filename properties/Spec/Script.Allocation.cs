@@ -115,7 +115,7 @@ sealed partial class Script
 
     public int Slab(ScriptedStep step, SlabKind kind, Gfp gfp, int node, ulong bytes = 64)
     {
-        Gfp zero = kind == SlabKind.Va ? Gfp.None : Gfp.Zero;
+        Gfp zero = kind == SlabKind.Va ? gfp & Gfp.Zero : Gfp.Zero;
         step.Add(
             EventKind.SlabAlloc, id: nextObject, bytes: bytes, detail: (byte)kind, node: node,
             gfp: (gfp & Gfp.ReclaimMask) | zero);

@@ -20,7 +20,7 @@ sealed partial class Script
             .. areas.Select(area => new Scripted(
                 commands.Count - 1, origin + area.Offset, origin + area.End, [],
                 (Slab(step, SlabKind.Vm, Gfp.Kernel, -1),
-                    Slab(step, SlabKind.Va, Gfp.Kernel, -1), vms))),
+                    Slab(step, SlabKind.Va, Gfp.Kernel | Gfp.Zero, -1), vms))),
         ];
         step.Add(EventKind.Lock, detail: (byte)KernelLock.VmapArea);
         foreach (Scripted area in group)
@@ -52,7 +52,8 @@ sealed partial class Script
             MiscSlab(step, areas), MiscSlab(step, areas),
             .. areas.SelectMany(_ => new[]
             {
-                Slab(step, SlabKind.Va, Gfp.Kernel, -1), Slab(step, SlabKind.Vm, Gfp.Kernel, -1),
+                Slab(step, SlabKind.Va, Gfp.Kernel | Gfp.Zero, -1),
+                Slab(step, SlabKind.Vm, Gfp.Kernel, -1),
             }),
         ];
         Purge(step);

@@ -153,7 +153,7 @@ public static class AccessLaws
         Call call = step.Call;
         if (step.Outcome.Signed < 0)
         {
-            return step.Outcome.Signed == -Errno.ENOMEM;
+            return step.Outcome == Outcome.Number(-Errno.ENOMEM);
         }
 
         (ulong pages, ulong said) = call.Kind == CommandKind.MapVmArea

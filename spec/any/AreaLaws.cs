@@ -10,14 +10,14 @@ public static class AreaLaws
     public static Law<Area> AreasAreDisjoint { get; } = Always<Area>(
         "no two areas overlap",
         from: "alloc_vmap_area",
-        steps: ["insert-va.2", "alloc-va.5"],
+        steps: ["insert-va.1", "alloc-va.5", "alloc-va.7"],
         among: Among.StandingAreas,
         holds: static (ledger, area) => !ledger.Areas.Overlaps(area));
 
     public static Law<Area> AreasLieInTheRange { get; } = Always<Area>(
         "every area lies between VMALLOC_START and VMALLOC_END",
         from: "alloc_vmap_area",
-        steps: ["alloc-va.4", "alloc-va.15"],
+        steps: ["alloc-va.4"],
         among: Among.StandingAreas,
         holds: static (ledger, area) =>
             area.Start >= ledger.Machine.Start && area.Start < area.End

@@ -99,18 +99,23 @@ public static class FailureLaws
     public static Law<Step> CallsReturn { get; } = Always<Step>(
         "every call returns: it does not crash, exit, loop for ever or use up all memory",
         from: "mm/vmalloc.c",
+        steps: ["vb-alloc.4", "fragmented.2"],
         holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Died);
 
     public static Law<Step> NoCallEndsInABug { get; } = Always<Step>(
         "no call runs into a BUG_ON or a wild pointer",
         from: "mm/vmalloc.c",
-        steps: ["numa-info.2"],
+        steps:
+        [
+            "insert-va.2", "alloc-va.15", "remove.1", "io-range.1", "unmap-ram.2", "init.3",
+            "numa-info.2",
+        ],
         holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Bug);
 
     public static Law<Step> EventsFitTogether { get; } = Always<Step>(
         "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
         from: "mm/vmalloc.c",
-        steps: ["insert-va.1", "free-va.1"],
+        steps: ["unmap-ram.2"],
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
 
     /// <summary>A size of 0 is not illegal where it draws a warning.</summary>

@@ -61,7 +61,7 @@ public static class FreeLaws
     public static Law<Step> FreeEndsTheArea { get; } = Always<Step>(
         "after a free its area is no longer live",
         from: "remove_vm_area",
-        steps: ["remove.2"],
+        steps: ["remove.2", "iounmap.1"],
         about: Kinds.Frees,
         among: Among.LegalCalls,
         holds: static (ledger, _) => ledger.Subject is { State: AreaState.Lazy or AreaState.Gone });

@@ -36,7 +36,7 @@ public static class TranslationLaws
     public static Law<Linked> TablesAreLinkedOnce { get; } = Always<Linked>(
         "every page table is reachable exactly once",
         from: "__pmd_alloc",
-        steps: ["vmap-range.2"],
+        steps: ["vmap-range.2", "vunmap.4"],
         holds: static (ledger, table) =>
             ledger.IsReachable(table.Level, table.Base)
             && (table.Level == TableLevel.Pud

@@ -14,7 +14,7 @@ public sealed partial class Ledger
     {
         CommandKind.Vmap => call.Count << Machine.PageShift,
         CommandKind.Ioremap =>
-            Machine.PageAlign((call.Phys & Machine.PageMask) + call.Size),
+            Machine.PageAlign(unchecked((call.Phys & Machine.PageMask) + call.Size)),
         _ => call.Size,
     };
 

@@ -221,7 +221,7 @@ public sealed partial class Ledger
                 Tally.OtherFailures +=
                     e is { Kind: EventKind.SlabFail, Slab: SlabKind.Other } ? 1 : 0;
                 Tally.ZoneLeaks += (e.Gfp & Gfp.Zones) != 0 ? 1 : 0;
-                Tally.NotZeroed += e.Slab is SlabKind.Vm or SlabKind.Array && (e.Gfp & Gfp.Zero) == 0 ? 1 : 0;
+                Tally.NotZeroed += (e.Gfp & Gfp.Zero) == 0 && IsReadAsItComes(e.Slab) ? 1 : 0;
                 break;
             default:
                 bool nested = filling is not null && filling != primary;
@@ -237,6 +237,12 @@ public sealed partial class Ledger
         bool isNodes = e is { Kind: EventKind.SlabAlloc or EventKind.SlabFail, Slab: SlabKind.RadixNode };
         Tally.NodeChanges += callNode >= 0 && e.Node != callNode && !isNodes ? 1 : 0;
     }
+
+    /// <summary>
+    /// Objects that nobody fills before they are looked at; of a percpu group that is all of them.
+    /// </summary>
+    bool IsReadAsItComes(SlabKind kind) => kind is SlabKind.Vm or SlabKind.Array
+        || (Step.Call.Kind == CommandKind.PcpuGetVmAreas && kind is SlabKind.Va or SlabKind.Misc);
 
     /// <summary>A block lies where its CPU does, whatever is asked.</summary>
     int NodeOfRam(Call call) => call.PageCount > Machine.VmapMaxAlloc

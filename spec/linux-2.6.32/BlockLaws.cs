@@ -23,7 +23,7 @@ public static class BlockLaws
     public static Law<Area> BlocksStandOnOneQueue { get; } = Always<Area>(
         "a per-CPU block is on the queue of its CPU, and no other, exactly while pages are free",
         from: "vb_alloc",
-        steps: ["init.3", "vb-alloc.3"],
+        steps: ["vb-alloc.3"],
         among: Among.ReservedAreas,
         when: static (_, area) => area.Block is { IsGone: false },
         holds: static (_, area) => area.Block is { QueueMistakes: 0 } block
@@ -81,7 +81,7 @@ public static class BlockLaws
     public static Law<Step> NoIdleBlockOutlivesAPurge { get; } = Always<Step>(
         "after vm_unmap_aliases no per-CPU block stands of which nothing is handed out",
         from: "purge_fragmented_blocks",
-        steps: ["purge.6", "fragmented.1", "fragmented.2", "fragmented.3"],
+        steps: ["purge.6", "fragmented.1", "fragmented.3"],
         about: [CommandKind.VmUnmapAliases],
         holds: static (ledger, _) => ledger.IdleBlocks == 0);
 

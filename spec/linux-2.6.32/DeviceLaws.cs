@@ -35,7 +35,7 @@ public static class DeviceLaws
     public static Law<Area> DevicesAreMappedAsAsked { get; } = Always<Area>(
         "ioremap maps the physical pages asked for, in order, past the cache",
         from: "ioremap_page_range",
-        steps: ["io-range.1", "io-range.3", "ioremap.4"],
+        steps: ["io-range.2", "io-range.3", "ioremap.4"],
         among: Among.LiveRanges,
         when: static (_, area) => area.Product == Product.Device,
         holds: static (ledger, area) => MapsItsDevice(ledger, area));

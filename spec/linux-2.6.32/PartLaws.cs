@@ -41,7 +41,7 @@ public static class PartLaws
     public static Law<Step> UnmappedRamIsGivenBack { get; } = Always<Step>(
         "vm_unmap_ram gives back the pages it was told, and what they were rounded up to",
         from: "vm_unmap_ram",
-        steps: ["unmap-ram.2", "unmap-ram.3", "vb-free.3"],
+        steps: ["unmap-ram.3", "vb-free.3"],
         about: [CommandKind.VmUnmapRam],
         holds: static (ledger, step) => step.Outcome.Kind == OutcomeKind.Bug
             || (ledger.Tally.RamFreed == 1

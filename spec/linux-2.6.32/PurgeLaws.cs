@@ -38,7 +38,7 @@ public static class PurgeLaws
     public static Law<Step> NoPurgeWhileAHoleFits { get; } = Always<Step>(
         "an allocation purges only when no hole is large enough",
         from: "alloc_vmap_area",
-        steps: ["alloc-va.8"],
+        steps: ["alloc-va.8", "alloc-va.13"],
         about: [.. Kinds.Reserving, CommandKind.VmMapRam],
         upon: [EventKind.AreaReserve, EventKind.AreaRelease],
         holds: static (ledger, _) => ledger.Tally.NeedlessPurges == 0);
