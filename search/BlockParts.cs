@@ -35,8 +35,8 @@ sealed class BlockParts
         return apart.Numbers.Below(8) switch
         {
             < 4 => CommandKind.VmMapRam,
-            < 7 when supply.Has(Product.Ram) => CommandKind.VmUnmapRam,
-            7 => CommandKind.VmUnmapAliases,
+            < 6 when supply.Has(Product.Ram) => CommandKind.VmUnmapRam,
+            > 5 => CommandKind.VmUnmapAliases,
             _ => CommandKind.VmMapRam,
         };
     }

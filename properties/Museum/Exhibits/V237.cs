@@ -23,7 +23,12 @@ static class V237
                 """),
         ],
         Steps = ["insert-va.1"],
-        Breaks = [AreaLaws.AreasAreDisjoint],
+        Breaks =
+        [
+            AreaLaws.AreasAreDisjoint,
+            FailureLaws.LegalCallsDoNotWarn,
+            FreeLaws.FreeEndsTheArea,
+        ],
         Shortest = 2,
     };
 }
