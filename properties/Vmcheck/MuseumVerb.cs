@@ -78,7 +78,7 @@ public sealed class MuseumVerb
     [Theory]
     [InlineData("m14", "not known; near it are M14")]
     [InlineData("M99", "not known; near it are M")]
-    [InlineData("B63", "not in the museum yet: ")]
+    [InlineData("B64", "not in the museum yet: ")]
     public async Task Names_those_near_an_exhibit_it_does_not_know(string id, string complaint)
     {
         (ExitCode code, _, string error) = await VmcheckProcess.Run("museum", "--exhibit", id);
