@@ -131,7 +131,7 @@ public class HistoryOfATrace
         return
         [
             .. picture.VmapAreas.Select(area =>
-                $"area {Place(area.Start)} {Pages((area.End - area.Start) & machine.LongMask)} {State(area.Flags)}"),
+                $"area {Place(area.Start)} {Pages(unchecked(area.End - area.Start) & machine.LongMask)} {State(area.Flags)}"),
             .. picture.Vmlist.Where(vm => !areas.Contains(vm.Address)).Select(vm =>
                 $"area {Place(vm.Address)} {Pages(vm.Size)} lost"),
             .. picture.Translations.Select(page => $"page {Place(page.Address)} {page.Prot}"),
