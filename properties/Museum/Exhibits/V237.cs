@@ -29,6 +29,6 @@ static class V237
             FailureLaws.LegalCallsDoNotWarn,
             FreeLaws.FreeEndsTheArea,
         ],
-        Shortest = 2,
+        Shortest = 3,
     };
 }
