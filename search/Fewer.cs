@@ -47,7 +47,7 @@ static class Fewer
         int after = rest.Commands.Count(before.Contains);
         foreach (int at in Nearest(rest, after, request))
         {
-            foreach (Command larger in Larger(rest.Commands[at], request, trace.Machine))
+            foreach (Command larger in Larger(rest.Commands[at], request, trace.Machine, trace.Era))
             {
                 Command[] commands = [.. rest.Commands];
                 commands[at] = larger;
@@ -163,16 +163,17 @@ static class Fewer
             || command.Pages.Any(slice => results.Contains(slice.Source)));
     }
 
-    /// <summary>The next request like it, and the one before.</summary>
+    /// <summary>The next request like it, and the two before.</summary>
     static IEnumerable<int> Nearest(Trace trace, int from, Command like)
     {
         bool IsLike(int at) => Grows(trace.Commands[at])
             && trace.Commands[at].Kind == CommandKind.Take == (like.Kind == CommandKind.Take);
         return Enumerable.Range(from, trace.Commands.Count - from).Where(IsLike).Take(1)
-            .Concat(Enumerable.Range(0, from).Reverse().Where(IsLike).Take(1));
+            .Concat(Enumerable.Range(0, from).Reverse().Where(IsLike).Take(2));
     }
 
-    static IEnumerable<Command> Larger(Command command, Command by, Machine machine)
+    static IEnumerable<Command> Larger(
+        Command command, Command by, Machine machine, Era era)
     {
         if (command.Kind == CommandKind.Take)
         {
@@ -182,13 +183,15 @@ static class Fewer
 
         ulong both = unchecked(
             Situations.Pages(command, machine) + Situations.Pages(by, machine));
-        Command range = Situations.Range(command.Name, both, machine) with { Cpu = command.Cpu };
+        ulong size = unchecked((both - 1) << machine.PageShift);
         if (command.Kind != CommandKind.Vmap)
         {
-            yield return command with { Size = range.Size };
+            yield return command with { Size = size };
         }
 
-        yield return range;
+        ulong all = unchecked(Situations.AllPages(command, machine, era)
+            + Situations.AllPages(by, machine, era) - (era < Era.V30 ? 1UL : 0));
+        yield return Situations.Range(command.Name, all, machine) with { Cpu = command.Cpu };
     }
 
     static bool Grows(Command command) => command.Name >= 0

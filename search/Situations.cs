@@ -27,6 +27,7 @@ static class Situations
             .Concat(Alone(trace).Select(command => Of(trace, command)))
             .Concat(Purged(trace))
             .Concat(Filled(trace))
+            .Concat(trace.Era is Era.V2639 or Era.V30 ? PassedOver(trace) : [])
             .Concat(trace.Commands.Any(static one => one.Kind == CommandKind.VmMapRam)
                 ? OfParts(trace) : [])
             .Concat(trace.Commands
@@ -45,6 +46,25 @@ static class Situations
     public static ulong Pages(Command request, Machine machine) => unchecked(1 + (
         request.Kind == CommandKind.Vmap ? request.Count
             : machine.PageAlign(request.Size) >> machine.PageShift));
+
+    /// <summary>
+    /// The same, with the pages arrays that lie in the range too, and those of the arrays; behind
+    /// each the gap of a page that the search for addresses left until 3.0.
+    /// </summary>
+    public static ulong AllPages(Command request, Machine machine, Era era)
+    {
+        ulong gap = era < Era.V30 ? 1UL : 0;
+        ulong total = unchecked(Pages(request, machine) + gap);
+        ulong pages = unchecked(Pages(request, machine) - 1);
+        bool hasArray = request.Signature.Product == Product.Block && pages <= (ulong)machine.Frames;
+        while (hasArray && pages * (ulong)machine.PointerBytes > machine.PageSize)
+        {
+            pages = machine.PageAlign(pages * (ulong)machine.PointerBytes) >> machine.PageShift;
+            total += pages + 1 + gap;
+        }
+
+        return total;
+    }
 
     /// <summary>At least 1, whatever there is.</summary>
     public static ulong RangePages(Machine machine) =>
@@ -135,6 +155,26 @@ static class Situations
               }
               from request in new[] { last, Range(last.Name, wanted, trace.Machine) }
               select Of(trace, filler, request);
+    }
+
+    /// <summary>
+    /// Besides two ranges that leave it a hole below both, which the larger one was too large for:
+    /// what the search cache remembers of that. The two take nearly all of the rest.
+    /// </summary>
+    static IEnumerable<Trace> PassedOver(Trace trace)
+    {
+        Command last = trace.Commands[^1];
+        Machine machine = trace.Machine;
+        ulong wanted = Pages(last, machine);
+        ulong all = RangePages(machine);
+        int name = trace.Commands.Max(static command => command.Name) + 1;
+        return last.Name < 0 || wanted < 2 || wanted >= all - 8 ? []
+            : from hole in new[] { wanted, wanted + 1 }
+              from pages in new[] { all - hole - 2, all - hole - 3 }
+              from request in new[] { last, Range(last.Name, wanted, machine) }
+              select Of(
+                  trace, From(Range(name, 2, machine), hole, machine),
+                  Range(name + 1, pages, machine), request);
     }
 
     /// <summary>

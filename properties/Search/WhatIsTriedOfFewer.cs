@@ -116,15 +116,17 @@ public sealed class WhatIsTriedOfFewer
             block with { Cpu = 1 }));
 
     [Fact]
-    public void A_request_grows_by_the_next_one_like_it_and_by_the_one_before() => Assert.Equal(
+    public void A_request_grows_by_the_next_one_like_it_and_by_those_before() => Assert.Equal(
         Lines($"""
             a5 = get_vm_area(256, VM_IOREMAP); free_vm_area(a5); {Mapped}
-            a5 = get_vm_area(256, VM_MAP); free_vm_area(a5); {Mapped}
-            p0 = vmalloc(64); f1 = take(2, -1); a2 = get_vm_area(320, VM_MAP)
+            a5 = get_vm_area(320, VM_MAP); free_vm_area(a5); {Mapped}
+            p0 = vmalloc(64); f1 = take(2, -1); a2 = get_vm_area(384, VM_MAP)
             p0 = vmalloc(256); {Mapped}
-            a0 = get_vm_area(256, VM_MAP); {Mapped}
+            a0 = get_vm_area(320, VM_MAP); {Mapped}
             p0 = vmalloc(64); a5 = get_vm_area(320, VM_IOREMAP); free_vm_area(a5); f1 = take(2, -1)
-            p0 = vmalloc(64); a5 = get_vm_area(320, VM_MAP); free_vm_area(a5); f1 = take(2, -1)
+            p0 = vmalloc(64); a5 = get_vm_area(384, VM_MAP); free_vm_area(a5); f1 = take(2, -1)
+            p0 = vmalloc(256); a5 = get_vm_area(128, VM_IOREMAP); free_vm_area(a5); f1 = take(2, -1)
+            a0 = get_vm_area(320, VM_MAP); a5 = get_vm_area(128, VM_IOREMAP); free_vm_area(a5); f1 = take(2, -1)
             """),
         Merged(block, area with { Fault = Fault.None }, freeArea, take, map));
 
@@ -133,10 +135,10 @@ public sealed class WhatIsTriedOfFewer
         Lines($"""
             p0 = vmalloc(64) on cpu 1; f7 = take(7, -1); p8 = vmalloc(193) on cpu 2; vunmap(p2)
             f1 = take(2, -1); f7 = take(5, -1); p8 = vmalloc(384) on cpu 2; vunmap(p2)
-            f1 = take(2, -1); f7 = take(5, -1); a8 = get_vm_area(384, VM_MAP) on cpu 2; vunmap(p2)
+            f1 = take(2, -1); f7 = take(5, -1); a8 = get_vm_area(448, VM_MAP) on cpu 2; vunmap(p2)
             f1 = take(7, -1); p0 = vmalloc(64) on cpu 1; p8 = vmalloc(193) on cpu 2; vunmap(p2)
             f1 = take(2, -1); p0 = vmalloc(384) on cpu 1; f7 = take(5, -1); vunmap(p2)
-            f1 = take(2, -1); a0 = get_vm_area(384, VM_MAP) on cpu 1; f7 = take(5, -1); vunmap(p2)
+            f1 = take(2, -1); a0 = get_vm_area(448, VM_MAP) on cpu 1; f7 = take(5, -1); vunmap(p2)
             """),
         Merged(
             take,
