@@ -157,9 +157,13 @@ static class Situations
               select Of(trace, filler, request);
     }
 
+    static Command Freed(int name) =>
+        new(CommandKind.FreeVmArea) { Pointer = Operand.Named(name) };
+
     /// <summary>
     /// Besides two ranges that leave it a hole below both, which the larger one was too large for:
-    /// what the search cache remembers of that. The two take nearly all of the rest.
+    /// what the search cache remembers of that. The two take nearly all of the rest; the smaller one
+    /// may wait for a purge.
     /// </summary>
     static IEnumerable<Trace> PassedOver(Trace trace)
     {
@@ -172,9 +176,10 @@ static class Situations
             : from hole in new[] { wanted, wanted + 1 }
               from pages in new[] { all - hole - 2, all - hole - 3 }
               from request in new[] { last, Range(last.Name, wanted, machine) }
-              select Of(
-                  trace, From(Range(name, 2, machine), hole, machine),
-                  Range(name + 1, pages, machine), request);
+              let small = From(Range(name, 2, machine), hole, machine)
+              let large = Range(name + 1, pages, machine)
+              from before in new Command[][] { [small, large], [small, large, Freed(name)] }
+              select Of(trace, [.. before, request]);
     }
 
     /// <summary>
