@@ -75,7 +75,8 @@ public sealed class LoadingALibrary
             },
             example.Profile);
         Assert.Equal(
-            Observations.All & ~(Observations.Kmemleak | Observations.Locks | Observations.Text),
+            Observations.All & ~(Observations.Kmemleak | Observations.Locks | Observations.Text
+                | Observations.Readings),
             example.Observes);
     }
 
