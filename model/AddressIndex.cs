@@ -133,8 +133,14 @@ sealed partial class AddressIndex
         return at;
     }
 
+    /// <exception cref="InvalidOperationException">There is none, and nothing was changed.</exception>
     public void RemoveAt(Position at)
     {
+        if (!IsEntry(at))
+        {
+            throw new InvalidOperationException("what is not in the tree cannot leave it");
+        }
+
         AddressBlock block = blocks[at.Block];
         WidenHole(at);
         block.Remove(at.Index);

@@ -266,13 +266,29 @@ public sealed partial class Ledger
         area.ArrayObject = e.Id;
         area.ArrayBytes = e.Id >= 0 && e.Id < objectsEnd ? objects[e.Id].Bytes : 0;
         area.Nested = e.End != 0 ? AreaFrom(e.End) : null;
-        if (area.Nested is { } nested)
+        if (LeadsTo(area.Nested, area))
+        {
+            Tally.Strays++;
+            area.Nested = null;
+        }
+        else if (area.Nested is { } nested)
         {
             nested.Owner = area;
             nested.Asked = (area == primary ? asked : area.Asked)
                 .ForArray(ArrayBytes(area.NrPages));
             Touch(nested);
         }
+    }
+
+    /// <summary>Two areas at one address make an array seem to lie in the block it is of.</summary>
+    static bool LeadsTo(Area? array, Area block)
+    {
+        while (array is not null && array != block)
+        {
+            array = array.Nested;
+        }
+
+        return array is not null;
     }
 
     void KmemleakAlloc(in Event e)
