@@ -27,7 +27,7 @@ sealed class Tour(string program, string folder, string repository)
         ["matrix"] = ["--cell", "good.cell"],
         ["dump"] = ["good.trace"],
         ["diff"] = ["good.dump", "good.dump"],
-        ["museum"] = ["--exhibit", "M14", "--jobs", "1"],
+        ["museum"] = ["--exhibit", "M14", "--seconds", "1"],
         ["doctor"] = [],
         ["completion"] = ["bash"],
         // Add a new verb here.
