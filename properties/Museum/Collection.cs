@@ -319,6 +319,7 @@ public static partial class Collection
         V283.Exhibit,
         V284.Exhibit,
         V285.Exhibit,
+        V286.Exhibit,
         // Add a new exhibit here.
     ];
 
