@@ -31,7 +31,7 @@ public static class CorrespondenceDocument
         int demonstrated = Walkthrough.Steps.Count(static step => ExhibitsOf(step.Id).Any());
         StringBuilder text = new(Intro);
         text.Append($"{demonstrated} of {steps} steps are demonstrated; ")
-            .Append($"{steps - demonstrated} are only named by a law.\n\n");
+            .Append("the rest is only named by a law.\n\n");
         foreach (var function in Walkthrough.Steps.GroupBy(static step => step.Function))
         {
             AddFunction(text, function.Key, [.. function.Select(static step => step.Id)]);
