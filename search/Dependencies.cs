@@ -65,6 +65,20 @@ static class Dependencies
         return trace with { Commands = kept };
     }
 
+    /// <summary>Without commands that take pages for nobody.</summary>
+    public static Trace WithoutIdlePages(Trace trace) => trace with
+    {
+        Commands =
+        [
+            .. trace.Commands.Where(command =>
+                command.Kind != CommandKind.Take || IsUsed(trace, command)),
+        ],
+    };
+
+    /// <summary>Another command uses its result.</summary>
+    public static bool IsUsed(Trace trace, Command command) =>
+        command.Name >= 0 && trace.Commands.Any(other => Uses(other).Contains(command.Name));
+
     /// <summary>Names count from 0 in the order in which they are made.</summary>
     public static Trace Renumbered(Trace trace)
     {

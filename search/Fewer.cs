@@ -12,6 +12,26 @@ static class Fewer
     /// <summary>Up to so many commands before the last are tried two by two.</summary>
     const int MostInPairs = 12;
 
+    /// <summary>
+    /// A purge in place of a call that purges as it finds no room: what filled the range for it may
+    /// go then.
+    /// </summary>
+    public static IEnumerable<Trace> Purging(Trace trace)
+    {
+        for (int at = trace.Commands.Count - 1; at >= 0; at--)
+        {
+            Command command = trace.Commands[at];
+            if (command.Kind != CommandKind.VmUnmapAliases
+                && (command.Signature.Takes(Param.Size) || at == trace.Commands.Count - 1)
+                && !Dependencies.IsUsed(trace, command))
+            {
+                Command[] commands = [.. trace.Commands];
+                commands[at] = new(CommandKind.VmUnmapAliases);
+                yield return trace with { Commands = commands };
+            }
+        }
+    }
+
     /// <summary>Ways to come to the last command's failure with less before it.</summary>
     public static IEnumerable<Trace> Versions(Trace trace) =>
         Situations.Of(trace)
@@ -84,8 +104,10 @@ static class Fewer
                         ? command with { Kind = CommandKind.Vfree }
                     : command),
             ];
-            yield return Dependencies.Slice(trace with { Commands = commands }, 1, users: false);
-            yield return Dependencies.Slice(trace with { Commands = commands }, 1, users: true);
+            Trace version = trace with { Commands = commands };
+            yield return Dependencies.Slice(version, 1, users: false);
+            yield return Dependencies.Slice(version, 1, users: true);
+            yield return Dependencies.WithoutIdlePages(version);
         }
     }
 

@@ -158,7 +158,7 @@ public sealed class Shrinker(Func<Trace, Symptom?> run)
 
     void ReplaceByFewer()
     {
-        bool isOver = IsExhausted || TryAny(Fewer.Versions(best));
+        bool isOver = IsExhausted || TryAny(Fewer.Purging(best).Concat(Fewer.Versions(best)));
         for (int at = best.Commands.Count - 1; at >= 0 && !isOver && !IsExhausted; at--)
         {
             int gone = Math.Min(at, best.Commands.Count - 1);

@@ -27,6 +27,7 @@ static class Situations
             .Concat(Alone(trace).Select(command => Of(trace, command)))
             .Concat(Purged(trace))
             .Concat(Filled(trace))
+            .Concat(Below(trace))
             .Concat(trace.Era is Era.V2639 or Era.V30 ? PassedOver(trace) : [])
             .Concat(trace.Commands.Any(static one => one.Kind == CommandKind.VmMapRam)
                 ? OfParts(trace) : [])
@@ -157,6 +158,18 @@ static class Situations
               select Of(trace, filler, request);
     }
 
+    /// <summary>With what it depends on, below a range.</summary>
+    static IEnumerable<Trace> Below(Trace trace)
+    {
+        int name = trace.Commands.Max(static command => command.Name) + 1;
+        Command above = From(
+            Range(Math.Max(name, 0), 2, trace.Machine), RangePages(trace.Machine) / 2, trace.Machine);
+        yield return trace with
+        {
+            Commands = [above, .. Dependencies.Slice(trace, 1, users: false).Commands],
+        };
+    }
+
     static Command Freed(int name) =>
         new(CommandKind.FreeVmArea) { Pointer = Operand.Named(name) };
 
@@ -195,8 +208,8 @@ static class Situations
 
     /// <summary>
     /// Parts of per-CPU blocks, given back at once for want of a page: one that a purge finds, a
-    /// block that two of them use up, one asked for beside two blocks that have room for it, and
-    /// one after the other, each in a block of its own.
+    /// block that two of them use up, two blocks that have room, found by a purge or by one more,
+    /// and one after the other, each in a block of its own.
     /// </summary>
     static IEnumerable<Trace> OfParts(Trace trace)
     {
@@ -205,6 +218,7 @@ static class Situations
         yield return Of(trace, Part(0, 1), purge);
         yield return Of(trace, Part(0, most), Part(1, most));
         yield return Of(trace, Part(0, most), Part(1, most), purge);
+        yield return Of(trace, Part(0, 1), Part(1, most), Part(2, most), purge);
         yield return Of(trace, Part(0, 1), Part(1, most), Part(2, most), Part(3, 1));
         Machine single = trace.Machine with { Cpus = 1, Online = 1, Nodes = 1 };
         yield return Of(
