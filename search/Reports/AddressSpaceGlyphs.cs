@@ -13,6 +13,7 @@ sealed class AddressSpaceGlyphs
     public const char Wrong = '!';
     public const char Twice = '#';
     public const char Freed = '*';
+    public const char Device = 'd';
 
     /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
     const uint LazyFlags = 3;
@@ -24,7 +25,7 @@ sealed class AddressSpaceGlyphs
     [
         (Guard, "guard"), (Lazy, "lazily freed"), (Unmapped, "reserved, not mapped"),
         (Wrong, "mapped where nothing may be"), (Twice, "two areas"),
-        (Freed, "maps a free frame"), (Hole, "hole"),
+        (Freed, "maps a free frame"), (Device, "maps a device"), (Hole, "hole"),
     ];
 
     readonly List<(ulong Start, ulong End, bool IsGuarded)> live = [];
@@ -75,9 +76,10 @@ sealed class AddressSpaceGlyphs
                     ? picture.Translations[page].Frame : -1;
             glyphs[i] = Glyph(
                 picture.VmapAreas, area, at, frame >= 0, unguarded);
-            if (char.IsAsciiLetterUpper(glyphs[i]) && !inUse.Contains(frame))
+            if (char.IsAsciiLetterUpper(glyphs[i]))
             {
-                glyphs[i] = Freed;
+                glyphs[i] = machine.IsDevice(frame) ? Device
+                    : inUse.Contains(frame) ? glyphs[i] : Freed;
             }
         }
 

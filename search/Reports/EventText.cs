@@ -48,13 +48,17 @@ public sealed class EventText(Machine machine, FrameNames frames)
         (EventKind.PageFree, EventKind.PageFree) => true,
         (EventKind.PteSet, EventKind.PteSet) or (EventKind.TlbFill, EventKind.TlbFill) =>
             next.Address == e.Address + machine.PageSize && e.Prot == next.Prot
-            && e.Node == next.Node,
+            && e.Node == next.Node && AreAlike(e, next),
         (EventKind.UserInsert, EventKind.UserInsert) =>
             next.Address == e.Address + machine.PageSize,
         (EventKind.PteClear, EventKind.PteClear) =>
-            next.Address == e.Address + machine.PageSize,
+            next.Address == e.Address + machine.PageSize && AreAlike(e, next),
         _ => false,
     };
+
+    /// <summary>Both pages are memory, or one behind the other of a device.</summary>
+    bool AreAlike(Event e, Event next) => machine.IsDevice(e.Id)
+        ? next.Id == e.Id + 1 : !machine.IsDevice(next.Id);
 
     string Line(ReadOnlySpan<Event> run)
     {
@@ -70,9 +74,9 @@ public sealed class EventText(Machine machine, FrameNames frames)
             EventKind.TableAlloc => $"{Level(e)} table for {At(e)} {TraceWords.Of(e.Gfp)}",
             EventKind.TableFail =>
                 $"{Level(e)} table for {At(e)} {TraceWords.Of(e.Gfp)}: failed",
-            EventKind.PteSet => $"set_pte {Run(run)} to {Frames(run)}, {e.Prot}",
-            EventKind.PteClear => $"clear_pte {Run(run)} from {Frames(run)}",
-            EventKind.TlbFill => $"cpu {e.Node} loads {Run(run)} to {Frames(run)}",
+            EventKind.PteSet => $"set_pte {Run(run)} to {Mapped(run)}, {e.Prot}",
+            EventKind.PteClear => $"clear_pte {Run(run)} from {Mapped(run)}",
+            EventKind.TlbFill => $"cpu {e.Node} loads {Run(run)} to {Mapped(run)}",
             EventKind.TlbEvict => $"cpu {e.Node} evicts {At(e)}",
             EventKind.TlbFlush => $"flush_tlb_kernel_range {Range(e)}",
             EventKind.CacheFlushMap => $"flush_cache_vmap {Range(e)}",
@@ -165,6 +169,10 @@ public sealed class EventText(Machine machine, FrameNames frames)
     string Run(ReadOnlySpan<Event> run) =>
         $"{addresses.Short(run[0].Address)}-"
         + addresses.End(unchecked(run[^1].Address + machine.PageSize));
+
+    /// <summary>What translations lead to; of a device with its physical address.</summary>
+    string Mapped(ReadOnlySpan<Event> run) => !machine.IsDevice(run[0].Id) ? Frames(run)
+        : $"device {Frames(run)} at 0x{(ulong)run[0].Id << machine.PageShift:x}";
 
     string Frames(ReadOnlySpan<Event> run)
     {

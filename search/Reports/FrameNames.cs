@@ -34,8 +34,8 @@ public sealed class FrameNames
     }
 
     /// <summary>
-    /// Pages on each node as <c>/proc/vmallocinfo</c> counts them, by node; empty on a machine of
-    /// one node.
+    /// Pages of memory on each node as <c>/proc/vmallocinfo</c> counts them, by node; empty on a
+    /// machine of one node.
     /// </summary>
     public static IReadOnlyList<(int Node, int Count)> PerNode(
         Machine machine, IEnumerable<int> frames)
@@ -43,7 +43,8 @@ public sealed class FrameNames
         ArgumentNullException.ThrowIfNull(machine);
         return machine.Nodes == 1 ? [] :
         [
-            .. frames.CountBy(machine.NodeOfFrame).OrderBy(static count => count.Key)
+            .. frames.Where(frame => !machine.IsDevice(frame)).CountBy(machine.NodeOfFrame)
+                .OrderBy(static count => count.Key)
                 .Select(static count => (count.Key, count.Value)),
         ];
     }

@@ -134,6 +134,9 @@ public sealed record Machine
     /// </summary>
     public const int DeviceFrames = 256;
 
+    /// <summary>It is no page of memory, but of a device.</summary>
+    public bool IsDevice(int frame) => frame >= Frames;
+
     /// <summary>The first physical address of a device: all below is memory.</summary>
     public ulong DeviceStart => (ulong)Frames << PageShift;
 

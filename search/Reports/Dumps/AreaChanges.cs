@@ -96,7 +96,8 @@ static class AreaChanges
         string was = FreeOf(old);
         string becomes = FreeOf(now);
         string free = was == becomes ? ""
-            : becomes.Length == 0 && now.Maps is not null ? "its frames are in use again"
+            : becomes.Length == 0 && old.Maps is { IsOfDevice: false } && now.Maps is not null
+                ? "its frames are in use again"
             : becomes;
         return NodesOf(old, now) is { Length: > 0 } nodes
             ? nodes + Joined(free) : free;
@@ -107,6 +108,7 @@ static class AreaChanges
         { AreAllFree: true } => "its frames are free",
         { Free: 1 } => "1 of its frames is free",
         { Free: > 0 } maps => $"{maps.Free} of its frames are free",
+        { IsOfDevice: true } => "maps a device",
         _ => "",
     };
 

@@ -79,6 +79,7 @@ sealed class AreaReader(DumpScanner scanner)
 
     DumpedFrames Maps()
     {
+        bool isOfDevice = scanner.Take("device");
         List<FrameRun> runs = [Run()];
         while (scanner.Take(","))
         {
@@ -92,7 +93,10 @@ sealed class AreaReader(DumpScanner scanner)
 
         List<(int Node, int Count)> nodes = Nodes();
         (int free, bool areAllFree) = Free();
-        return new DumpedFrames(new FrameRuns(runs), nodes, free, areAllFree);
+        return new DumpedFrames(new FrameRuns(runs), nodes, free, areAllFree)
+        {
+            IsOfDevice = isOfDevice,
+        };
     }
 
     FrameRun Run()

@@ -65,7 +65,14 @@ public readonly record struct DumpedRange(long Start, long End, int Level, PteBi
 /// <param name="IsStale">The page tables say otherwise by now.</param>
 /// <param name="IsFree">The frame was given back.</param>
 public readonly record struct DumpedTlbEntry(
-    int Cpu, long Address, int Frame, bool IsStale, bool IsFree);
+    int Cpu, long Address, int Frame, bool IsStale, bool IsFree)
+{
+    /// <summary>The frame is a device's.</summary>
+    public bool IsOfDevice { get; init; }
+
+    /// <summary>What it leads to: <c>f3</c>, <c>device f3</c>.</summary>
+    public string FrameText => $"{(IsOfDevice ? "device " : "")}f{Frame}";
+}
 
 /// <summary>A per-CPU block of <c>vm_map_ram</c>.</summary>
 /// <param name="Start">Its first page.</param>

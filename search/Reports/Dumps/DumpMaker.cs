@@ -116,12 +116,18 @@ public sealed class DumpMaker
             mapped.Add(translations[i].Frame);
         }
 
-        int free = mapped.Count(frame => !inUse.Contains(frame));
+        int free = mapped.Count(IsFree);
         bool areAllFree = free == mapped.Count;
         return mapped.Count == 0 ? null : new DumpedFrames(
             frames.Runs(mapped), FrameNames.PerNode(machine, mapped), areAllFree ? 0 : free,
-            areAllFree);
+            areAllFree)
+        {
+            IsOfDevice = mapped.Exists(machine.IsDevice),
+        };
     }
+
+    /// <summary>The allocator has it; of devices it has none.</summary>
+    bool IsFree(int frame) => !inUse.Contains(frame) && !machine.IsDevice(frame);
 
     List<DumpedTlbEntry> Tlb()
     {
@@ -133,7 +139,10 @@ public sealed class DumpMaker
                 new DumpedTlbEntry(
                     entry.Cpu, Offset(entry.Address), frames.Number(entry.Frame),
                     !tables.TryGetValue(entry.Address, out int frame) || frame != entry.Frame,
-                    !inUse.Contains(entry.Frame))),
+                    IsFree(entry.Frame))
+                {
+                    IsOfDevice = machine.IsDevice(entry.Frame),
+                }),
         ];
     }
 

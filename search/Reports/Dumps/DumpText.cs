@@ -70,7 +70,7 @@ public static class DumpText
                 .Append(area.StateText).Append(area.Descriptor);
             if (area.Maps is { } maps)
             {
-                AppendFrames(text.Append(" maps "), maps.Frames)
+                AppendFrames(text.Append(maps.IsOfDevice ? " maps device " : " maps "), maps.Frames)
                     .Append(string.Concat(maps.Nodes.Select(static one =>
                         $" N{one.Node}={one.Count}")))
                     .Append(maps.AreAllFree ? " (free frames)"
@@ -103,7 +103,7 @@ public static class DumpText
         foreach (DumpedTlbEntry entry in dump.Tlb)
         {
             text.Append($"cpu {entry.Cpu}  {AddressText.FromStart(entry.Address, digits)} ")
-                .Append($"f{entry.Frame}").Append(entry.IsStale ? " stale" : "")
+                .Append(entry.FrameText).Append(entry.IsStale ? " stale" : "")
                 .Append(entry.IsFree ? " (free frame)\n" : "\n");
         }
     }

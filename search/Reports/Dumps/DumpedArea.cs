@@ -84,8 +84,12 @@ public sealed record DumpedArea(long Start, long End, DumpedAreaState State)
 
 /// <summary>The frames behind an area.</summary>
 /// <param name="Frames">In the order of their pages.</param>
-/// <param name="Nodes">How many of each node; empty on a machine of one node.</param>
+/// <param name="Nodes">How many of memory on each node; empty on a machine of one node.</param>
 /// <param name="Free">So many were given back.</param>
 /// <param name="AreAllFree">All of them were; then Free is 0.</param>
 public sealed record DumpedFrames(
-    FrameRuns Frames, IReadOnlyList<(int Node, int Count)> Nodes, int Free, bool AreAllFree);
+    FrameRuns Frames, IReadOnlyList<(int Node, int Count)> Nodes, int Free, bool AreAllFree)
+{
+    /// <summary>Some are a device's, or all; those are never free.</summary>
+    public bool IsOfDevice { get; init; }
+}

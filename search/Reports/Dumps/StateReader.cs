@@ -32,6 +32,7 @@ sealed class StateReader(DumpScanner scanner)
         scanner.Expect("cpu");
         int cpu = (int)scanner.Number("a CPU", MaxCpu);
         long address = scanner.Address();
+        bool isOfDevice = scanner.Take("device");
         int frame = scanner.Numbered('f', AreaReader.MaxFrame, "a frame (f0)");
         bool isStale = scanner.Take("stale");
         bool isFree = scanner.Take("(");
@@ -42,7 +43,10 @@ sealed class StateReader(DumpScanner scanner)
             scanner.Expect(")");
         }
 
-        return new DumpedTlbEntry(cpu, address, frame, isStale, isFree);
+        return new DumpedTlbEntry(cpu, address, frame, isStale, isFree)
+        {
+            IsOfDevice = isOfDevice,
+        };
     }
 
     public DumpedObject KmemleakObject()

@@ -19,7 +19,7 @@ static class TlbChanges
             .. before.Where(entry => !now.ContainsKey(KeyOf(entry))).Select(static entry =>
                 (entry.Cpu, "forgets", Place(entry))),
             .. after.Where(entry => !old.ContainsKey(KeyOf(entry))).Select(static entry =>
-                (entry.Cpu, "remembers", $"{Place(entry)} f{entry.Frame}{Marks(entry)}")),
+                (entry.Cpu, "remembers", $"{Place(entry)} {entry.FrameText}{Marks(entry)}")),
             .. after.Where(entry => old.TryGetValue(KeyOf(entry), out DumpedTlbEntry was)
                 && was != entry).Select(entry => Becomes(old[KeyOf(entry)], entry)),
         ];
@@ -41,8 +41,8 @@ static class TlbChanges
 
     static (int Cpu, string How, string Entry) Becomes(DumpedTlbEntry was, DumpedTlbEntry now) =>
         was.Frame != now.Frame
-            ? (now.Cpu, "learns", $"{Place(now)} f{was.Frame} -> f{now.Frame}{Marks(now)}")
-            : (now.Cpu, "keeps", $"{Place(now)} f{now.Frame}, now {Judged(now)}");
+            ? (now.Cpu, "learns", $"{Place(now)} {was.FrameText} -> {now.FrameText}{Marks(now)}")
+            : (now.Cpu, "keeps", $"{Place(now)} {now.FrameText}, now {Judged(now)}");
 
     static string Judged(DumpedTlbEntry entry) => (entry.IsStale, entry.IsFree) switch
     {

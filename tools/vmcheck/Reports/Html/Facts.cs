@@ -27,10 +27,20 @@ enum AreaWord : byte
 
 /// <summary>Neighbouring pages with equal bits, in one area or in none.</summary>
 /// <param name="FramesHash">Tells apart what is mapped there.</param>
-/// <param name="IsFree">
-/// The allocator counts these frames as free; of a lazily freed area that is not asked.
-/// </param>
-readonly record struct RunFact(ulong Start, int Pages, Pgprot Prot, int FramesHash, bool IsFree);
+/// <param name="Owner">Whose they are.</param>
+readonly record struct RunFact(
+    ulong Start, int Pages, Pgprot Prot, int FramesHash, FrameOwner Owner);
+
+/// <summary>Whose the frames behind a run are; the page knows them by number.</summary>
+enum FrameOwner : byte
+{
+    /// <summary>Memory in use; of a lazily freed area all memory.</summary>
+    User,
+
+    /// <summary>The allocator counts them as free.</summary>
+    Nobody,
+    Device,
+}
 
 /// <summary>Figures of one state, in the order of <see cref="Names"/>.</summary>
 readonly record struct CounterFact(

@@ -86,7 +86,7 @@ sealed class HistoryJson
         Write("runs", history.Runs, (run, index) =>
         [
             Place(run.Start), run.Pages, words.Number(run.Prot.ToString()),
-            words.Number(history.RunFrames[index]), run.IsFree ? 1 : 0,
+            words.Number(history.RunFrames[index]), (int)run.Owner,
         ]);
         Write("tables", history.Tables, (table, _) => [(int)table.Level, Place(table.Base)]);
         Write("stale", history.Stale, (stale, _) =>

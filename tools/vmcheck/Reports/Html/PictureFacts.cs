@@ -89,21 +89,23 @@ sealed class PictureFacts(Machine machine)
 
     RunFact Run(List<TranslationEntry> pages, int first, ulong border, bool mayBeFree)
     {
-        bool isFree = IsFree(pages[first]);
+        FrameOwner owner = OwnerOf(pages[first]);
         int last = first;
         HashCode hash = default;
         hash.Add(pages[first].Frame);
         while (last + 1 < pages.Count && pages[last + 1].Address < border
-            && Continues(pages[last], pages[last + 1]) && IsFree(pages[last + 1]) == isFree)
+            && Continues(pages[last], pages[last + 1]) && OwnerOf(pages[last + 1]) == owner)
         {
             last++;
             hash.Add(pages[last].Frame);
         }
 
         return new RunFact(
-            pages[first].Address, last - first + 1, pages[first].Prot, hash.ToHashCode(), isFree);
+            pages[first].Address, last - first + 1, pages[first].Prot, hash.ToHashCode(), owner);
 
-        bool IsFree(TranslationEntry entry) => !mayBeFree && !inUse.Contains(entry.Frame);
+        FrameOwner OwnerOf(TranslationEntry entry) =>
+            machine.IsDevice(entry.Frame) ? FrameOwner.Device
+            : mayBeFree || inUse.Contains(entry.Frame) ? FrameOwner.User : FrameOwner.Nobody;
     }
 
     bool Continues(TranslationEntry entry, TranslationEntry next) =>

@@ -19,8 +19,8 @@ function filled(number, kind, place) {
 function legend(number) {
   const kinds = [
     ["area live", "live"], ["area lazy", "lazily freed"], ["area reserved", "reserved"],
-    ["area guard", "guard page"], ["run", "mapped"], ["run freed", "maps a free frame"],
-    ["run wrong", "mapped where nothing may be"],
+    ["area guard", "guard page"], ["run", "mapped"], ["run device", "maps a device"],
+    ["run freed", "maps a free frame"], ["run wrong", "mapped where nothing may be"],
   ];
   return element("ul", { class: "legend" }, ...kinds.map(([kind, meaning]) => element("li", {},
     shape("svg", { width: 18, height: 12, "aria-hidden": "true" },

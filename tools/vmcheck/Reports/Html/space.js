@@ -212,18 +212,20 @@ class SpacePicture {
     ].filter((part) => part !== "").join(", ");
   }
 
-  /** Translations: right ones, those of frames that are free, those where nothing may be. */
+  /** Translations: of memory, of devices, of frames that are free, those where nothing may be. */
   mapped(state, y, height) {
     return state.runs.filter((one) => this.isDrawn(one)).map((run) => {
       const area = state.areas.find((one) => one.start <= run.start && run.start < one.end);
       const isWrong = area === undefined
         || (area.state === "live" && area.told !== "" && area.canHaveGuard
           && run.end > area.end - 1);
-      const kind = isWrong ? "run wrong" : run.isFree ? "run freed" : "run";
+      const kind = isWrong ? "run wrong" : run.isFree ? "run freed"
+        : run.isDevice ? "run device" : "run";
       const bar = this.bar(run, y, height, kind);
       bar.setAttribute("data-told", [
         this.timeline.range(run), `${counted(run.pages, "page")} mapped`, run.bits, run.frames,
         `since step ${run.born}`, run.isFree ? "maps free frames" : "",
+        run.isDevice ? "maps a device" : "",
         isWrong ? "mapped where nothing may be" : "",
       ].filter((part) => part !== "").join(", "));
       return bar;

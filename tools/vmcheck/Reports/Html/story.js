@@ -172,7 +172,7 @@ class Story {
         + (old === undefined ? `${one.state}, ${counted(one.pages, "page")}` : became(old, one))]),
       ...signed(changes.runs, overlaps).map(({ sign, one }) =>
         [sign, `${timeline.range(one)} maps ${one.frames}, ${one.bits}`
-          + (one.isFree ? ", free frames" : "")]),
+          + one.whose]),
       ...signed(changes.tables, isSameRange).map(({ sign, one }) =>
         [sign, `${TableTree.levels[one.level]} table of ${timeline.address(one.start)}`]),
       ...signed(changes.stale, () => false).map(({ sign, one }) =>

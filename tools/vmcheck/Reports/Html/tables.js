@@ -88,7 +88,7 @@ class TableTree {
       : `, was ${counted(old.pages, "page")} ${old.bits} ${old.frames}`;
     const text = `${this.timeline.range({ start, end })}  ${counted(end - start, "page")}  `
       + `${run.bits}  ${end - start < run.pages ? "part of " : ""}${run.frames}`
-      + `${run.isFree ? ", free frames" : ""}${was}${table === null ? ", behind no table" : ""}`;
+      + `${run.whose}${was}${table === null ? ", behind no table" : ""}`;
     const kind = run.isFree || table === null ? "leaf wrong" : "leaf";
     return element("p", { class: kind }, signOf(sign), text);
   }

@@ -22,9 +22,10 @@ class Timeline {
       state: words[state], name: words[name], told: words[told], isTwice: twice === 1,
       canHaveGuard: guard === 1,
     }));
-    this.runs = data.runs.map(([born, died, start, pages, bits, frames, free]) => ({
+    this.runs = data.runs.map(([born, died, start, pages, bits, frames, owner]) => ({
       ...life(born, died, start, pages),
-      bits: words[bits], frames: words[frames], isFree: free === 1,
+      bits: words[bits], frames: words[frames], isFree: owner === 1, isDevice: owner === 2,
+      whose: ["", ", free frames", ", a device"][owner],
     }));
     this.tables = data.tables.map(([born, died, level, start]) => ({
       ...life(born, died, start, this.span(level)), level,
