@@ -14,15 +14,16 @@ static class Fewer
 
     /// <summary>
     /// A purge in place of a call that purges as it finds no room: what filled the range for it may
-    /// go then.
+    /// go then. Of two commands none would.
     /// </summary>
     public static IEnumerable<Trace> Purging(Trace trace)
     {
-        for (int at = trace.Commands.Count - 1; at >= 0; at--)
+        int last = trace.Commands.Count - 1;
+        for (int at = last; at >= 0 && last > 1; at--)
         {
             Command command = trace.Commands[at];
             if (command.Kind != CommandKind.VmUnmapAliases
-                && (command.Signature.Takes(Param.Size) || at == trace.Commands.Count - 1)
+                && (command.Signature.Takes(Param.Size) || at == last)
                 && !Dependencies.IsUsed(trace, command))
             {
                 Command[] commands = [.. trace.Commands];
@@ -38,6 +39,7 @@ static class Fewer
             .Concat(trace.Commands.SelectMany(request => Plainer(trace, request)))
             .Concat(Repointed(trace))
             .Concat(FewerLists.FromOneSource(trace))
+            .Append(Below(trace))
             .Concat(Kept(trace.Commands.Count - 1).SelectMany(kept => After(trace, kept)))
             .Select(Dependencies.Produced)
             .Where(candidate => candidate.Commands.Count < trace.Commands.Count
@@ -142,6 +144,17 @@ static class Fewer
                 yield return Dependencies.Slice(With(trace, from), 1, users: true);
             }
         }
+    }
+
+    /// <summary>The last command and what it depends on, below a range.</summary>
+    static Trace Below(Trace trace)
+    {
+        Trace alone = Dependencies.Slice(trace, 1, users: false);
+        Machine machine = trace.Machine;
+        int name = trace.Commands.Max(static command => command.Name) + 1;
+        Command above = Situations.From(
+            Situations.Range(name, 2, machine), Situations.RangePages(machine) / 2, machine);
+        return trace with { Commands = [above, .. alone.Commands] };
     }
 
     /// <summary>Each command alone; of few commands also each two.</summary>

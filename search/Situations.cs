@@ -27,7 +27,6 @@ static class Situations
             .Concat(Alone(trace).Select(command => Of(trace, command)))
             .Concat(Purged(trace))
             .Concat(Filled(trace))
-            .Concat(Below(trace))
             .Concat(trace.Era is Era.V2639 or Era.V30 ? PassedOver(trace) : [])
             .Concat(trace.Commands.Any(static one => one.Kind == CommandKind.VmMapRam)
                 ? OfParts(trace) : [])
@@ -158,18 +157,6 @@ static class Situations
               select Of(trace, filler, request);
     }
 
-    /// <summary>With what it depends on, below a range.</summary>
-    static IEnumerable<Trace> Below(Trace trace)
-    {
-        int name = trace.Commands.Max(static command => command.Name) + 1;
-        Command above = From(
-            Range(Math.Max(name, 0), 2, trace.Machine), RangePages(trace.Machine) / 2, trace.Machine);
-        yield return trace with
-        {
-            Commands = [above, .. Dependencies.Slice(trace, 1, users: false).Commands],
-        };
-    }
-
     static Command Freed(int name) =>
         new(CommandKind.FreeVmArea) { Pointer = Operand.Named(name) };
 
@@ -232,7 +219,7 @@ static class Situations
     };
 
     /// <summary>The same range from so many pages on.</summary>
-    static Command From(Command range, ulong pages, Machine machine) => range with
+    public static Command From(Command range, ulong pages, Machine machine) => range with
     {
         Kind = CommandKind.GetVmAreaInner, Start = pages << machine.PageShift,
         End = machine.End - machine.Start,

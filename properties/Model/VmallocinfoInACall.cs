@@ -69,6 +69,21 @@ public sealed class VmallocinfoInACall
         Assert.Equal("show_numa_info", step.Outcome.Bug);
     }
 
+    /// <summary>It is cut off behind its first page, which nothing maps yet.</summary>
+    [Fact]
+    public void That_ends_in_a_bug_leaves_nothing_else_to_judge()
+    {
+        Checker checker = new(
+            new Model.Model(Era.V2632, DefectMode.Faithful),
+            Claim.All.Where(static law => law.Name != "NoCallEndsInABug"))
+        {
+            FullAfterEachStep = true,
+        };
+
+        Assert.Null(checker.Run(TraceReader.Read(
+            $"{Header}era 2.6.32 faithful\np0 = vmalloc(128) list page 1")));
+    }
+
     /// <summary>All pages are there by then: the seed lists the area before it is mapped.</summary>
     [Fact]
     public void Is_safe_in_the_seed_while_tables_are_made()

@@ -194,7 +194,7 @@ public sealed class Checker
         Ledger.Fold();
         environment.Learn(command, step, Ledger);
         Violation? violation = judge.Incremental(Ledger);
-        if (violation is null && FullAfterEachStep)
+        if (violation is null && FullAfterEachStep && !step.Outcome.IsFatal)
         {
             violation = judge.Full(Ledger);
         }

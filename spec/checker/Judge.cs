@@ -58,6 +58,20 @@ public sealed class Judge
         }
 
         bool holds = Hold(call[kind], ledger, step);
+        if (holds && !step.Outcome.IsFatal)
+        {
+            HoldTouched(ledger);
+        }
+
+        return Found(ledger, isCall: true);
+    }
+
+    /// <summary>
+    /// What a call touched. Not asked of one that ended in a BUG: it stands where that cut it off.
+    /// </summary>
+    void HoldTouched(Ledger ledger)
+    {
+        bool holds = true;
         for (int i = 0; holds && i < ledger.TouchedAreas.Count; i++)
         {
             holds = Hold(ledger, ledger.TouchedAreas[i]);
@@ -78,8 +92,6 @@ public sealed class Judge
             (TableLevel level, ulong start) = ledger.TouchedTables[i];
             holds = Hold(linked, ledger, new Linked(level, start));
         }
-
-        return Found(ledger, isCall: true);
     }
 
     /// <summary>
