@@ -81,6 +81,29 @@ public sealed class WordsForReaders
             trace.Commands.Skip(1).Select(c.Of));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(65)]
+    public void Do_not_blame_the_address_space_where_a_page_was_missing(int pages)
+    {
+        Trace trace = TraceReader.Read(
+            MachineInATrace.Header.Replace("end=0x49000005ffff", "end=0x49000fffffff")
+            + $"r1 = vm_map_ram([NULL*{pages}], -1)\n");
+        TraceAsC calls = TraceAsC.Of(
+            trace, new Model.Model(trace.Era, trace.Mode), static _ => { });
+        Assert.Contains("-> NULL, WARN: NULL page START+0x", calls.ToString());
+    }
+
+    [Fact]
+    public void Blame_the_address_space_where_none_is_left()
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header.Replace("prints=1", "prints=0")
+            + "p0 = vmalloc(196608)\np1 = vmalloc(196608)\n");
+        TraceAsC calls = TraceAsC.Of(
+            trace, new Model.Model(trace.Era, trace.Mode), static _ => { });
+        Assert.Contains("-> NULL: no address space */", calls.ToString());
+    }
+
     [Fact]
     public void Say_of_a_percpu_group_larger_than_the_range_what_its_warning_says()
     {

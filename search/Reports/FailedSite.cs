@@ -12,6 +12,9 @@ public sealed class FailedSite(Machine machine)
     /// <summary>Frames taken so far by each unfinished call, outermost first.</summary>
     readonly List<int> pages = [];
 
+    /// <summary>A range was found: of an area, or a part of a block.</summary>
+    bool isReserved;
+
     /// <summary>A few words; empty when nothing in the step explains it.</summary>
     public string Of(Step step)
     {
@@ -30,7 +33,7 @@ public sealed class FailedSite(Machine machine)
         // What a percpu group that is larger than the range came to, its warning says.
         return step.EventCount == 0 ? Refusal(step.Call)
             : step.Events[^1] is { Kind: EventKind.Warn, Splat: Splat.TooLarge } ? ""
-            : pages.Count == 0 && step.Call.Signature.Product != Product.Nothing
+            : !isReserved && step.Call.Signature.Product != Product.Nothing
                 ? "no address space" : "";
     }
 
@@ -78,6 +81,9 @@ public sealed class FailedSite(Machine machine)
     {
         switch (e.Kind)
         {
+            case EventKind.AreaReserve or EventKind.VbTake:
+                isReserved = true;
+                break;
             case EventKind.VmInsert:
                 pages.Add(0);
                 break;
