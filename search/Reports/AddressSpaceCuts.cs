@@ -12,7 +12,8 @@ sealed class AddressSpaceCuts
     readonly ulong pageSize;
     readonly ulong[] cuts;
 
-    public AddressSpaceCuts(Machine machine, params Picture?[] pictures)
+    public AddressSpaceCuts(
+        Machine machine, IEnumerable<GivenBack> gone, params Picture?[] pictures)
     {
         pageSize = machine.PageSize;
         ulong end = machine.RangeEnd;
@@ -24,6 +25,11 @@ sealed class AddressSpaceCuts
                 AddAreas(all, picture);
                 AddRuns(all, picture);
             }
+        }
+
+        foreach (GivenBack pages in gone)
+        {
+            AddGone(all, pages);
         }
 
         cuts = [.. all.GetViewBetween(machine.Start, end)];
@@ -42,6 +48,22 @@ sealed class AddressSpaceCuts
             all.Add(area.Start & ~(pageSize - 1));
             all.Add(unchecked((area.End & ~(pageSize - 1)) - pageSize));
             all.Add(area.End & ~(pageSize - 1));
+        }
+    }
+
+    void AddGone(SortedSet<ulong> all, GivenBack gone)
+    {
+        foreach (ulong page in gone.Pages)
+        {
+            if (!gone.Pages.Contains(page - pageSize))
+            {
+                all.Add(page);
+            }
+
+            if (!gone.Pages.Contains(page + pageSize))
+            {
+                all.Add(page + pageSize);
+            }
         }
     }
 

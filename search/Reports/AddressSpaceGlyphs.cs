@@ -14,6 +14,7 @@ sealed class AddressSpaceGlyphs
     public const char Twice = '#';
     public const char Freed = '*';
     public const char Device = 'd';
+    public const char Stale = 'x';
 
     /// <summary>VM_LAZY_FREE and VM_LAZY_FREEING.</summary>
     const uint LazyFlags = 3;
@@ -25,7 +26,8 @@ sealed class AddressSpaceGlyphs
     [
         (Guard, "guard"), (Lazy, "lazily freed"), (Unmapped, "reserved, not mapped"),
         (Wrong, "mapped where nothing may be"), (Twice, "two areas"),
-        (Freed, "maps a free frame"), (Device, "maps a device"), (Hole, "hole"),
+        (Freed, "maps a free frame"), (Device, "maps a device"),
+        (Stale, "given back, still mapped"), (Hole, "hole"),
     ];
 
     readonly List<(ulong Start, ulong End, bool IsGuarded)> live = [];
@@ -51,7 +53,7 @@ sealed class AddressSpaceGlyphs
         .Where(pair => drawing.Contains(pair.Glyph))
         .Select(static pair => $"{pair.Glyph} {pair.Meaning}");
 
-    public char[] Of(AddressSpaceCuts cuts, Picture picture)
+    public char[] Of(AddressSpaceCuts cuts, Picture picture, GivenBack gone)
     {
         char[] glyphs = new char[cuts.Count];
         HashSet<int> inUse = [.. picture.Frames];
@@ -79,7 +81,8 @@ sealed class AddressSpaceGlyphs
             if (char.IsAsciiLetterUpper(glyphs[i]))
             {
                 glyphs[i] = machine.IsDevice(frame) ? Device
-                    : inUse.Contains(frame) ? glyphs[i] : Freed;
+                    : !inUse.Contains(frame) ? Freed
+                    : gone.Pages.Contains(at) ? Stale : glyphs[i];
             }
         }
 

@@ -26,15 +26,18 @@ public static class AddressSpacePicture
     /// <summary>
     /// Draws one or both pictures. A request of <paramref name="failedBytes"/> (guard included)
     /// that found no room is set against the holes there are; 0: no such request.
+    /// <paramref name="gone"/>: what was given back before and after, null where nothing was.
     /// </summary>
     public static string Of(
-        Machine machine, Picture? before, Picture? after, ulong failedBytes = 0)
+        Machine machine, Picture? before, Picture? after, ulong failedBytes = 0,
+        (GivenBack Before, GivenBack After)? gone = null)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        AddressSpaceCuts cuts = new(machine, before, after);
+        (GivenBack earlier, GivenBack later) = gone ?? (GivenBack.None, GivenBack.None);
+        AddressSpaceCuts cuts = new(machine, [earlier, later], before, after);
         AddressSpaceGlyphs glyphs = new(machine, before, after);
-        char[]? first = before is null ? null : glyphs.Of(cuts, before);
-        char[]? second = after is null ? null : glyphs.Of(cuts, after);
+        char[]? first = before is null ? null : glyphs.Of(cuts, before, earlier);
+        char[]? second = after is null ? null : glyphs.Of(cuts, after, later);
         Window window = Window.Around(cuts, first, second);
         StringBuilder text = new();
         AppendTitle(text, machine, cuts, window);

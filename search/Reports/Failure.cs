@@ -27,6 +27,10 @@ public sealed record Failure
     /// </summary>
     public ulong FailedBytes { get; init; }
 
+    /// <summary>What of blocks was given back before the failing step, and after it.</summary>
+    public (GivenBack Before, GivenBack After) Gone { get; init; } =
+        (GivenBack.None, GivenBack.None);
+
     /// <summary>The random seed of the run that found it; null for a trace from a file.</summary>
     public ulong? Seed { get; init; }
 
@@ -49,6 +53,7 @@ public sealed record Failure
         Picture after = new();
         bool isDead = false;
         ulong wanted = 0;
+        (GivenBack Before, GivenBack After) gone = (GivenBack.None, GivenBack.None);
         IReadOnlyList<string> events = [];
         int failing = violation.StepIndex;
         Trace shown = trace with { Commands = [.. trace.Commands.Take(failing + 1)] };
@@ -57,6 +62,7 @@ public sealed record Failure
         {
             bool last = step.Index == failing;
             isDead = step.Outcome.IsFatal;
+            gone = (gone.After, gone.After.After(trace.Machine, step));
             if (last)
             {
                 events = new EventText(trace.Machine, new FrameNames())
@@ -82,6 +88,7 @@ public sealed record Failure
             Before = before,
             After = isDead ? null : after,
             FailedBytes = wanted,
+            Gone = gone,
         };
     }
 

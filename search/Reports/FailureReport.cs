@@ -37,7 +37,7 @@ public static class FailureReport
             + (later > 0 ? $"   (not run: {later} later)\n" : ""), "");
         AppendList(text, "the step did", failure.Events);
         Append(text, "address space", AddressSpacePicture.Of(
-            machine, failure.Before, failure.After, failure.FailedBytes), "");
+            machine, failure.Before, failure.After, failure.FailedBytes, failure.Gone), "");
         if (failure.After is not null)
         {
             AppendList(text, "what the step changed",

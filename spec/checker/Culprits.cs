@@ -31,7 +31,8 @@ static class Culprits
         Area area => Describe(ledger, area),
         Frame frame => Describe(ledger, frame),
         Mapped page => $"page {Address(ledger, page.Address)}"
-            + (page.Translation.IsPresent ? $" maps frame 0x{page.Translation.Frame:x}" : ""),
+            + (page.Translation.IsPresent ? $" maps frame 0x{page.Translation.Frame:x}"
+                : page.Translation.IsUnflushed ? ", not flushed since it was unmapped" : ""),
         Linked table => $"{table.Level} table of {Address(ledger, table.Base)}",
         Step step => Describe(ledger, step),
         _ => "",

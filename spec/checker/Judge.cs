@@ -202,8 +202,9 @@ public sealed class Judge
             if (!rule.Holds(ledger, subject))
             {
                 broken = rule.Law;
-                culprits = Culprits.Of(ledger, subject!);
-                culprit = Culprits.Place(ledger, subject!);
+                object blamed = rule.Law.Blames?.Invoke(ledger) ?? subject!;
+                culprits = Culprits.Of(ledger, blamed);
+                culprit = Culprits.Place(ledger, blamed);
                 seenIn = Situation.StateOf(ledger, subject!);
                 site = Situation.SiteOf(ledger, subject!);
                 return false;

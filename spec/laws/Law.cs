@@ -92,6 +92,11 @@ public sealed record Law<T>(
     string Name, string Says, string From, Func<Ledger, T, bool>? When,
     Func<Ledger, T, bool> Holds) : Law(Name, Says, From)
 {
+    /// <summary>
+    /// What is to blame when it is broken, where that is not the subject itself; null: it is.
+    /// </summary>
+    public Func<Ledger, object?>? Blames { get; init; }
+
     public override string Subject => typeof(T).Name switch
     {
         nameof(Step) => "call",

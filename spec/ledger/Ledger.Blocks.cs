@@ -50,21 +50,21 @@ public sealed partial class Ledger
         AreaAt(address)?.Block is { IsGone: false } && IsDirty(address);
 
     /// <summary>
-    /// Whether a page that was given back has a translation still, or may be in a TLB; what
-    /// <c>vm_unmap_aliases</c> has to end.
+    /// The first page that was given back and has a translation still, or may be in a TLB; what
+    /// <c>vm_unmap_aliases</c> has to end. Null: there is none.
     /// </summary>
-    public bool HasStaleRam()
+    public Mapped? StaleRam()
     {
         foreach (ulong page in dirtyPages)
         {
             Translation translation = Translations.Get(page);
             if (IsDirty(page) && (translation.IsPresent || translation.IsUnflushed))
             {
-                return true;
+                return new Mapped { Address = page, Translation = translation };
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether a page belongs to a part of a block that was given back.</summary>

@@ -57,7 +57,10 @@ public static class PartLaws
         steps: ["aliases.1", "aliases.2"],
         about: [CommandKind.VmUnmapAliases],
         when: static (ledger, _) => ledger.DirtyPages > 0,
-        holds: static (ledger, _) => !ledger.HasStaleRam());
+        holds: static (ledger, _) => ledger.StaleRam() is null) with
+    {
+        Blames = static ledger => ledger.StaleRam(),
+    };
 
     public static Law<Step> CachesAreFlushedOverRam { get; } = Always<Step>(
         "flush_cache_vmap covers exactly the pages of vm_map_ram, after they were mapped",

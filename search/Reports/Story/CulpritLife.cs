@@ -60,7 +60,7 @@ sealed class CulpritLife(Violation violation, FrameNames frames)
         EventKind.PageAlloc or EventKind.PageFree => e.Id == violation.Culprit.Frame,
         EventKind.PteSet or EventKind.PteClear =>
             e.Id == violation.Culprit.Frame || violation.Culprit.Overlaps(e.Address, e.Address + 1),
-        EventKind.AreaReserve or EventKind.AreaRelease =>
+        EventKind.AreaReserve or EventKind.AreaRelease or EventKind.VbTake or EventKind.VbGive =>
             violation.Culprit.Overlaps(e.Address, e.End),
         EventKind.AreaLazy or EventKind.VmInsert or EventKind.VmUnlink =>
             violation.Culprit.Overlaps(e.Address, e.Address + 1),

@@ -41,6 +41,9 @@ public sealed record StoryStep
     /// </summary>
     public ulong FailedBytes { get; init; }
 
+    /// <summary>What of blocks was given back before the call, and after it.</summary>
+    public required (GivenBack Before, GivenBack After) Gone { get; init; }
+
     /// <summary>The ledger's figures before and after the call.</summary>
     public required (LedgerFigures Before, LedgerFigures After) Ledger { get; init; }
 

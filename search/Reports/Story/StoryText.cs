@@ -115,7 +115,7 @@ public sealed class StoryText(Story story)
         }
 
         string[] lines = AddressSpacePicture.Of(
-            machine, step.Before, step.After, step.FailedBytes).TrimEnd('\n').Split('\n');
+            machine, step.Before, step.After, step.FailedBytes, step.Gone).TrimEnd('\n').Split('\n');
         return Wrapped(TextRole.Plain, "space", lines[0]).Concat(lines.Skip(1).Select(
             static line => new TextLine(
                 line.AsSpan().Trim([' ', '^']).IsEmpty ? TextRole.Changed : TextRole.Plain, line)));

@@ -15,6 +15,7 @@ sealed class Teller
     Picture before;
     Picture after = new();
     LedgerFigures figures;
+    GivenBack gone = GivenBack.None;
 
     public Teller(Story story, Action<StoryStep> listener)
     {
@@ -45,6 +46,7 @@ sealed class Teller
             Events = events.Of(step),
             After = isDead ? null : after,
             FailedBytes = FailedSite.AddressSpaceWanted(step),
+            Gone = (gone, gone.After(story.Trace.Machine, step)),
             Ledger = (figures, LedgerFigures.Of(ledger)),
         };
         foreach (CulpritLife life in lives.SelectMany(static one => one))
@@ -55,6 +57,7 @@ sealed class Teller
         Tell(told);
         (before, after) = (after, before);
         figures = told.Ledger.After;
+        gone = told.Gone.After;
     }
 
     public void PassOver(int index, PassedOver why) =>
@@ -69,6 +72,7 @@ sealed class Teller
         Frames = frames,
         Before = before,
         After = before,
+        Gone = (gone, gone),
         Ledger = (figures, figures),
     };
 

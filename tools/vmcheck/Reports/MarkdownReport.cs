@@ -75,7 +75,7 @@ static class MarkdownReport
         Machine machine = failure.Trace.Machine;
         text.Append("\nAddress space before and after that step:\n\n").Append(Fence(
             "", AddressSpacePicture.Of(
-                machine, failure.Before, failure.After, failure.FailedBytes)));
+                machine, failure.Before, failure.After, failure.FailedBytes, failure.Gone)));
         if (failure.Events.Count > 0)
         {
             text.Append("\nWhat it did:\n\n")
