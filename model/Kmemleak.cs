@@ -144,6 +144,7 @@ public sealed partial class Model
     /// <summary>
     /// <c>lookup_object</c>: the object that covers ptr; of several the largest end.
     /// </summary>
+    [Kernel("kmemleak", "kmemleak.2", "kmemleak.3")]
     bool LookupObject(ulong ptr, out AddressIndex.Position found)
     {
         if (!kmemleakOverlaps)

@@ -90,7 +90,7 @@ public sealed partial class Model
     }
 
     /// <summary>Finds a base, after one purge at most, and takes all ranges at once.</summary>
-    [Kernel("pcpu_get_vm_areas", "pcpu.5", "pcpu.6")]
+    [Kernel("pcpu_get_vm_areas", "pcpu.5", "pcpu.6", "pcpu.7")]
     bool ReservePercpu(PercpuVms vas, ReadOnlySpan<PercpuArea> areas, ulong align)
     {
         ulong @base;

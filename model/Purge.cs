@@ -23,6 +23,7 @@ public sealed partial class Model
 
     /// <summary><c>unmap_vmap_area</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("unmap_vmap_area", "unmap-area.1")]
     void UnmapVmapArea(VmapArea va) => VunmapPageRange(va.VaStart, va.VaEnd);
 
     /// <summary><c>vmap_debug_free_range</c>: only with CONFIG_DEBUG_PAGEALLOC.</summary>
@@ -106,6 +107,7 @@ public sealed partial class Model
 
     /// <summary><c>purge_vmap_area_lazy</c>, from an allocation that found no room.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("purge_vmap_area_lazy", "purge-all.1")]
     void PurgeVmapAreaLazy() =>
         PurgeVmapAreaLazyInner(ulong.MaxValue, 0, sync: true, forceFlush: false);
 

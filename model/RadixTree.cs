@@ -39,6 +39,7 @@ sealed class RadixTree
     public void Clear() => (root, height) = (null, 0);
 
     /// <summary><c>radix_tree_lookup</c>.</summary>
+    [Kernel("vb_free", "vb-free.2")]
     public SlabObject? Lookup(ulong index)
     {
         if (index > MaxIndex(height))
@@ -59,6 +60,7 @@ sealed class RadixTree
     /// <c>radix_tree_insert</c>; false when something is there. Nodes are taken off the end of
     /// the pool.
     /// </summary>
+    [Kernel("new_vmap_block", "new-block.3")]
     public bool Insert(ulong index, SlabObject item, RadixNode?[] pool, ref int pooled)
     {
         Extend(index, pool, ref pooled);
@@ -86,6 +88,7 @@ sealed class RadixTree
     }
 
     /// <summary><c>radix_tree_extend</c>: as high as the index asks for.</summary>
+    [Kernel("new_vmap_block", "new-block.3")]
     void Extend(ulong index, RadixNode?[] pool, ref int pooled)
     {
         while (index > MaxIndex(height))
@@ -106,6 +109,7 @@ sealed class RadixTree
     /// <c>radix_tree_delete</c>: what was there, or null. Nodes nobody needs any more go to
     /// <paramref name="freed"/>, in order.
     /// </summary>
+    [Kernel("free_vmap_block", "free-block.1")]
     public SlabObject? Delete(ulong index, Action<RadixNode> freed)
     {
         SlabObject? found = Lookup(index);
@@ -143,6 +147,7 @@ sealed class RadixTree
     }
 
     /// <summary><c>radix_tree_shrink</c>: no level above the leftmost child alone.</summary>
+    [Kernel("free_vmap_block", "free-block.1")]
     void Shrink(Action<RadixNode> freed)
     {
         while (height > 0 && root is RadixNode { Count: 1 } top && top.Slots[0] is { } below)

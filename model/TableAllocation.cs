@@ -15,9 +15,11 @@ public sealed partial class Model
     /// <summary>Tables a machine has memory for.</summary>
     public const int MaxTables = 1 << 14;
 
+    [Kernel("vmap_page_range_noflush", "vmap-range.2")]
     PageTable? PudAlloc(int pgd, ulong addr, Gfp gfp) =>
         initMm.Pgd[pgd] ?? (initMm.Pgd[pgd] = TableAlloc(TableLevel.Pud, addr, gfp));
 
+    [Kernel("vmap_page_range_noflush", "vmap-range.2")]
     PageTable? PmdAlloc(PageTable pud, ulong addr, Gfp gfp)
     {
         int i = PageTables.Index(addr, initMm.PudShift, pud.Below.Length);
@@ -69,6 +71,7 @@ public sealed partial class Model
     /// <summary>
     /// <c>apply_to_page_range</c> with nothing to apply: the tables of [addr, end).
     /// </summary>
+    [Kernel("apply_to_page_range", "apply.1")]
     int ApplyToPageRange(ulong addr, ulong size)
     {
         ulong end = UnsignedLong(unchecked(addr + size));

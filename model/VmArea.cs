@@ -87,11 +87,13 @@ public sealed partial class Model
 
     /// <summary><c>get_vm_area</c> and <c>get_vm_area_caller</c>: anywhere.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("get_vm_area", "get-area-any.1")]
     VmStruct? GetVmArea(ulong size, VmFlags flags) =>
         GetVmAreaInner(size, flags, machine.Start, machine.End);
 
     /// <summary><c>get_vm_area_node</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("get_vm_area_node", "get-area-on.1")]
     VmStruct? GetVmAreaNode(ulong size, VmFlags flags, int node, Gfp gfp) =>
         GetVmAreaNodeInner(
             size, 1, flags, machine.Start, machine.End, node, gfp, Caller.Site);

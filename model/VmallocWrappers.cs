@@ -15,9 +15,11 @@ public sealed partial class Model
         VmallocNodeInner(size, 1, gfp, prot, -1, Caller.Site);
 
     /// <summary><c>vmalloc</c>.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong Vmalloc(ulong size) => VmallocInner(size, KernelHighmem, Pgprot.Kernel);
 
     /// <summary><c>vzalloc</c> and <c>vzalloc_node</c>, from 2.6.37 on.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong VzallocNode(ulong size, int node) => VmallocNodeInner(
         size, 1, KernelHighmem | Gfp.Zero, Pgprot.Kernel, node, Caller.Site);
 
@@ -29,13 +31,16 @@ public sealed partial class Model
         size, machine.Shmlba, KernelHighmem | Gfp.Zero, Pgprot.Kernel, -1, Caller.Site));
 
     /// <summary><c>vmalloc_node</c>.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong VmallocNode(ulong size, int node) =>
         VmallocNodeInner(size, 1, KernelHighmem, Pgprot.Kernel, node, Caller.Site);
 
     /// <summary><c>vmalloc_exec</c>.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong VmallocExec(ulong size) => VmallocInner(size, KernelHighmem, Pgprot.KernelExec);
 
     /// <summary><c>vmalloc_32</c>: memory a 32-bit device can reach.</summary>
+    [Kernel("vmalloc", "wrappers.1")]
     ulong Vmalloc32(ulong size) => VmallocInner(size, Vmalloc32Gfp, Pgprot.Kernel);
 
     /// <summary>

@@ -66,6 +66,7 @@ sealed class VmapBlock : SlabObject
     /// <c>bitmap_find_free_region</c>: the first 2^order pages on a multiple of themselves that
     /// were not handed out, which now are; -1 when there are none.
     /// </summary>
+    [Kernel("vb_alloc", "vb-alloc.3")]
     public int FindFreeRegion(int order)
     {
         for (int at = 0; at < bits; at += 1 << order)
@@ -142,5 +143,6 @@ sealed class VmapBlock : SlabObject
     }
 
     /// <summary><c>get_order</c> of a number of pages.</summary>
+    [Kernel("vb_alloc", "vb-alloc.1")]
     public static int OrderOf(ulong pages) => BitOperations.Log2(BitOperations.RoundUpToPowerOf2(pages));
 }

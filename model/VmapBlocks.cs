@@ -49,6 +49,9 @@ public sealed partial class Model
 
     /// <summary><c>addr_to_vb_idx</c>.</summary>
     /// <remarks>Ported.</remarks>
+    [Kernel("new_vmap_block", "new-block.3")]
+    [Kernel("free_vmap_block", "free-block.1")]
+    [Kernel("vb_free", "vb-free.2")]
     ulong AddrToVbIdx(ulong addr) =>
         unchecked(addr - (machine.Start & ~(BlockBytes - 1))) / BlockBytes;
 
@@ -209,6 +212,8 @@ public sealed partial class Model
     }
 
     /// <summary>list_del_rcu: it still leads a walker on.</summary>
+    [Kernel("vb_alloc", "vb-alloc.3")]
+    [Kernel("purge_fragmented_blocks", "fragmented.2")]
     void Dequeue(VmapBlock vb)
     {
         if (vb.Previous is { } previous)

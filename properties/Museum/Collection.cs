@@ -320,6 +320,11 @@ public static partial class Collection
         V284.Exhibit,
         V285.Exhibit,
         V286.Exhibit,
+        V287.Exhibit,
+        V288.Exhibit,
+        V289.Exhibit,
+        V290.Exhibit,
+        V291.Exhibit,
         // Add a new exhibit here.
     ];
 

@@ -58,6 +58,22 @@ public sealed class Correspondences
             exhibit.Plant.SelectMany(PortedMember.StepsOf).Any(), exhibit.Steps.Count > 0);
     }
 
+    /// <summary>
+    /// A method whose summary begins with a kernel function says which steps of it it does.
+    /// </summary>
+    [Fact]
+    public void Of_every_kernel_function_that_a_member_ports_are_there_or_left_out_with_a_reason() =>
+        Assert.Empty(PortedMember.Announced
+            .Where(static one => one.Steps.Count == 0)
+            .Select(static one => one.Function)
+            .Except(Walkthrough.LeftOut.SelectMany(static left => left.Function.Split('`'))));
+
+    [Fact]
+    public void Are_looked_for_at_members_that_announce_a_kernel_function() =>
+        Assert.Superset(
+            new HashSet<string> { "vmalloc_node", "remove_vm_area", "radix_tree_insert" },
+            PortedMember.Announced.Select(static one => one.Function).ToHashSet());
+
     [Fact]
     public void Of_every_step_to_a_law_or_an_exhibit() => Assert.All(ids, static id =>
         Assert.NotEmpty(CorrespondenceDocument.LawsOf(id)

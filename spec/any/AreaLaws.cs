@@ -72,7 +72,7 @@ public static class AreaLaws
     public static Law<Area> RangesAreReleasedClean { get; } = Always<Area>(
         "a range leaves the tree only after its entries were cleared and every TLB flushed",
         from: "__purge_vmap_area_lazy",
-        steps: ["purge.2", "purge.4", "purge.5"],
+        steps: ["purge.2", "purge.4", "purge.5", "unmap-area.1"],
         among: Among.GoneAreas,
         holds: static (_, area) => !area.ReleasedStale);
 
@@ -94,7 +94,7 @@ public static class AreaLaws
     public static Law<Area> FreedRangesAreUnmapped { get; } = Always<Area>(
         "a freed range has no translation, from the moment it is freed",
         from: "free_unmap_vmap_area_noflush",
-        steps: ["lazy.1"],
+        steps: ["lazy.1", "unmap-area.1"],
         among: Among.LazyAreas,
         holds: static (_, area) => area.Present == 0) with
     {

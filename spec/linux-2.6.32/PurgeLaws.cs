@@ -52,7 +52,7 @@ public static class PurgeLaws
         steps:
         [
             "alloc-va.5", "alloc-va.8", "alloc-va.9", "alloc-va.11", "alloc-va.13", "alloc-va.14",
-            "free-va.4",
+            "free-va.4", "get-area-any.1",
         ],
         about: [.. Kinds.Ranges, CommandKind.VmMapRam],
         upon: [EventKind.NoVaSpace],
@@ -71,7 +71,7 @@ public static class PurgeLaws
     public static Law<Step> EmptyPurgesDoNotFlush { get; } = Always<Step>(
         "a purge that releases nothing flushes nothing, unless vm_unmap_ram gave pages back",
         from: "__purge_vmap_area_lazy",
-        steps: ["purge.4"],
+        steps: ["purge.4", "purge-all.1"],
         upon: [EventKind.TlbFlush],
         when: static (ledger, _) => ledger.Tally.TlbFlushes > ledger.Tally.FlushesOutsidePurge,
         holds: static (ledger, step) => ledger.Tally.Released + ledger.DirtyPages > 0

@@ -21,7 +21,7 @@ public static class LinuxLaws
     public static Law<Step> NodeIsPassedOn { get; } = Always<Step>(
         "every page, descriptor and array is asked for on the caller's node",
         from: "__vmalloc_node",
-        steps: ["area-node.3", "area-node.5", "get-area.4"],
+        steps: ["area-node.3", "area-node.5", "get-area.4", "get-area-on.1", "wrappers.1"],
         about: Kinds.Ranges,
         upon: Upon.Allocations,
         when: static (ledger, _) => ledger.CallNode >= 0,

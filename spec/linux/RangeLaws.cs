@@ -21,7 +21,7 @@ public static class RangeLaws
     public static Law<Step> TablesComeWithTheArea { get; } = Always<Step>(
         "alloc_vm_area returns a range with every page table it needs",
         from: "alloc_vm_area",
-        steps: ["alloc-area.1"],
+        steps: ["alloc-area.1", "apply.1"],
         about: [CommandKind.AllocVmArea],
         among: Among.MadeCalls,
         holds: static (ledger, _) => HasTables(ledger, ledger.Result!));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,7 +11,7 @@ namespace Verification.Museum;
 /// <param name="Name">The member, in C#.</param>
 /// <param name="File">The model's file that holds it.</param>
 /// <param name="Fidelity">Ported, Simplified or Stubbed; null: nothing is said.</param>
-public sealed record PortedMember(
+public sealed partial record PortedMember(
     string Function, IReadOnlyList<string> Steps, string Name, string File, string? Fidelity)
 {
     static readonly string[] fidelities = ["Ported", "Simplified", "Stubbed"];
@@ -22,6 +23,21 @@ public sealed record PortedMember(
            from member in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
            from attribute in AttributesOf(member)
            select Of(tree, member, attribute),
+    ];
+
+    /// <summary>
+    /// Every method whose summary begins with a kernel function, and the steps of its attributes.
+    /// </summary>
+    public static IReadOnlyList<(string Function, IReadOnlyList<string> Steps)> Announced { get; } =
+    [
+        .. from tree in ModelSources.Trees
+           from method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+           let summary = Summary().Match(method.GetLeadingTrivia().ToFullString())
+           where summary.Success
+           select (
+               summary.Groups["function"].Value,
+               (IReadOnlyList<string>)[.. AttributesOf(method).SelectMany(
+                   said => Of(tree, method, said).Steps)]),
     ];
 
     /// <summary>Steps of all attributes on members that a change may be meant for.</summary>
@@ -57,4 +73,8 @@ public sealed record PortedMember(
         return fidelities.FirstOrDefault(
             word => remarks.StartsWith(word, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(
+        @"<summary>[\s/]*<c>(?<function>[a-z0-9_]+)</c>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Summary();
 }
