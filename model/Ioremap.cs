@@ -81,7 +81,7 @@ public sealed partial class Model
         Emit(EventKind.Unlock, KernelLock.Vmlist);
         if (area is null)
         {
-            Warn(Splat.NoArea, addr);
+            Warn(Splat.BadIounmap, addr);
             return;
         }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 using Xunit;
 
@@ -84,6 +85,24 @@ public class UserAndDeviceMappings
         repaired.Run(CommandKind.Iounmap, d);
         Assert.Empty(repaired.Walk().Vmlist);
         Assert.Equal(0, repaired.Count(EventKind.Warn));
+    }
+
+    /// <summary>In words of its own, not in those of vfree.</summary>
+    [Theory]
+    [InlineData(DefectMode.Faithful)]
+    [InlineData(DefectMode.Fixed)]
+    public void Complain_of_a_device_that_is_not_there(DefectMode mode)
+    {
+        Bench bench = new(mode);
+
+        bench.Run(CommandKind.Iounmap, bench.At(2) + 0x123);
+
+        Event warning = Assert.Single(
+            bench.Step.Events.ToArray(), static e => e.Kind == EventKind.Warn);
+        Assert.Equal(Splat.BadIounmap, warning.Splat);
+        Assert.Equal(
+            "iounmap: bad address START+0x2000",
+            ResultText.Of(warning, new AddressText(bench.Machine)));
     }
 
     [Fact]

@@ -154,6 +154,7 @@ public static class ResultText
         Splat.Occupied => "page-table entry not empty",
         Splat.NullPage => "NULL page",
         Splat.WrongKind => "wrong kind of area",
+        Splat.BadIounmap => "iounmap: bad address",
         Splat.TooLarge => "percpu group larger than the range",
         _ => splat.ToString(),
     };

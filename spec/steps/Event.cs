@@ -216,7 +216,7 @@ public enum KernelLock : byte
     Preemption,
 }
 
-/// <summary>Warnings of WARN_ON and WARN.</summary>
+/// <summary>Warnings of WARN_ON and WARN, and messages that come with a trace.</summary>
 public enum Splat : byte
 {
     /// <summary>"Trying to vfree() bad address": not page aligned.</summary>
@@ -239,6 +239,9 @@ public enum Splat : byte
 
     /// <summary>The areas of a percpu group reach further than the whole range.</summary>
     TooLarge,
+
+    /// <summary>"iounmap: bad address": nothing on vmlist begins with its page.</summary>
+    BadIounmap,
 }
 
 /// <summary>Who is recorded as the caller of an area.</summary>

@@ -106,6 +106,7 @@ sealed class EventTokens(Machine machine)
         Splat.NoArea => $"W:noarea{At(e.Address)}",
         Splat.Occupied => "W:occupied",
         Splat.NullPage => "W:nullpage",
+        Splat.BadIounmap => $"W:iounmap{At(e.Address)}",
         Splat.TooLarge => "W:pcpu_get_vm_areas",
         _ => $"W:wrongkind{At(e.Address)}",
     };

@@ -279,6 +279,7 @@ enum vmcheck_splat {
 	VMCHECK_SPLAT_WRONG_KIND,	/* the call does not fit this kind of area */
 	VMCHECK_SPLAT_OTHER,		/* any other warning */
 	VMCHECK_SPLAT_TOO_LARGE,	/* a percpu group that reaches further than the range */
+	VMCHECK_SPLAT_BAD_IOUNMAP,	/* an iounmap of what is not there */
 };
 
 enum vmcheck_caller {

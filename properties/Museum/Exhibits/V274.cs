@@ -17,7 +17,7 @@ static class V274
             new(
                 "Iounmap",
                 """
-                Warn(Splat.NoArea, addr);
+                Warn(Splat.BadIounmap, addr);
                 return;
                 """,
                 "return;"),
