@@ -113,7 +113,7 @@ public static class FailureLaws
         holds: static (_, step) => step.Outcome.Kind != OutcomeKind.Bug);
 
     public static Law<Step> EventsFitTogether { get; } = Always<Step>(
-        "nothing is freed, cleared or unlinked that is not there, nor freed before it is unlinked",
+        "no event is about what is not there, makes what is there already, or frees what is linked",
         from: "mm/vmalloc.c",
         steps: ["unmap-ram.2"],
         holds: static (ledger, _) => ledger.Tally.Strays == 0);
