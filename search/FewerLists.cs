@@ -27,7 +27,7 @@ static class FewerLists
                 PageSlice[] own = [.. other.Pages];
                 yield return With(rest, at, other with
                 {
-                    Pages = PageLists.Repeated(own, Pages(other) + Pages(request)),
+                    Pages = PageLists.Repeated(own, ListedPages(other) + ListedPages(request)),
                 });
             }
         }
@@ -85,5 +85,5 @@ static class FewerLists
         return trace with { Commands = commands };
     }
 
-    static int Pages(Command command) => command.Pages.Sum(static slice => slice.Count);
+    static int ListedPages(Command command) => command.Pages.Sum(static slice => slice.Count);
 }
