@@ -90,6 +90,16 @@ public sealed class Correspondences
                 .EndsWith("| *only named* |", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Count_no_exhibit_that_no_hunt_finds()
+    {
+        Exhibit found = Collection.Find("V01")!;
+        Exhibit missed = found with { Id = "V00", Missed = "too rare" };
+
+        Assert.All(found.Steps, step => Assert.Equal(
+            ["V01"], CorrespondenceDocument.ExhibitsOf(step, [missed, found])));
+    }
+
     /// <summary>The page in the repository is the approved one.</summary>
     [Fact]
     public void Are_told_on_the_page() => Approved.Page(Page, CorrespondenceDocument.Text());

@@ -78,7 +78,12 @@ public static class CorrespondenceDocument
     public static IEnumerable<string> LawsOf(string step) =>
         Claim.All.Where(law => law.Steps.Contains(step)).Select(static law => law.Name);
 
-    /// <summary>Ids of the exhibits that name a step.</summary>
-    public static IEnumerable<string> ExhibitsOf(string step) =>
-        Collection.All.Where(one => one.Steps.Contains(step)).Select(static one => one.Id);
+    /// <summary>Ids of the exhibits that name a step, and that a hunt finds.</summary>
+    public static IEnumerable<string> ExhibitsOf(string step) => ExhibitsOf(step, Collection.All);
+
+    /// <inheritdoc cref="ExhibitsOf(string)"/>
+    public static IEnumerable<string> ExhibitsOf(string step, IEnumerable<Exhibit> all) =>
+        from one in all
+        where one.Missed is null && one.Steps.Contains(step)
+        select one.Id;
 }
