@@ -325,6 +325,8 @@ public static partial class Collection
         V289.Exhibit,
         V290.Exhibit,
         V291.Exhibit,
+        V292.Exhibit,
+        V293.Exhibit,
         // Add a new exhibit here.
     ];
 
