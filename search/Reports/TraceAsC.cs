@@ -16,6 +16,8 @@ public sealed class TraceAsC
     readonly Trace trace;
     readonly CStatement statement;
     readonly string[] results;
+    readonly IReadOnlyList<string>[] printed;
+    readonly PrintedLines lines = new();
 
     public TraceAsC(Trace trace)
     {
@@ -23,7 +25,15 @@ public sealed class TraceAsC
         this.trace = trace;
         statement = new CStatement(trace);
         results = [.. trace.Commands.Select(ResultText.Armed)];
+        printed = new IReadOnlyList<string>[results.Length];
+        Array.Fill(printed, []);
     }
+
+    /// <summary>What became of each command; empty for plain success.</summary>
+    public IReadOnlyList<string> Results => results;
+
+    /// <summary>What each printed, line by line.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Printed => printed;
 
     /// <summary>
     /// Runs a trace on a target, without judging it, and notes what each call did;
@@ -32,13 +42,12 @@ public sealed class TraceAsC
     /// </summary>
     public static TraceAsC Of(Trace trace, ITarget target, Action<Step> after)
     {
-        TraceAsC calls = new(trace);
-        Array.Fill(calls.results, "not run");
+        TraceAsC calls = ToRun(trace);
         Checker runner = new(target, [])
         {
-            Observer = (_, step) =>
+            Observer = (ledger, step) =>
             {
-                calls.results[step.Index] = ResultText.Of(trace.Machine, step);
+                calls.Observe(ledger, step);
                 after(step);
             },
         };
@@ -46,10 +55,29 @@ public sealed class TraceAsC
         return calls;
     }
 
+    /// <summary>A trace that is about to run, and tells of each step.</summary>
+    public static TraceAsC ToRun(Trace trace)
+    {
+        TraceAsC calls = new(trace);
+        Array.Fill(calls.results, "not run");
+        return calls;
+    }
+
+    /// <summary>Notes what a call did; for a checker.</summary>
+    public void Observe(Ledger ledger, Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        results[step.Index] = ResultText.Of(trace.Machine, step);
+        printed[step.Index] = lines.Of(step);
+    }
+
     /// <summary>The statement of a command, without its result.</summary>
     public string Statement(int command) => statement.Of(trace.Commands[command]);
 
-    /// <summary>All lines; the one of <paramref name="marked"/> begins with an arrow.</summary>
+    /// <summary>
+    /// All lines; the one of <paramref name="marked"/> begins with an arrow. Below a call stands
+    /// what it printed: where one is marked, below that alone.
+    /// </summary>
     public string Lines(int marked = -1)
     {
         string[] statements = [.. trace.Commands.Select(statement.Of)];
@@ -65,10 +93,17 @@ public sealed class TraceAsC
             text.Append(results[i].Length == 0
                 ? statements[i] : $"{statements[i].PadRight(width)} /* {results[i]} */");
             text.Append('\n');
+            foreach (string line in marked < 0 || i == marked ? Shown(i) : [])
+            {
+                text.Append($"    {line}\n");
+            }
         }
 
         return text.ToString();
     }
 
     public override string ToString() => Lines();
+
+    IEnumerable<string> Shown(int command) => PrintedLines.Folded(
+        printed[command], static left => $"({left} more)");
 }

@@ -24,6 +24,11 @@ public sealed record StoryStep
     /// <summary>False when the command was passed over.</summary>
     public bool IsMade { get; init; }
 
+    /// <summary>
+    /// The lines of /proc/vmallocinfo that it printed, or that another task read in its middle.
+    /// </summary>
+    public IReadOnlyList<string> Printed { get; init; } = [];
+
     /// <summary>What happened inside the call, in order.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 

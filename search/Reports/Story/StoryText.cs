@@ -14,10 +14,6 @@ public sealed class StoryText(Story story)
 
     const int Label = 8;
 
-    /// <summary>Longer lists lose their middle.</summary>
-    const int ListMax = 32;
-    const int ListTail = 8;
-
     readonly Machine machine = story.Trace.Machine;
     readonly int commands = story.Trace.Commands.Count;
 
@@ -47,6 +43,7 @@ public sealed class StoryText(Story story)
         yield return new(TextRole.Plain, "");
         yield return new(TextRole.Heading, title.PadRight(Width, '='));
         foreach (TextLine line in Call(step)
+            .Concat(List("prints", TextRole.Plain, step.Printed))
             .Concat(List("did", TextRole.Plain, step.Events))
             .Concat(Space(step)).Concat(Changes(step)).Concat(Figures(step))
             .Concat(Broken(step)))
@@ -135,18 +132,11 @@ public sealed class StoryText(Story story)
     static IEnumerable<TextLine> List(string label, TextRole role, IReadOnlyList<string> items) =>
         List(label, [.. items.Select(item => new TextLine(role, item))]);
 
-    static IEnumerable<TextLine> List(string label, IReadOnlyList<TextLine> items)
-    {
-        int left = items.Count - ListMax;
-        IEnumerable<TextLine> shown = left <= 0 ? items :
-        [
-            .. items.Take(ListMax - ListTail),
-            new TextLine(TextRole.Aside, $"({left} more)"),
-            .. items.Skip(items.Count - ListTail),
-        ];
-        return shown.SelectMany(
-            (item, index) => Wrapped(item.Role, index == 0 ? label : "", item.Text));
-    }
+    static IEnumerable<TextLine> List(string label, IReadOnlyList<TextLine> items) =>
+        PrintedLines.Folded(
+            items, static left => new TextLine(TextRole.Aside, $"({left} more)"))
+            .SelectMany((item, index) =>
+                Wrapped(item.Role, index == 0 ? label : "", item.Text));
 
     static IEnumerable<TextLine> Wrapped(TextRole role, string label, string text) =>
         LineWrap.Of(text, Width - Label).Select((row, index) =>

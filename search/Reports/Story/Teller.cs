@@ -11,6 +11,7 @@ sealed class Teller
     readonly CStatement statement;
     readonly FrameNames frames = new();
     readonly EventText events;
+    readonly PrintedLines printed = new();
     readonly ILookup<int, CulpritLife> lives;
     Picture before;
     Picture after = new();
@@ -43,6 +44,7 @@ sealed class Teller
             Result = ResultText.Of(story.Trace.Machine, step),
             Returned = step.Outcome,
             IsMade = true,
+            Printed = printed.Of(step),
             Events = events.Of(step),
             After = isDead ? null : after,
             FailedBytes = FailedSite.AddressSpaceWanted(step),

@@ -103,7 +103,7 @@ static class DumpCommand
         target.Walk(picture);
         await screen.Details.WriteAsync(screen.IsJson ? "" : "\n");
         await screen.Output.WriteAsync(
-            screen.IsJson ? $"{TraceJson.Dumped(chosen.Word, trace, picture)}\n"
+            screen.IsJson ? $"{TraceJson.Dumped(chosen.Word, trace, calls, picture)}\n"
             : isPtdump ? Ptdumped(trace.Machine, picture)
             : $"{AddressSpacePicture.Of(trace.Machine, null, picture)}"
                 + $"\n{DumpText.Of(trace.Machine, picture)}");

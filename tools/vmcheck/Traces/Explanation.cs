@@ -76,6 +76,7 @@ sealed class Explanation(Story story, (int First, int Last)? asked, string targe
                 step.Statement,
                 step.Result,
                 step.IsMade,
+                step.Printed,
                 step.Events,
                 Changes = step.After is null ? null : PictureDifference.Of(
                     story.Trace.Machine, step.Before, step.After, step.Frames),

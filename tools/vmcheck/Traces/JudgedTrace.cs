@@ -8,7 +8,8 @@ namespace Verification.Vmcheck;
 /// <param name="Story">The trace, its target, and what it breaks.</param>
 /// <param name="Laws">The laws in force.</param>
 /// <param name="Run">The run that came furthest: without the laws that it breaks.</param>
-sealed record JudgedTrace(Story Story, IReadOnlyList<Law> Laws, Checker Run)
+/// <param name="Calls">What became of each command in that run.</param>
+sealed record JudgedTrace(Story Story, IReadOnlyList<Law> Laws, Checker Run, TraceAsC Calls)
 {
     /// <summary>Runs a trace as often as it has laws to break, and once more.</summary>
     /// <param name="trace">The trace.</param>
@@ -22,14 +23,16 @@ sealed record JudgedTrace(Story Story, IReadOnlyList<Law> Laws, Checker Run)
         Trial trial = new(target, () => cancel.IsCancellationRequested);
         Violation[] broken = [.. trial.Run(trace)];
         chosen.LogTo(log);
+        TraceAsC calls = TraceAsC.ToRun(trace);
         Checker rest = new(target, Claim.All.Where(
             law => Array.TrueForAll(broken, one => one.Law.Id != law.Id)))
         {
+            Observer = calls.Observe,
             IsOver = () => cancel.IsCancellationRequested,
         };
         rest.Run(trace);
         cancel.ThrowIfCancellationRequested();
-        return new(new Story(trace, target, broken), trial.Laws, rest);
+        return new(new Story(trace, target, broken), trial.Laws, rest, calls);
     }
 
     /// <summary>How often a law judged something in that run; one that is broken, in its own.

@@ -73,13 +73,13 @@ static class ReplayCommand
         IReadOnlyList<Violation> broken = judged.Story.Broken;
         if (!screen.IsJson)
         {
-            await ShowAsync(trace, broken, judged.Story.Target, screen);
+            await ShowAsync(judged, screen);
         }
 
         report(judged);
         Checker run = judged.Run;
         await screen.Output.WriteLineAsync(screen.IsJson
-            ? TraceJson.Replayed(chosen.Word, trace, broken, run)
+            ? TraceJson.Replayed(chosen.Word, judged)
             : $"{run.Executed} of {trace.Commands.Count} commands checked, "
                 + $"{run.Skipped} skipped, {run.Refused} refused; "
                 + (broken.Count == 0 ? "no law was broken"
@@ -87,19 +87,18 @@ static class ReplayCommand
         return (int)judged.Code(TraceInput.NameOf(file));
     }
 
-    static async Task ShowAsync(
-        Trace trace, IReadOnlyList<Violation> broken, ITarget target, Screen screen)
+    static async Task ShowAsync(JudgedTrace judged, Screen screen)
     {
-        foreach (Violation violation in broken)
+        Story story = judged.Story;
+        foreach (Violation violation in story.Broken)
         {
             await screen.Lines.WriteLineAsync(
-                FailureReport.Of(Failure.Of(trace, violation, target)));
+                FailureReport.Of(Failure.Of(story.Trace, violation, story.Target)));
         }
 
-        if (broken.Count == 0)
+        if (story.Broken.Count == 0)
         {
-            await screen.Details.WriteAsync(
-                TraceAsC.Of(trace, target, static _ => { }).ToString());
+            await screen.Details.WriteAsync(judged.Calls.ToString());
         }
     }
 }

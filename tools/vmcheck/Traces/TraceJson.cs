@@ -21,17 +21,16 @@ static class TraceJson
     };
 
     /// <summary>Of `replay`: the laws that a trace breaks, and how much of it could be run.</summary>
-    public static string Replayed(
-        string target, Trace trace, IReadOnlyList<Violation> broken, Checker run) =>
-        Print(new
-        {
-            Target = target,
-            Trace = Of(trace),
-            Checked = run.Executed,
-            run.Skipped,
-            run.Refused,
-            Violations = Of(broken),
-        });
+    public static string Replayed(string target, JudgedTrace judged) => Print(new
+    {
+        Target = target,
+        Trace = Of(judged.Story.Trace),
+        Calls = Of(judged.Calls),
+        Checked = judged.Run.Executed,
+        judged.Run.Skipped,
+        judged.Run.Refused,
+        Violations = Of(judged.Story.Broken),
+    });
 
     /// <summary>Of `explain`: the steps that were told, and the laws that the trace breaks.</summary>
     public static string Explained(string target, Story story, IReadOnlyList<object> steps) =>
@@ -79,8 +78,14 @@ static class TraceJson
         });
 
     /// <summary>Of `dump`: every list that a walk of the target filled.</summary>
-    public static string Dumped(string target, Trace trace, Picture picture) =>
-        Print(new { Target = target, Trace = Of(trace), State = picture });
+    public static string Dumped(
+        string target, Trace trace, TraceAsC calls, Picture picture) => Print(new
+    {
+        Target = target,
+        Trace = Of(trace),
+        Calls = Of(calls),
+        State = picture,
+    });
 
     static string Print(object document) => JsonSerializer.Serialize(document, withNames);
 
@@ -92,6 +97,10 @@ static class TraceJson
         Step = one.StepIndex,
         one.Culprits,
     });
+
+    /// <summary>What became of each command of the trace, in its order.</summary>
+    static IEnumerable<object> Of(TraceAsC calls) => calls.Results.Zip(
+        calls.Printed, static (result, printed) => new { Result = result, Printed = printed });
 
     static object Of(Trace trace) => new
     {
