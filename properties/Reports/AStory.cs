@@ -31,9 +31,9 @@ public sealed class AStory
         Assert.Equal(
             [false, true, false, true, false], steps.Select(static step => step.IsMade));
         Assert.Equal("skipped: it uses what does not exist", steps[0].Result);
-        Assert.Equal("not made: no such call in this version", steps[2].Result);
+        Assert.Equal("refused: no such call in this version", steps[2].Result);
         Assert.Equal(
-            "not made: nothing is promised of it", steps[4].Result);
+            "refused: the list must hold as many pages as are to be mapped", steps[4].Result);
     }
 
     /// <summary>Pictures and figures go from step to step without a gap.</summary>

@@ -160,7 +160,7 @@ public sealed class WhatATargetCannotReport
         List<PassedOver> passed = [];
         Checker checker = new(new Silent(Observations.All & ~Observations.Readings))
         {
-            OnPassedOver = (_, why) => passed.Add(why),
+            OnPassedOver = (_, why, _) => passed.Add(why),
         };
         checker.Run(new(Machines.Toy, Era.V2632, DefectMode.Fixed,
         [

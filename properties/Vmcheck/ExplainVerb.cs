@@ -122,6 +122,23 @@ public sealed class ExplainVerb
         Assert.Equal(2, steps[2].GetProperty("broken").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Tells_what_vmallocinfo_printed_in_lines_that_fit()
+    {
+        const string calls = "p0 = vmalloc_user(0x10000)\nvmallocinfo()\n";
+        (_, string output, _) = await VmcheckProcess.RunOn(Head + calls, "explain");
+
+        Assert.Contains(
+            "\nlist    0x0000490000000000-0x0000490000011000   69632 site pages=16 vmalloc\n"
+                + "          user N0=16\n",
+            output);
+        (_, output, _) = await VmcheckProcess.RunOn(Head + calls, "explain", "--json");
+        using JsonDocument story = JsonDocument.Parse(output);
+        Assert.Equal(
+            "0x0000490000000000-0x0000490000011000   69632 site pages=16 vmalloc user N0=16",
+            story.RootElement.GetProperty("steps")[1].GetProperty("printed")[0].GetString());
+    }
+
     /// <summary>The next address would be 0, below all of the range.</summary>
     [Fact]
     public async Task Draws_a_range_up_to_the_last_of_all_addresses()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using System.Text.Json;
 using Verification.Spec;
 using Verification.Vmcheck;
 using Xunit;
@@ -16,6 +17,10 @@ public sealed class TraceVerbs
     const string Fixed = Header + "era 2.6.32 fixed\n";
     internal const string Faithful = Header + "era 2.6.32 faithful\n";
     const string DoubleFree = "p0 = vmalloc(8192)\nvfree(p0)\np1 = vmalloc(12288)\nvfree(p0)\n";
+    const string First =
+        "0x0000490000000000-0x0000490000002000    8192 site pages=1 vmalloc N0=1";
+    const string Listed =
+        "p0 = vmalloc(4096)\np1 = vmalloc(4096) list page 0\nvmallocinfo()\n";
     const string Padding = "p7 = vmalloc(4096)\nf8 = take(2, -1)\nvmallocinfo()\nvfree(p7)\n";
 
     [Fact]
@@ -27,6 +32,58 @@ public sealed class TraceVerbs
         Assert.Contains("p0 = vmalloc(8192);", output);
         Assert.EndsWith(
             "4 of 4 commands checked, 0 skipped, 0 refused; no law was broken\n", output);
+    }
+
+    /// <summary>Whatever another task read in the middle of a call too.</summary>
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("dump")]
+    public async Task Show_what_vmallocinfo_printed_below_its_call(string verb)
+    {
+        (_, string output, _) = await VmcheckProcess.RunOn(Fixed + Listed, verb);
+        Assert.Contains($"/* list read at page 0: -> START+0x2000 */\n    {First}\n", output);
+        Assert.Contains($"\n$ cat /proc/vmallocinfo\n    {First}\n    0x00004900000020", output);
+        (_, output, _) = await VmcheckProcess.RunOn(Fixed + Listed, verb, "--json");
+        using JsonDocument document = JsonDocument.Parse(output);
+        string[][] printed = [.. document.RootElement.GetProperty("calls").EnumerateArray()
+            .Select(static call => call.GetProperty("printed").EnumerateArray()
+                .Select(static line => line.GetString()!).ToArray())];
+        Assert.Equal([0, 1, 2], printed.Select(static lines => lines.Length));
+        Assert.Equal([First, First], [printed[1][0], printed[2][0]]);
+    }
+
+    [Fact]
+    public async Task Show_the_ends_of_a_long_list_and_in_JSON_all_of_it()
+    {
+        string trace = Fixed.Replace("end=0x49000003ffff", "end=0x4900000fffff")
+            + string.Concat(Enumerable.Range(0, 40).Select(static n => $"p{n} = vmalloc(1)\n"))
+            + "vmallocinfo()\n";
+        (_, string output, _) = await VmcheckProcess.RunOn(trace, "replay");
+        Assert.Equal(32, output.Split('\n').Count(
+            static line => line.StartsWith("    0x", StringComparison.Ordinal)));
+        Assert.Contains("\n    (8 more)\n    0x0000490000040000-", output);
+        (_, output, _) = await VmcheckProcess.RunOn(trace, "replay", "--json");
+        using JsonDocument document = JsonDocument.Parse(output);
+        Assert.Equal(40, document.RootElement.GetProperty("calls")[40]
+            .GetProperty("printed").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("replay", "0 of 1 commands checked, 0 skipped, 1 refused")]
+    [InlineData("explain", "        /* refused: the alignment must be a power of two")]
+    [InlineData("dump", "1, __builtin_return_address(0)); /* refused: the alignment must be")]
+    [InlineData("shrink", "")]
+    public async Task Say_which_duty_the_first_command_broke_when_none_could_be_run(
+        string verb, string told)
+    {
+        (ExitCode code, string output, string error) = await VmcheckProcess.RunOn(
+            Fixed + "p1 = __vmalloc_node(4096, 3, GFP_KERNEL, PAGE_KERNEL, -1)\n", verb);
+        Assert.Equal(ExitCode.NothingChecked, code);
+        Assert.Contains(told, output);
+        Assert.Contains(
+            "no command could be run (the first was refused: the alignment must be a power of two, "
+                + "of at most 2^20 pages)",
+            error);
     }
 
     [Fact]

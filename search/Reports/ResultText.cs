@@ -46,6 +46,13 @@ public static class ResultText
         return string.Join(' ', parts).TrimEnd(':');
     }
 
+    /// <summary>Why a command was not made.</summary>
+    /// <param name="why">Which of the reasons.</param>
+    /// <param name="duty">What it lacks, as a sentence; null: the version has no such call.</param>
+    public static string Of(PassedOver why, string? duty) => why == PassedOver.NoSuchResult
+        ? "skipped: it uses what does not exist"
+        : $"refused: {duty ?? "no such call in this version"}";
+
     /// <summary>
     /// Armed faults in words: <c>page 1 and all later fail, table 0 fails</c> (counted from 0).
     /// </summary>

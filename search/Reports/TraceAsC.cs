@@ -37,8 +37,8 @@ public sealed class TraceAsC
 
     /// <summary>
     /// Runs a trace on a target, without judging it, and notes what each call did;
-    /// <paramref name="after"/> sees every step made. What follows a BUG is not run, nor is a
-    /// command that uses a result that does not exist or that no caller may make.
+    /// <paramref name="after"/> sees every step made. What follows a BUG is not run; a command
+    /// that uses a result that does not exist, or that no caller may make, says so.
     /// </summary>
     public static TraceAsC Of(Trace trace, ITarget target, Action<Step> after)
     {
@@ -50,6 +50,7 @@ public sealed class TraceAsC
                 calls.Observe(ledger, step);
                 after(step);
             },
+            OnPassedOver = calls.PassOver,
         };
         runner.Run(trace);
         return calls;
@@ -70,6 +71,10 @@ public sealed class TraceAsC
         results[step.Index] = ResultText.Of(trace.Machine, step);
         printed[step.Index] = lines.Of(step);
     }
+
+    /// <summary>Notes why a command was not made; for a checker.</summary>
+    public void PassOver(int index, PassedOver why, string? duty) =>
+        results[index] = ResultText.Of(why, duty);
 
     /// <summary>The statement of a command, without its result.</summary>
     public string Statement(int command) => statement.Of(trace.Commands[command]);

@@ -62,8 +62,11 @@ public sealed class Checker
     /// <summary>Called after every judged step; null for none.</summary>
     public Action<Ledger, Step>? Observer { get; init; }
 
-    /// <summary>Told of each command that is not made, by its index, and why.</summary>
-    public Action<int, PassedOver>? OnPassedOver { get; init; }
+    /// <summary>
+    /// Told of each command that is not made, by its index, and why; of one that is refused also
+    /// what it lacks, as a sentence, or null where the version does not know the call.
+    /// </summary>
+    public Action<int, PassedOver, string?>? OnPassedOver { get; init; }
 
     /// <summary>Asked now and then in a long trace; true leaves the rest out.</summary>
     public Func<bool>? IsOver { get; init; }
@@ -136,18 +139,16 @@ public sealed class Checker
         if (!environment.Resolve(command, step.Call, Ledger) || !FramesExist())
         {
             Skipped++;
-            OnPassedOver?.Invoke(step.Index, PassedOver.NoSuchResult);
+            OnPassedOver?.Invoke(step.Index, PassedOver.NoSuchResult, null);
             return false;
         }
 
         Ledger.Begin(step);
-        Ledger.Legality = Requires.Of(Ledger, step.Call);
-        bool isKnown = step.Call.Signature.IsIn(Ledger.Profile.Era) && MayBeRead();
-        if (Ledger.Legality == Legality.Undefined || !isKnown)
+        (Ledger.Legality, string? duty) = Requires.Of(Ledger, step.Call);
+        bool isKnown = step.Call.Signature.IsIn(Ledger.Profile.Era);
+        if (Ledger.Legality == Legality.Undefined || !isKnown || !MayBeRead())
         {
-            Refused++;
-            OnPassedOver?.Invoke(
-                step.Index, isKnown ? PassedOver.BrokenDuty : PassedOver.UnknownCall);
+            Refuse(isKnown, duty);
             return false;
         }
 
@@ -157,6 +158,25 @@ public sealed class Checker
         }
 
         return true;
+    }
+
+    void Refuse(bool isKnown, string? duty)
+    {
+        Refused++;
+        if (!isKnown)
+        {
+            OnPassedOver?.Invoke(step.Index, PassedOver.UnknownCall, null);
+        }
+        else if (!MayBeRead())
+        {
+            OnPassedOver?.Invoke(
+                step.Index, PassedOver.UnknownCall,
+                "the target cannot be read in the middle of a call");
+        }
+        else
+        {
+            OnPassedOver?.Invoke(step.Index, PassedOver.BrokenDuty, duty);
+        }
     }
 
     /// <summary>Not every target lets another task read the list in the middle of a call.</summary>
@@ -186,7 +206,7 @@ public sealed class Checker
         if (step.Outcome.Kind == OutcomeKind.Unsupported)
         {
             Refused++;
-            OnPassedOver?.Invoke(step.Index, PassedOver.UnknownCall);
+            OnPassedOver?.Invoke(step.Index, PassedOver.UnknownCall, null);
             return null;
         }
 

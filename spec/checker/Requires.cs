@@ -3,202 +3,229 @@ namespace Verification.Spec;
 
 /// <summary>
 /// What each entry point requires of its caller, judged against the ledger before the call. What
-/// nothing checks in the kernel is <see cref="Legality.Undefined"/> and never executed.
+/// nothing checks in the kernel is <see cref="Legality.Undefined"/> and never executed; then the
+/// duty that would be broken is told in words.
 /// </summary>
-public static class Requires
+public static partial class Requires
 {
-    public static Legality Of(Ledger ledger, Call call) =>
-        !MayBeMade(ledger, call) ? Legality.Undefined
+    const string Mappable = "each page of the list must be NULL, the caller's, or of a live block";
+    const string FirstAddress = "the address must be the first of its area, not one inside it";
+    const string KeptEarly = "an area registered before boot must stay";
+    const string PagesGiven = "the list must hold as many pages as are to be mapped";
+
+    /// <summary>How a call stands with all that it requires.</summary>
+    public static Standing Of(Ledger ledger, Call call) =>
+        BrokenByAny(ledger, call) is { } duty ? Undefined(duty)
         : ledger.Profile.BugsOnMistakes && EndsInABug(ledger, call) ? Legality.Forbidden
         : !ledger.InInterrupt || IsForInterrupts(ledger, call) ? OfKind(ledger, call)
-        : Legality.Undefined;
+        : Undefined("in an interrupt only a vfree that is put off may be called");
 
-    /// <summary>What all calls have in common.</summary>
-    static bool MayBeMade(Ledger ledger, Call call)
+    /// <summary>What all calls have in common; null: all of it is kept.</summary>
+    static string? BrokenByAny(Ledger ledger, Call call)
     {
         Machine machine = ledger.Machine;
         Profile profile = ledger.Profile;
-        return ((call.Size | call.Align) & ~machine.LongMask) == 0
-            && call.Cpu >= 0 && call.Cpu < machine.Online && call.Node >= -1
-            && call.Node < machine.Nodes && call.Signature.IsIn(profile.Era)
-            && IsUsableMask(ledger, call)
-            && !(profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false })
-            && !(profile.Excuses(KnownDefects.UnlinksBeforeItLooks)
-                && IsLostByAWrongFree(ledger, call));
+        return ((call.Size | call.Align) & ~machine.LongMask) != 0
+                ? "size and alignment must fit in an unsigned long"
+            : call.Cpu < 0 || call.Cpu >= machine.Online ? "the CPU must be online"
+            : call.Node < -1 || call.Node >= machine.Nodes ? "the node must exist"
+            : !call.Signature.IsIn(profile.Era) ? "the version must know the call"
+            : profile.DirtyNeedsWrite && call.Prot is { IsDirty: true, IsWritable: false }
+                ? "a protection that is dirty must be writable"
+            : profile.Excuses(KnownDefects.UnlinksBeforeItLooks) && IsLostByAWrongFree(ledger, call)
+                ? "an address inside memory of vm_map_ram must not be freed: a known defect"
+            : BrokenByItsMask(ledger, call);
     }
 
-    static Legality OfKind(Ledger ledger, Call call)
+    static Standing OfKind(Ledger ledger, Call call)
     {
         Machine machine = ledger.Machine;
         return call.Kind switch
         {
-            CommandKind.VmallocNodeInner => Defined(IsUsableAlign(call.Align, machine)),
+            CommandKind.VmallocNodeInner => Defined(
+                IsUsableAlign(call.Align, machine),
+                "the alignment must be a power of two, of at most 2^20 pages"),
             CommandKind.Vfree => Free(ledger, call, Product.Block),
             CommandKind.Vunmap => Free(ledger, call, Product.Mapping),
             CommandKind.RemoveVmArea => Remove(ledger, call, Legality.NoEffect),
-            CommandKind.FreeVmArea => Remove(ledger, call, Legality.Undefined),
-            CommandKind.VmallocAreaInner => Defined(IsEmptyArea(ledger, call)),
-            CommandKind.Vmap => Defined(
-                call.Count <= machine.IntMask
-                && (call.Count > (ulong)machine.TotalRam
-                    || (call.Count <= (ulong)call.PageCount && CanMap(ledger, call)))),
+            CommandKind.FreeVmArea => Remove(
+                ledger, call, Undefined("the address must be that of a live area")),
+            CommandKind.VmallocAreaInner => Defined(
+                IsEmptyArea(ledger, call),
+                "the area must be a reserved one without pages, not larger than all RAM, "
+                + "not VM_IOREMAP; and the mask not 0"),
+            CommandKind.Vmap => Vmap(ledger, call),
             CommandKind.GetVmArea or CommandKind.GetVmAreaNode or CommandKind.AllocVmArea =>
-                Defined(!machine.GuardWraps(call.Size)),
-            CommandKind.GetVmAreaInner => Defined(
-                !machine.GuardWraps(call.Size) && call.Start >= machine.Start
-                && call.End <= machine.End && (call.Start & machine.PageMask) == 0),
-            CommandKind.MapVmArea => Defined(
-                Subject(ledger, Product.Area) is { } area && CanMap(ledger, call)
-                && (ulong)call.PageCount >= area.Pages - 1 && area.Unflushed == 0),
-            CommandKind.MapKernelRangeNoflush => Defined(
-                IsInsideArea(ledger, call) && CanMap(ledger, call)
-                && (ulong)call.PageCount >= call.Size >> machine.PageShift),
+                HasItsGuard(call, machine),
+            CommandKind.GetVmAreaInner => machine.GuardWraps(call.Size)
+                ? HasItsGuard(call, machine) : Defined(
+                    call.Start >= machine.Start && call.End <= machine.End
+                    && (call.Start & machine.PageMask) == 0,
+                    "start and end must lie in the range, and start be page aligned"),
+            CommandKind.MapVmArea or CommandKind.MapKernelRangeNoflush => Map(ledger, call),
             CommandKind.UnmapKernelRange or CommandKind.UnmapKernelRangeNoflush =>
-                Defined(IsInsideArea(ledger, call)),
-            CommandKind.Read or CommandKind.Write => Defined(IsAccessible(ledger, call.Address)),
-            CommandKind.Vread => Defined(call.Size <= 1 << 20 && !MeetsBareArea(ledger, call)),
-            CommandKind.Vwrite => Defined(call.Size <= 1 << 20 && IsWritable(ledger, call)),
-            CommandKind.VmMapRam => Defined(
-                HasItsBytes(ledger, call) && CanMap(ledger, call)
-                && (ledger.Profile.MapsRamAsAsked || call.Prot == Pgprot.Kernel)),
-            CommandKind.VmUnmapRam => Defined(ledger.RamPages(call.Address) > 0),
-            CommandKind.PcpuGetVmAreas => Defined(
-                (call.Align & machine.PageMask) == 0
-                && PercpuArea.AreSound(call.Areas, call.Align)
-                && FitAnUnsignedLong(call, machine)),
+                LiesInsideAnArea(ledger, call),
+            CommandKind.VmMapRam => MapRam(ledger, call),
+            CommandKind.VmUnmapRam => Defined(
+                ledger.RamPages(call.Address) > 0,
+                "the address must be one that vm_map_ram returned, still mapped"),
+            CommandKind.PcpuGetVmAreas => Group(call, machine),
             CommandKind.PcpuFreeVmAreas => Defined(
                 Subject(ledger, Product.Percpu) is { } first
-                && ledger.PercpuCount(first.Start) > 0),
-            CommandKind.RemapVmallocRange => Defined(
-                call.Size > 0 && (call.Size & machine.PageMask) == 0
-                && (!UserLaws.MayBeRemapped(ledger, call) || HasItsPages(ledger, call))),
-            CommandKind.Ioremap => Defined(IsOnTheBus(call, machine)),
+                && ledger.PercpuCount(first.Start) > 0,
+                "the address must be that of a live percpu group"),
+            CommandKind.RemapVmallocRange => Remap(ledger, call),
+            CommandKind.Ioremap => Defined(
+                IsOnTheBus(call, machine),
+                "the device must end within the 256 frames behind memory"),
             CommandKind.Iounmap => Iounmap(ledger, call),
-            CommandKind.Drop => Defined(
-                Subject(ledger, Product.Block) is { OutsideReference: true }),
-            CommandKind.Take => Defined(call.Count <= 1 << 16),
-            CommandKind.GiveBack => Defined(CanGiveBack(ledger, call)),
-            _ => Legality.Legal,
+            _ => OfTouching(ledger, call),
         };
     }
 
-    /// <summary>
-    /// In an interrupt what reserves or frees a range; else a range that is empty, or that its
-    /// guard page makes so; memory of vm_map_ram that cannot be, or was given back; a percpu group
-    /// whose areas overlap or are not aligned.
-    /// </summary>
-    static bool EndsInABug(Ledger ledger, Call call) => call.Kind switch
+    /// <summary>Loads and stores, through the MMU and through vread, and frames.</summary>
+    static Standing OfTouching(Ledger ledger, Call call) => call.Kind switch
     {
-        CommandKind.MapKernelRangeNoflush or CommandKind.UnmapKernelRange
-            or CommandKind.UnmapKernelRangeNoflush => call.Size == 0,
-        CommandKind.Vfree or CommandKind.Vunmap => ledger.InInterrupt,
-        CommandKind.VmUnmapRam => !ledger.InInterrupt && IsNoRam(ledger, call),
-        CommandKind.PcpuGetVmAreas => IsNoGroup(ledger.Machine, call),
-        CommandKind.Vmap => ledger.InInterrupt && call.Count <= (ulong)ledger.Machine.TotalRam,
-        _ when call.Signature.Product == Product.Area => ledger.InInterrupt
-            || (ledger.Machine.GuardWraps(call.Size) && call.Fault.Site == FaultSite.None),
-        _ => ledger.InInterrupt && call.Signature.Product == Product.Block
-            && PassesTheGate(ledger.Machine, call),
+        CommandKind.Read or CommandKind.Write => Defined(
+            IsAccessible(ledger, call.Address),
+            "the page must be the caller's to touch, and no TLB out of date of its area"),
+        CommandKind.Vread or CommandKind.Vwrite => Copy(ledger, call),
+        CommandKind.Drop => Defined(
+            Subject(ledger, Product.Block) is { OutsideReference: true },
+            "the address must be that of a live block, and not be dropped yet"),
+        CommandKind.Take => Defined(
+            call.Count <= 1 << 16, "at most 65536 frames may be taken at once"),
+        CommandKind.GiveBack => GiveBack(ledger, call),
+        _ => Legality.Legal,
     };
 
-    static bool IsNoRam(Ledger ledger, Call call) =>
-        (call.Address & ledger.Machine.PageMask) != 0 || call.Address < ledger.Machine.Start
-        || call.Address > ledger.Machine.End
-        || (call.Count <= (ulong)ledger.Machine.VmapMaxAlloc && ledger.IsGivenBack(call.Address));
+    static Standing Undefined(string duty) => new(Legality.Undefined, duty);
 
-    static bool IsNoGroup(Machine machine, Call call) => call.AreaCount > 0
-        && FitAnUnsignedLong(call, machine)
-        && ((call.Align & machine.PageMask) != 0
-            || PercpuArea.AreMistaken(call.Areas, call.Align));
+    static Standing Defined(bool holds, string duty) =>
+        holds ? Legality.Legal : Undefined(duty);
 
-    static bool FitAnUnsignedLong(Call call, Machine machine)
+    static Standing HasItsGuard(Call call, Machine machine) => Defined(
+        !machine.GuardWraps(call.Size), "size and guard page must fit in an unsigned long");
+
+    static Standing Vmap(Ledger ledger, Call call) =>
+        call.Count > ledger.Machine.IntMask
+            ? Undefined("the count must fit in an unsigned int")
+        : call.Count > (ulong)ledger.Machine.TotalRam ? Legality.Legal
+        : call.Count > (ulong)call.PageCount ? Undefined(PagesGiven)
+        : Defined(CanMap(ledger, call), Mappable);
+
+    /// <summary>Into a whole area, or into a part of one.</summary>
+    static Standing Map(Ledger ledger, Call call)
     {
-        foreach (PercpuArea area in call.Areas)
+        ulong pages = call.Size >> ledger.Machine.PageShift;
+        if (call.Kind == CommandKind.MapVmArea)
         {
-            if (((area.Offset | area.Size | area.End) & ~machine.LongMask) != 0
-                || area.End < area.Offset)
+            if (Subject(ledger, Product.Area) is not { Unflushed: 0 } area)
             {
-                return false;
+                return Undefined("the area must be a reserved one, and no TLB out of date of it");
+            }
+
+            pages = area.Pages - 1;
+        }
+        else if (LiesInsideAnArea(ledger, call) is { Legality: Legality.Undefined } outside)
+        {
+            return outside;
+        }
+
+        return (ulong)call.PageCount < pages ? Undefined(PagesGiven)
+            : Defined(CanMap(ledger, call), Mappable);
+    }
+
+    static Standing LiesInsideAnArea(Ledger ledger, Call call) => Defined(
+        IsInsideArea(ledger, call),
+        "the range must be whole pages inside a reserved area, and no TLB out of date of it");
+
+    static Standing Copy(Ledger ledger, Call call) =>
+        call.Size > 1 << 20 ? Undefined("the size must be at most 1 MiB")
+        : call.Kind == CommandKind.Vread ? Defined(
+            !MeetsBareArea(ledger, call), "vread must not meet memory of vm_map_ram")
+        : Defined(
+            IsWritable(ledger, call),
+            "vwrite must not wrap, nor meet a pages array or an area with a TLB out of date");
+
+    static Standing MapRam(Ledger ledger, Call call) =>
+        !HasItsBytes(ledger, call)
+            ? Undefined("there must be pages, and their bytes not wrap to 0 in an int")
+        : !CanMap(ledger, call) ? Undefined(Mappable)
+        : Defined(
+            ledger.Profile.MapsRamAsAsked || call.Prot == Pgprot.Kernel,
+            "the protection must be PAGE_KERNEL: this version takes none");
+
+    static Standing Group(Call call, Machine machine) =>
+        !FitAnUnsignedLong(call, machine)
+            ? Undefined("the areas must fit in an unsigned long")
+        : Defined(
+            (call.Align & machine.PageMask) == 0 && PercpuArea.AreSound(call.Areas, call.Align),
+            "the areas must be apart, not empty, and aligned to a power of two whole pages");
+
+    static Standing Remap(Ledger ledger, Call call) =>
+        call.Size == 0 || (call.Size & ledger.Machine.PageMask) != 0
+            ? Undefined("the size must be whole pages, at least one")
+        : Defined(
+            !UserLaws.MayBeRemapped(ledger, call) || HasItsPages(ledger, call),
+            "no page of the block may be missing");
+
+    static Standing GiveBack(Ledger ledger, Call call)
+    {
+        foreach (int frame in call.Pages)
+        {
+            if (frame < 0 || ledger.Frame(frame) is not { IsUsers: true } page)
+            {
+                return Undefined("a page that is given back must be the caller's");
+            }
+
+            if (page.LiveMaps != 0)
+            {
+                return Undefined("a page that is mapped must not be given back");
+            }
+
+            if (call.Pages.Count(frame) > 1)
+            {
+                return Undefined("a page must not be given back twice");
             }
         }
 
-        return true;
+        return Defined(call.PageCount > 0, "there must be a page to give back");
     }
-
-    static bool PassesTheGate(Machine machine, Call call)
-    {
-        ulong size = machine.PageAlign(call.Size);
-        return call.Kind != CommandKind.VmallocAreaInner && size != 0
-            && size >> machine.PageShift <= (ulong)machine.TotalRam;
-    }
-
-    static Legality Defined(bool holds) => holds ? Legality.Legal : Legality.Undefined;
-
-    /// <summary>
-    /// The live area that begins at the call's address, when it is of this product.
-    /// </summary>
-    static Area? Subject(Ledger ledger, Product product) =>
-        ledger.Subject is { IsLive: true, IsEarly: false } area && area.Product == product
-            ? area : null;
-
-    /// <summary>
-    /// A free that waits for the end of the interrupt writes into the block, which must be one that
-    /// can be written to.
-    /// </summary>
-    static bool IsForInterrupts(Ledger ledger, Call call) => call.Kind == CommandKind.Interrupt
-        || (call.Kind == CommandKind.Vfree && ledger.Profile.DefersFrees
-            && Subject(ledger, Product.Block) is { Aliases: 0, Asked.Prot.IsWritable: true });
 
     /// <summary>
     /// Where only waiting is supported. A call that must not fail sleeps for ever for what there
     /// is not.
     /// </summary>
-    static bool IsUsableMask(Ledger ledger, Call call)
+    static string? BrokenByItsMask(Ledger ledger, Call call)
     {
         if (!call.Signature.Takes(Param.Gfp))
         {
-            return true;
+            return null;
         }
 
         if (ledger.Profile.Era > call.Signature.MaskUntil && call.Gfp != Gfp.Kernel)
         {
-            return false;
+            return "the mask must be GFP_KERNEL: this version takes none";
         }
 
         bool waits = (call.Gfp & Gfp.Wait) != 0
             && (call.Gfp & (Gfp.Fs | Gfp.Io)) != Gfp.Fs;
         bool mustNotFail = ledger.Profile.HonoursNofail && (call.Gfp & Gfp.Nofail) != 0;
-        if (mustNotFail && ledger.Profile.Excuses(KnownDefects.NofailMapsOverItself)
-            && (IsOfTables(call.Fault) || IsOfTables(call.AlsoFault)))
-        {
-            return false;
-        }
-
-        return (waits || !ledger.Profile.OnlyWaits) && (!mustNotFail || CanBeServed(ledger, call));
+        return mustNotFail && ledger.Profile.Excuses(KnownDefects.NofailMapsOverItself)
+            && (IsOfTables(call.Fault) || IsOfTables(call.AlsoFault))
+                ? "with __GFP_NOFAIL no page table may fail: a known defect"
+            : !waits && ledger.Profile.OnlyWaits
+                ? "the mask must be GFP_KERNEL, GFP_NOFS or GFP_NOIO, with more or without"
+            : mustNotFail && !CanBeServed(ledger, call)
+                ? "with __GFP_NOFAIL there must be pages and room enough"
+            : null;
     }
-
-    static bool IsOfTables(Fault fault) => fault.Site is FaultSite.Table or FaultSite.Any;
-
-    /// <summary>Pages for block and arrays, and a hole that fits at any alignment.</summary>
-    static bool CanBeServed(Ledger ledger, Call call)
-    {
-        Machine machine = ledger.Machine;
-        Asked asked = Asked.By(call, machine);
-        ulong pages = machine.PageAlign(asked.Size) >> machine.PageShift;
-        ulong left = (ulong)(machine.Frames - ledger.FramesOwned);
-        return asked.Size >> machine.PageShift > (ulong)machine.TotalRam
-            || (pages + (pages / 64) + 2 <= left && ledger.HasHole(
-                machine.PageAlign(asked.Size) + (5 * machine.PageSize) + asked.Align,
-                1, machine.Start, machine.End));
-    }
-
-    static bool IsUsableAlign(ulong align, Machine machine) =>
-        align != 0 && (align & (align - 1)) == 0 && align <= 1UL << (machine.PageShift + 20);
 
     /// <summary>
     /// vfree and vunmap: each fits its own kind; vfree takes a mapping or an area too.
     /// </summary>
-    static Legality Free(Ledger ledger, Call call, Product own)
+    static Standing Free(Ledger ledger, Call call, Product own)
     {
         if (call.Address == 0)
         {
@@ -207,7 +234,7 @@ public static class Requires
 
         if (IsInterior(ledger, call.Address) && (call.Address & ledger.Machine.PageMask) == 0)
         {
-            return Legality.Undefined;
+            return Undefined(FirstAddress);
         }
 
         if (ledger.Subject is not { IsLive: true } area)
@@ -217,32 +244,26 @@ public static class Requires
 
         return area.Product switch
         {
-            Product.Nothing or Product.Percpu => Legality.Undefined,
-            _ when area.IsEarly => Legality.Undefined,
-            Product.Block when own == Product.Mapping =>
-                ledger.Profile.TellsKindsApart ? Legality.Illegal : Legality.Undefined,
-            _ => Defined(area.Aliases == 0),
+            Product.Nothing or Product.Percpu =>
+                Undefined("the area must be a block, a mapping or a reserved one"),
+            _ when area.IsEarly => Undefined(KeptEarly),
+            Product.Block when own == Product.Mapping => ledger.Profile.TellsKindsApart
+                ? Legality.Illegal : Undefined("a block must not be given to vunmap"),
+            _ => Defined(area.Aliases == 0, "the pages of a block must not be mapped elsewhere"),
         };
     }
 
-    static bool IsLostByAWrongFree(Ledger ledger, Call call) => Kinds.Frees.Contains(call.Kind)
-        && ledger.AreaAt(call.Address) is { State: AreaState.Reserved };
-
-    /// <summary>An address that stands for a live area without being its first.</summary>
-    static bool IsInterior(Ledger ledger, ulong address) =>
-        ledger.Profile.FindsAreasByAnyAddress
-        && ledger.AreaAt(address) is { IsLive: true } area && area.Start != address;
-
-    static Legality Remove(Ledger ledger, Call call, Legality missing)
+    static Standing Remove(Ledger ledger, Call call, Standing missing)
     {
         if (ledger.Profile.RemoveWantsPages && (call.Address & ledger.Machine.PageMask) != 0)
         {
-            return call.Kind == CommandKind.RemoveVmArea ? Legality.Illegal : Legality.Undefined;
+            return call.Kind == CommandKind.RemoveVmArea ? Legality.Illegal
+                : Undefined("the address must be page aligned");
         }
 
         if (IsInterior(ledger, call.Address))
         {
-            return Legality.Undefined;
+            return Undefined(FirstAddress);
         }
 
         if (call.Address == 0 || ledger.Subject is not { IsLive: true } area)
@@ -250,142 +271,21 @@ public static class Requires
             return missing;
         }
 
-        bool isKept = area.IsEarly && call.Kind != CommandKind.RemoveVmArea;
-        return Defined(!isKept && area.Product is Product.Area or Product.Mapping);
+        return area.IsEarly && call.Kind != CommandKind.RemoveVmArea
+            ? Undefined(KeptEarly)
+            : Defined(
+                area.Product is Product.Area or Product.Mapping,
+                "the area must be a reserved one or a mapping");
     }
 
     /// <summary>Below the range lies memory that needs no unmapping.</summary>
-    static Legality Iounmap(Ledger ledger, Call call) =>
+    static Standing Iounmap(Ledger ledger, Call call) =>
         call.Address < ledger.Machine.Start ? Legality.NoEffect
         : ledger.Subject is not { IsLive: true } area ? Legality.Illegal
         : area.Product switch
         {
             Product.Device => Legality.Legal,
             Product.Block => Legality.Illegal,
-            _ => Legality.Undefined,
+            _ => Undefined("the area must be a device's"),
         };
-
-    /// <summary>An address that no bus decodes draws a warning, and nothing else.</summary>
-    static bool IsOnTheBus(Call call, Machine machine) => call.Size == 0
-        || unchecked(call.Phys + call.Size) <= call.Phys
-        || call.Phys + call.Size <= machine.DeviceEnd;
-
-    /// <summary>A page that is missing is followed as a pointer.</summary>
-    static bool HasItsPages(Ledger ledger, Call call)
-    {
-        ulong start = call.Address + (call.Count << ledger.Machine.PageShift);
-        for (ulong at = start; at < start + call.Size; at += ledger.Machine.PageSize)
-        {
-            if (!ledger.Translations.Get(at).IsPresent)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>
-    /// For a range of no bytes the kernel never returns. Where it keeps them in an unsigned int, a
-    /// count may wrap to that.
-    /// </summary>
-    static bool HasItsBytes(Ledger ledger, Call call)
-    {
-        Machine machine = ledger.Machine;
-        ulong bytes = (ulong)call.PageCount << machine.PageShift;
-        return (ledger.Profile.Mode == DefectMode.Faithful ? bytes & machine.IntMask : bytes) > 0;
-    }
-
-    static bool IsEmptyArea(Ledger ledger, Call call) =>
-        Subject(ledger, Product.Area) is { Present: 0, Unflushed: 0, Pages: > 1 } area
-        && (area.Flags & VmFlags.Ioremap) == 0 && call.Gfp != Gfp.None
-        && area.Pages - 1 <= (ulong)ledger.Machine.TotalRam;
-
-    static bool IsInsideArea(Ledger ledger, Call call)
-    {
-        Machine machine = ledger.Machine;
-        return call.Size > 0 && ((call.Address | call.Size) & machine.PageMask) == 0
-            && ledger.AreaAt(call.Address) is { IsLive: true, Unflushed: 0 } area
-            && area.Product is Product.Area or Product.Percpu
-            && call.Size <= area.DataEnd(machine.PageSize) - call.Address;
-    }
-
-    /// <summary>
-    /// Every page of the list is NULL, or belongs to the caller or to a block of his.
-    /// </summary>
-    static bool CanMap(Ledger ledger, Call call)
-    {
-        foreach (int frame in call.Pages)
-        {
-            if (frame >= 0 && !(ledger.Frame(frame) is { IsOwned: true } page
-                && (page.IsUsers || page.Area is { Product: Product.Block, IsLive: true })))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    static bool CanGiveBack(Ledger ledger, Call call)
-    {
-        foreach (int frame in call.Pages)
-        {
-            if (frame < 0 || ledger.Frame(frame) is not { IsUsers: true, LiveMaps: 0 }
-                || call.Pages.Count(frame) > 1)
-            {
-                return false;
-            }
-        }
-
-        return call.PageCount > 0;
-    }
-
-    /// <summary>
-    /// The page, guard included, is the caller's to touch, and no TLB is out of date.
-    /// </summary>
-    static bool IsAccessible(Ledger ledger, ulong address) =>
-        ledger.AreaAt(address) is { IsLive: true, Unflushed: 0 } area
-            ? area.Product != Product.Nothing
-            : ledger.Profile.MapsRamAsAsked && ledger.IsHandedOut(address);
-
-    /// <summary>
-    /// What vread makes of memory of vm_map_ram, no law says; where only vmlist is looked at, it
-    /// is a hole.
-    /// </summary>
-    static bool MeetsBareArea(Ledger ledger, Call call)
-    {
-        if (ledger.Profile.MapsRamAsAsked)
-        {
-            return false;
-        }
-
-        ulong end = unchecked(call.Address + call.Size);
-        Area? area = ledger.Areas.AtOrBelow(call.Address) ?? ledger.Areas.Above(call.Address);
-        for (; area is not null && area.Start < end; area = ledger.Areas.After(area))
-        {
-            if (area.State == AreaState.Reserved && area.End > call.Address)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A vwrite must not reach a pages array: it would be read as pointers.</summary>
-    static bool IsWritable(Ledger ledger, Call call)
-    {
-        ulong end = unchecked(call.Address + call.Size);
-        Area? area = ledger.Areas.AtOrBelow(call.Address) ?? ledger.Areas.Above(call.Address);
-        for (; area is not null && area.Start < end; area = ledger.Areas.After(area))
-        {
-            if (area.IsLive && (area.Owner is not null || area.Unflushed > 0))
-            {
-                return false;
-            }
-        }
-
-        return end >= call.Address;
-    }
 }

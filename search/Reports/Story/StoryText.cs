@@ -43,7 +43,7 @@ public sealed class StoryText(Story story)
         yield return new(TextRole.Plain, "");
         yield return new(TextRole.Heading, title.PadRight(Width, '='));
         foreach (TextLine line in Call(step)
-            .Concat(List("prints", TextRole.Plain, step.Printed))
+            .Concat(List("list", TextRole.Plain, step.Printed))
             .Concat(List("did", TextRole.Plain, step.Events))
             .Concat(Space(step)).Concat(Changes(step)).Concat(Figures(step))
             .Concat(Broken(step)))

@@ -62,8 +62,8 @@ sealed class Teller
         gone = told.Gone.After;
     }
 
-    public void PassOver(int index, PassedOver why) =>
-        Tell(Common(index) with { Result = Why(why) });
+    public void PassOver(int index, PassedOver why, string? duty) =>
+        Tell(Common(index) with { Result = ResultText.Of(why, duty) });
 
     /// <summary>A call that changes nothing.</summary>
     StoryStep Common(int index) => new()
@@ -82,11 +82,4 @@ sealed class Teller
     {
         Broken = [.. lives[step.Index].Select(static life => life.Told)],
     });
-
-    static string Why(PassedOver why) => why switch
-    {
-        PassedOver.NoSuchResult => "skipped: it uses what does not exist",
-        PassedOver.BrokenDuty => "not made: nothing is promised of it",
-        _ => "not made: no such call in this version",
-    };
 }

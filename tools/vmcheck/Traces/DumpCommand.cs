@@ -86,7 +86,8 @@ static class DumpCommand
         if (!ran)
         {
             await screen.Error.WriteLineAsync(
-                $"vmcheck: {TraceInput.NameOf(file)}: no command could be run; nothing to dump");
+                $"vmcheck: {TraceInput.NameOf(file)}: {JudgedTrace.NothingRan(calls)}; "
+                    + "nothing to dump");
             return (int)ExitCode.NothingChecked;
         }
 

@@ -28,6 +28,7 @@ sealed record JudgedTrace(Story Story, IReadOnlyList<Law> Laws, Checker Run, Tra
             law => Array.TrueForAll(broken, one => one.Law.Id != law.Id)))
         {
             Observer = calls.Observe,
+            OnPassedOver = calls.PassOver,
             IsOver = () => cancel.IsCancellationRequested,
         };
         rest.Run(trace);
@@ -50,5 +51,9 @@ sealed record JudgedTrace(Story Story, IReadOnlyList<Law> Laws, Checker Run, Tra
         : Laws.Any(law => law.Mood == Mood.Always && ChecksOf(law) > 0) ? ExitCode.Clean
         : throw new VerbException(
             ExitCode.NothingChecked,
-            $"{name}: no command could be run: nothing was checked");
+            $"{name}: {NothingRan(Calls)}: nothing was checked");
+
+    /// <summary>That no command could be run, and why the first could not.</summary>
+    public static string NothingRan(TraceAsC calls) => "no command could be run"
+        + (calls.Results.Count == 0 ? "" : $" (the first was {calls.Results[0]})");
 }

@@ -59,7 +59,8 @@ static class ShrinkCommand
         CancellationToken cancel)
     {
         Trace trace = await TraceInput.ReadAsync(file, cancel);
-        Checker checker = new(target.For(trace));
+        TraceAsC calls = TraceAsC.ToRun(trace);
+        Checker checker = new(target.For(trace)) { OnPassedOver = calls.PassOver };
         Violation? broken;
         using (screen.Show(static () => new("running the trace")))
         {
@@ -68,7 +69,7 @@ static class ShrinkCommand
 
         if (broken is not { } violation)
         {
-            return Nothing(TraceInput.NameOf(file), checker.Executed, screen.Error);
+            return Nothing(TraceInput.NameOf(file), checker.Executed, calls, screen.Error);
         }
 
         Shrunk shrunk = Shrink(trace, violation.Law, checker.Target, screen);
@@ -105,10 +106,10 @@ static class ShrinkCommand
         return Shrinking.Of(trace, law, target, ran: () => Interlocked.Increment(ref runs))!;
     }
 
-    static int Nothing(string name, long executed, TextWriter error)
+    static int Nothing(string name, long executed, TraceAsC calls, TextWriter error)
     {
         error.WriteLine(executed == 0
-            ? $"vmcheck: {name}: no command could be run: nothing was checked"
+            ? $"vmcheck: {name}: {JudgedTrace.NothingRan(calls)}: nothing was checked"
             : $"vmcheck: {name} breaks no law: there is nothing to shrink");
         return (int)(executed == 0 ? ExitCode.NothingChecked : ExitCode.Clean);
     }
