@@ -27,7 +27,7 @@ public class DumpVerb
             "p0 = vmalloc(8192)\nvfree(p0)\nvfree(p0)\nvfree(p0)\n", DefectMode.Faithful);
         Assert.Equal((int)ExitCode.Clean, code);
         Assert.Contains("vfree(p0);          /* -> BUG in ", output);
-        Assert.EndsWith("vfree(p0);          /* not run */\n", output);
+        Assert.EndsWith("vfree(p0);          /* not reached */\n", output);
         Assert.Contains("died in a BUG", error);
     }
 

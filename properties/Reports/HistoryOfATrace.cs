@@ -46,7 +46,9 @@ public class HistoryOfATrace
         Assert.Equal(3, history.Died);
         Assert.Equal([3], history.Failing);
         Assert.Equal([1, 2], history.Involved);
-        Assert.Equal(["-> START+0x0", "", "-> BUG in remove_vm_area", "not run"], history.Results);
+        Assert.Equal(
+            ["-> START+0x0", "", "-> BUG in remove_vm_area", "not reached"],
+            history.Results);
     }
 
     [Fact]

@@ -41,8 +41,8 @@ public sealed class TraceVerbs
     public async Task Show_what_vmallocinfo_printed_below_its_call(string verb)
     {
         (_, string output, _) = await VmcheckProcess.RunOn(Fixed + Listed, verb);
-        Assert.Contains($"/* list read at page 0: -> START+0x2000 */\n    {First}\n", output);
-        Assert.Contains($"\n$ cat /proc/vmallocinfo\n    {First}\n    0x00004900000020", output);
+        Assert.Contains($"/* list read at page 0: -> START+0x3000 */\n    {First}\n", output);
+        Assert.Contains($"\n$ cat /proc/vmallocinfo\n    {First}\n    0x0000490000003000-", output);
         (_, output, _) = await VmcheckProcess.RunOn(Fixed + Listed, verb, "--json");
         using JsonDocument document = JsonDocument.Parse(output);
         string[][] printed = [.. document.RootElement.GetProperty("calls").EnumerateArray()
@@ -61,11 +61,37 @@ public sealed class TraceVerbs
         (_, string output, _) = await VmcheckProcess.RunOn(trace, "replay");
         Assert.Equal(32, output.Split('\n').Count(
             static line => line.StartsWith("    0x", StringComparison.Ordinal)));
-        Assert.Contains("\n    (8 more)\n    0x0000490000040000-", output);
+        Assert.Contains("\n    (8 more)\n    0x0000490000060000-", output);
         (_, output, _) = await VmcheckProcess.RunOn(trace, "replay", "--json");
         using JsonDocument document = JsonDocument.Parse(output);
         Assert.Equal(40, document.RootElement.GetProperty("calls")[40]
             .GetProperty("printed").GetArrayLength());
+    }
+
+    /// <summary>A mistake that a BUG_ON notices breaks no law, and yet it is the end.</summary>
+    [Fact]
+    public async Task Replay_and_explain_say_where_the_kernel_ended_and_what_was_not_reached()
+    {
+        const string calls = "p0 = vmalloc(4096)\nvm_unmap_ram(NULL)\nvfree(p0)\nvfree(p9)\n";
+        const string end = "the kernel ended in a BUG at step 2; 2 not reached";
+        (ExitCode code, string output, _) = await VmcheckProcess.RunOn(Fixed + calls, "replay");
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.EndsWith(
+            "/* not reached */\n"
+                + $"2 of 4 commands checked, 0 skipped, 0 refused; {end}; no law was broken\n",
+            output);
+        (_, output, _) = await VmcheckProcess.RunOn(Fixed + calls, "explain");
+        Assert.EndsWith($"\n\n{end}\n\nno law was broken\n", output);
+        foreach (string verb in new[] { "replay", "explain" })
+        {
+            (_, output, _) = await VmcheckProcess.RunOn(Fixed + calls, verb, "--json");
+            using JsonDocument document = JsonDocument.Parse(output);
+            JsonElement ending = document.RootElement.GetProperty("ending");
+            Assert.Equal(
+                (1, "bug", 2),
+                (ending.GetProperty("step").GetInt32(), ending.GetProperty("how").GetString(),
+                    ending.GetProperty("notReached").GetInt32()));
+        }
     }
 
     [Theory]

@@ -32,12 +32,15 @@ public sealed class TraceAsC
     /// <summary>What became of each command; empty for plain success.</summary>
     public IReadOnlyList<string> Results => results;
 
+    /// <summary>The call behind which nothing could run; null: there was none.</summary>
+    public TraceEnding? Ending { get; private set; }
+
     /// <summary>What each printed, line by line.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Printed => printed;
 
     /// <summary>
     /// Runs a trace on a target, without judging it, and notes what each call did;
-    /// <paramref name="after"/> sees every step made. What follows a BUG is not run; a command
+    /// <paramref name="after"/> sees every step made. What follows a BUG is not reached; a command
     /// that uses a result that does not exist, or that no caller may make, says so.
     /// </summary>
     public static TraceAsC Of(Trace trace, ITarget target, Action<Step> after)
@@ -60,7 +63,7 @@ public sealed class TraceAsC
     public static TraceAsC ToRun(Trace trace)
     {
         TraceAsC calls = new(trace);
-        Array.Fill(calls.results, "not run");
+        Array.Fill(calls.results, "not reached");
         return calls;
     }
 
@@ -70,6 +73,8 @@ public sealed class TraceAsC
         ArgumentNullException.ThrowIfNull(step);
         results[step.Index] = ResultText.Of(trace.Machine, step);
         printed[step.Index] = lines.Of(step);
+        Ending = !step.Outcome.IsFatal ? null
+            : new(step.Index, step.Outcome.Kind, results.Length - step.Index - 1);
     }
 
     /// <summary>Notes why a command was not made; for a checker.</summary>

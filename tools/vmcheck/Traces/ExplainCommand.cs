@@ -43,7 +43,7 @@ static class ExplainCommand
                 judged = JudgedTrace.Of(trace, target, screen.Error, cancel);
             }
 
-            Explanation explanation = new(judged.Story, told, target.Word);
+            Explanation explanation = new(judged, told, target.Word);
             if (screen.IsJson)
             {
                 await screen.Output.WriteLineAsync(explanation.AsJson(cancel));

@@ -4,17 +4,19 @@ using Verification.Search;
 namespace Verification.Vmcheck;
 
 /// <summary>A story as `explain` prints it.</summary>
-/// <param name="story">What is told.</param>
+/// <param name="judged">What is told.</param>
 /// <param name="asked">First and last step that are shown, counted from 1; null: as many as one
 /// reads.</param>
 /// <param name="target">As typed after --target.</param>
-sealed class Explanation(Story story, (int First, int Last)? asked, string target)
+sealed class Explanation(JudgedTrace judged, (int First, int Last)? asked, string target)
 {
     /// <summary>Traces up to this length are told whole.</summary>
     const int Short = 100;
 
     /// <summary>Steps of a longer one.</summary>
     const int Last = 10;
+
+    readonly Story story = judged.Story;
 
     /// <summary>Step by step, while the trace runs; ended, it says how far it came.</summary>
     public void Print(Screen screen, CancellationToken cancel)
@@ -37,6 +39,11 @@ sealed class Explanation(Story story, (int First, int Last)? asked, string targe
         {
             screen.Error.WriteLine($"vmcheck: interrupted after step {reached} of "
                 + $"{story.Trace.Commands.Count}");
+        }
+
+        if (judged.Calls.Ending is { NotReached: > 0 } ending)
+        {
+            Write([new(TextRole.Plain, ""), new(TextRole.Plain, $"{ending}")], screen.Lines);
         }
 
         Write([new(TextRole.Plain, "")], screen.Details);
@@ -90,7 +97,7 @@ sealed class Explanation(Story story, (int First, int Last)? asked, string targe
                 }),
             }),
             cancel);
-        return TraceJson.Explained(target, story, steps);
+        return TraceJson.Explained(target, judged, steps);
     }
 
     /// <summary>A whole trace, or the end of a long one, up to the law that is broken.</summary>

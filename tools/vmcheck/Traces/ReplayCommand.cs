@@ -82,6 +82,7 @@ static class ReplayCommand
             ? TraceJson.Replayed(chosen.Word, judged)
             : $"{run.Executed} of {trace.Commands.Count} commands checked, "
                 + $"{run.Skipped} skipped, {run.Refused} refused; "
+                + (judged.Calls.Ending is { } ending ? $"{ending}; " : "")
                 + (broken.Count == 0 ? "no law was broken"
                     : $"broken: {string.Join(", ", broken.Select(static one => one.Law.Name))}"));
         return (int)judged.Code(TraceInput.NameOf(file));

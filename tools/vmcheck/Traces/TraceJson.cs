@@ -29,18 +29,20 @@ static class TraceJson
         Checked = judged.Run.Executed,
         judged.Run.Skipped,
         judged.Run.Refused,
+        judged.Calls.Ending,
         Violations = Of(judged.Story.Broken),
     });
 
     /// <summary>Of `explain`: the steps that were told, and the laws that the trace breaks.</summary>
-    public static string Explained(string target, Story story, IReadOnlyList<object> steps) =>
-        Print(new
-        {
-            Target = target,
-            Trace = Of(story.Trace),
-            Steps = steps,
-            Violations = Of(story.Broken),
-        });
+    public static string Explained(
+        string target, JudgedTrace judged, IReadOnlyList<object> steps) => Print(new
+    {
+        Target = target,
+        Trace = Of(judged.Story.Trace),
+        Steps = steps,
+        judged.Calls.Ending,
+        Violations = Of(judged.Story.Broken),
+    });
 
     /// <summary>Of `replay` on two targets: the first call in which they differ, or null.</summary>
     public static string Compared(

@@ -38,7 +38,7 @@ sealed class TraceHistory
         changes = new IReadOnlyList<TextLine>[
             trace.Commands.Count <= ChangesMax ? trace.Commands.Count : 0];
         ledger = new string[trace.Commands.Count];
-        Array.Fill(results, "not run");
+        Array.Fill(results, "not reached");
         Array.Fill(events, []);
         Array.Fill(changes, []);
         Array.Fill(ledger, "");
