@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+using Verification.Search;
 using Verification.Spec;
 using Xunit;
 
@@ -51,17 +52,29 @@ public sealed class MachineInATrace
     [InlineData("shmlba=4096", "shmlba=4096 entry=40", "entry must be a power of two")]
     [InlineData("shmlba=4096", "shmlba=4096 long=32", "must fit in the 32 bits of an unsigned")]
     [InlineData("levels=9/9/9/9", "levels=9/9/9/0", "'0' is not 1 to 10")]
+    [InlineData(
+        "frames=128", "frames=0xfff01 entry=32",
+        "line 2, column 9: frames, and the 256 of devices behind them, must lie below 2^32")]
     public void Is_refused_when_it_cannot_be(string was, string becomes, string problem) =>
         Assert.Contains(problem, Error(was, becomes));
 
     [Theory]
     [InlineData("frames=128", "frames=2")]
+    [InlineData("frames=128", "frames=0xfff00 entry=32")]
+    [InlineData("frames=128", "frames=0x100000")]
     [InlineData("lazymax=8192", "lazymax=0")]
     [InlineData("end=0x49000005ffff", "end=0x490000000001")]
     [InlineData("rcu=end", "rcu=manual")]
     [InlineData("levels=9/9/9/9", "levels=10/0/10/10")]
     public void Is_read_at_its_bounds(string was, string becomes) =>
         Assert.Single(TraceReader.Read(Header.Replace(was, becomes) + "grace()").Commands);
+
+    /// <summary>Each of them would be read back from a trace.</summary>
+    [Fact]
+    public void Has_room_in_its_entries_for_every_frame_if_a_hunt_knows_it() =>
+        Assert.All(Machines.All, static machine => Assert.Equal(
+            machine, TraceReader.Read(TraceWriter.Write(
+                new(machine, Era.V2632, DefectMode.Fixed, []))).Machine));
 
     /// <summary>What came later is unsaid in old traces, and has the value it had then.</summary>
     [Fact]

@@ -143,6 +143,9 @@ public sealed record Machine
     /// <summary>The first physical address behind all devices.</summary>
     public ulong DeviceEnd => (ulong)(Frames + DeviceFrames) << PageShift;
 
+    /// <summary>Whether a page-table entry has room for the address of every frame.</summary>
+    public bool EntriesHoldAllFrames => DeviceEnd - 1 <= ulong.MaxValue >> (64 - EntryBits);
+
     /// <summary>
     /// The alignment that a range for device memory needs so that large pages can map it: the
     /// power of two that holds its size, between one page and 128.

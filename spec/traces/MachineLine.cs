@@ -159,6 +159,9 @@ static class MachineLine
             _ when machine.Online > machine.Cpus => "online must not exceed cpus",
             _ when machine.Nodes > machine.Frames => "nodes must not exceed frames",
             _ when machine.Shmlba < machine.PageSize => "shmlba must be at least a page",
+            _ when !machine.EntriesHoldAllFrames =>
+                $"frames, and the {Machine.DeviceFrames} of devices behind them, must lie below "
+                + $"2^{machine.EntryBits}: an entry has {machine.EntryBits} bits",
             _ => EarlyProblem(machine),
         };
     }
