@@ -34,7 +34,8 @@ public sealed class TraceErrors
     [InlineData("vmalloc(1) list disk 0", 17, "expected slab or page or table or any")]
     [InlineData("vmalloc(1) list page once 0", 22, "expected the number of a visit")]
     [InlineData("vmalloc(1) list page 0 list page 1", 24, "the end of the line")]
-    [InlineData("vmalloc(1) list page 0 fail page once 0", 24, "the end of the line")]
+    [InlineData(
+        "vmalloc(1) list page 0 fail page once 0 list page 1", 41, "the end of the line")]
     [InlineData("vmalloc_node(1, 2)", 17, "expected a node of the machine: '2' is not 0 to 1")]
     [InlineData("vmalloc_node(1, -2)", 18, "expected 1 (-1 is any node)")]
     [InlineData("__vmalloc(1, GFP_USER, PAGE_KERNEL)", 14, "expected a gfp mask")]

@@ -101,6 +101,19 @@ public sealed class TraceText
         Assert.Equal(expected, TraceWriter.Lines(commands));
     }
 
+    [Theory]
+    [InlineData("fail page once 1")]
+    [InlineData("fail page once 1 fail slab sticky 0")]
+    public void Reads_a_reading_before_the_faults_too_and_writes_it_behind_them(string faults)
+    {
+        string head = TraceWriter.Write(new(Machines.Toy, Era.V2632, DefectMode.Fixed, []));
+        string written = $"{head}p0 = vmalloc(64) {faults} list page 2\n";
+        Trace trace = TraceReader.Read($"{head}p0 = vmalloc(64) list page 2 {faults}\n");
+
+        Assert.Equal(TraceReader.Read(written), trace);
+        Assert.EndsWith($"vmalloc(64) {faults} list page 2\n", TraceWriter.Write(trace));
+    }
+
     [Fact]
     public void Still_reads_when_any_one_command_is_deleted()
     {

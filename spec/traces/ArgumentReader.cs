@@ -58,14 +58,18 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
             command = command with { Cpu = cpu };
         }
 
+        command = Listed(command);
         if (scanner.Take("fail"))
         {
             command = command with { Fault = Fault() };
             command = scanner.Take("fail") ? command with { AlsoFault = Fault() } : command;
         }
 
-        return scanner.Take("list") ? command with { Reading = Reading() } : command;
+        return command.Reading.IsArmed ? command : Listed(command);
     }
+
+    Command Listed(Command command) =>
+        scanner.Take("list") ? command with { Reading = Reading() } : command;
 
     Reading Reading() => new(
         (FaultSite)scanner.Choice(TraceWords.Sites, first: 1),
