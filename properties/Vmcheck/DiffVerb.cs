@@ -172,6 +172,16 @@ public sealed class DiffVerb
     }
 
     [Fact]
+    public async Task Returns_2_for_the_page_tables_of_a_kernel_and_says_what_it_takes()
+    {
+        (_, string tables, _) = await VmcheckProcess.RunOn(
+            Header + Blocks, "dump", "--ptdump", "--quiet");
+        (ExitCode code, string output, string error) = await Of(tables, tables);
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("as dump prints them with --ptdump; compared is what dump prints", error);
+    }
+
+    [Fact]
     public async Task Returns_2_for_a_dump_and_a_trace()
     {
         (_, string dump, _) = await VmcheckProcess.RunOn(Header + Blocks, "dump");

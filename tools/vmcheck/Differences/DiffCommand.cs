@@ -12,9 +12,9 @@ static class DiffCommand
     {
         Argument<string> first = TraceArgument.Create(
             "A",
-            "What dump prints or a snapshot with dumps, of at most "
+            "What dump prints without --ptdump, or a snapshot with dumps, of at most "
                 + $"{InputKind.Dump.LargestMebibytes} MiB, or a trace of at most "
-                + $"{InputKind.Trace.LargestMebibytes}; - for standard input.");
+                + $"{InputKind.Trace.LargestMebibytes} MiB; - for standard input.");
         Argument<string> second = TraceArgument.Create("B", "Another of the same kind.");
         TargetOption option = new();
         Verb command = Described();

@@ -29,6 +29,10 @@ sealed record DiffInput(
         {
             return InputKind.OfTraceOrDump(text) == InputKind.Trace
                 ? new DiffInput(name, text, null, TraceReader.Read(text))
+                : IsPtdump(text) ? throw new VerbException(
+                    ExitCode.BadInput,
+                    $"{name} holds kernel_page_tables, as dump prints them with --ptdump; "
+                        + "compared is what dump prints without it: make both so")
                 : IsDump(text) ? new DiffInput(name, text, DumpReader.Read(text), null)
                 : throw new VerbException(
                     ExitCode.BadInput,
@@ -40,6 +44,9 @@ sealed record DiffInput(
             throw new VerbException(ExitCode.BadInput, $"{name}: {wrong.Message}");
         }
     }
+
+    /// <summary>Addresses as they are, where a dump has offsets from START.</summary>
+    static bool IsPtdump(string text) => text.Contains("]---\n0x", StringComparison.Ordinal);
 
     static bool IsDump(string text) =>
         text.StartsWith("---[", StringComparison.Ordinal) || text.Contains("\n---[");

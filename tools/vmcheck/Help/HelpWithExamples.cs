@@ -60,17 +60,18 @@ sealed class HelpWithExamples(HelpAction usual, string start) : SynchronousComma
         foreach (Example example in verb.Examples)
         {
             output.WriteLine($"  {start} {example.Arguments}");
-            output.WriteLine($"      {example.Shows}{After(example.Needs)}");
+            output.WriteLine($"      {example.Shows}{After(example)}");
         }
 
         output.WriteLine();
     }
 
-    static string After(Needs needs) => needs switch
+    static string After(Example example) => example.Needs switch
     {
         Needs.Nothing => "",
         Needs.CLibrary => "; first: make -C targets/example O=$PWD",
-        Needs.KernelSource => "; first: apt-get install linux-source-6.1",
-        _ => throw new ArgumentOutOfRangeException(nameof(needs)),
+        Needs.KernelSource =>
+            $"; first: apt-get install {KernelOptions.PackageFor(example.Arguments)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(example)),
     };
 }

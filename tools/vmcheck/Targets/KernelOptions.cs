@@ -15,9 +15,11 @@ sealed class KernelOptions
     /// <summary>The option that names a kernel's sources.</summary>
     public const string Tree = "--tree";
 
+    const string Kernel = "--kernel";
+
     static readonly string usual = KernelSource.Versions[0];
 
-    readonly Option<string?> version = new("--kernel")
+    readonly Option<string?> version = new(Kernel)
     {
         Description = $"With --target {Word}: {string.Join(" or ", KernelSource.Versions)}, of "
             + $"Debian's package linux-source-VERSION; {usual} when left out.",
@@ -64,6 +66,14 @@ sealed class KernelOptions
             source.Build(cancel);
             return source;
         });
+
+    /// <summary>Debian's package with the kernel that a command line asks for.</summary>
+    public static string PackageFor(string arguments)
+    {
+        string[] words = arguments.Split(' ');
+        int asked = Array.IndexOf(words, Kernel);
+        return $"linux-source-{(asked < 0 ? usual : words[asked + 1])}";
+    }
 
     /// <summary>The target as typed, for a shell.</summary>
     public string Typed(ParseResult parsed) => Word
