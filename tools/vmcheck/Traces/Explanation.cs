@@ -43,7 +43,8 @@ sealed class Explanation(JudgedTrace judged, (int First, int Last)? asked, strin
 
         if (judged.Calls.Ending is { NotReached: > 0 } ending)
         {
-            Write([new(TextRole.Plain, ""), new(TextRole.Plain, $"{ending}")], screen.Lines);
+            Write([new(TextRole.Plain, "")], screen.Details);
+            Write([new(TextRole.Plain, $"{ending}")], screen.Lines);
         }
 
         Write([new(TextRole.Plain, "")], screen.Details);
