@@ -76,7 +76,7 @@ public sealed partial record Scenario(Machine Machine, Era Era, DefectMode Mode)
             shown[step.Index] = ends.Contains(step.Index) ? show(target, step) : "");
         Assert.All(shown, Assert.NotNull);
         StringBuilder text = new();
-        foreach ((string line, string? under) in calls.ToString().Split('\n').Zip(shown))
+        foreach ((string line, string? under) in calls.Calls().Zip(shown))
         {
             text.Append(line).Append('\n').Append(under);
         }

@@ -84,11 +84,8 @@ public sealed class TraceAsC
     /// <summary>The statement of a command, without its result.</summary>
     public string Statement(int command) => statement.Of(trace.Commands[command]);
 
-    /// <summary>
-    /// All lines; the one of <paramref name="marked"/> begins with an arrow. Below a call stands
-    /// what it printed: where one is marked, below that alone.
-    /// </summary>
-    public string Lines(int marked = -1)
+    /// <summary>A line a call, with what became of it, and without what it printed.</summary>
+    public IReadOnlyList<string> Calls()
     {
         string[] statements = [.. trace.Commands.Select(statement.Of)];
         int width = statements
@@ -96,13 +93,20 @@ public sealed class TraceAsC
             .Select(static line => line.Length)
             .DefaultIfEmpty()
             .Max();
+        return [.. statements.Zip(results, (call, result) =>
+            result.Length == 0 ? call : $"{call.PadRight(width)} /* {result} */")];
+    }
+
+    /// <summary>
+    /// All lines; the one of <paramref name="marked"/> begins with an arrow. Below a call stands
+    /// what it printed: where one is marked, below that alone.
+    /// </summary>
+    public string Lines(int marked = -1)
+    {
         StringBuilder text = new();
-        for (int i = 0; i < statements.Length; i++)
+        foreach ((int i, string call) in Calls().Index())
         {
-            text.Append(marked < 0 ? "" : i == marked ? "=> " : "   ");
-            text.Append(results[i].Length == 0
-                ? statements[i] : $"{statements[i].PadRight(width)} /* {results[i]} */");
-            text.Append('\n');
+            text.Append(marked < 0 ? "" : i == marked ? "=> " : "   ").Append(call).Append('\n');
             foreach (string line in marked < 0 || i == marked ? Shown(i) : [])
             {
                 text.Append($"    {line}\n");
