@@ -39,6 +39,21 @@ public sealed class WordsForReaders
     }
 
     [Theory]
+    [InlineData("vunmap(m8)", "vunmap(m8);")]
+    [InlineData("vfree(a9)", "vfree(a9->addr);")]
+    [InlineData("free_vm_area(a9)", "free_vm_area(a9);")]
+    [InlineData("vm_unmap_ram(r7)", "vm_unmap_ram(r7, /* pages mapped there */ count);")]
+    [InlineData("give_back([f9[0..1]])",
+        "__free_page() of each of (struct page *[]){ f9[0], f9[1] };")]
+    [InlineData("give_back([p9[0]])",
+        "__free_page() of each of (struct page *[]){ vmalloc_to_page(p9 + 0) };")]
+    public void Call_what_nothing_makes_as_the_trace_does(string command, string statement)
+    {
+        Trace trace = TraceReader.Read(MachineInATrace.Header + command);
+        Assert.Equal(statement, new CStatement(trace).Of(trace.Commands[0]));
+    }
+
+    [Theory]
     [InlineData("v1", "pcpu_free_vm_areas(v1, 2);")]
     [InlineData("NULL", "pcpu_free_vm_areas(&(struct vm_struct *){ find_vm_area(NULL) }, 1);")]
     [InlineData("START",

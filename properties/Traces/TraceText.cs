@@ -101,6 +101,19 @@ public sealed class TraceText
         Assert.Equal(expected, TraceWriter.Lines(commands));
     }
 
+    /// <summary>One that is made behind its use is not one of these.</summary>
+    [Fact]
+    public void Keeps_the_letters_of_names_that_nothing_makes()
+    {
+        const string uses = "vfree(m8)\nvunmap(p8)\ngive_back([f9[0..1], r7[3]])\nvfree(d6+0x40)\n"
+            + "vunmap(m1)\nm1 = vmap([f9[0]], 1, VM_MAP, PAGE_KERNEL)\n";
+        string text = TraceWriter.Write(new(Machines.Toy, Era.V2632, DefectMode.Fixed, [])) + uses;
+        Trace trace = TraceReader.Read(text);
+
+        Assert.Equal(text, TraceWriter.Write(trace));
+        Assert.Equal(Operand.Named(1), trace.Commands[4].Pointer);
+    }
+
     [Theory]
     [InlineData("fail page once 1")]
     [InlineData("fail page once 1 fail slab sticky 0")]

@@ -57,12 +57,12 @@ public sealed class CStatement
         }
         else if (command.Kind == CommandKind.VmUnmapRam)
         {
-            arguments = arguments.Append(IsNamed(command.Pointer, Product.Ram)
+            arguments = arguments.Append(IsMade(command.Pointer, Product.Ram)
                 ? $"{counts[command.Pointer.Index]}" : "/* pages mapped there */ count");
         }
         else if (command.Kind == CommandKind.PcpuFreeVmAreas)
         {
-            arguments = IsNamed(command.Pointer, Product.Percpu)
+            arguments = IsMade(command.Pointer, Product.Percpu)
                 ? [NameOf(command.Pointer.Index), $"{counts[command.Pointer.Index]}"]
                 : [$"&(struct vm_struct *){{ {Descriptor(command.Pointer)} }}", "1"];
         }
@@ -134,32 +134,41 @@ public sealed class CStatement
     /// <summary>A vm_struct: the variable itself where it is one, else looked up.</summary>
     string Descriptor(Operand operand) =>
         IsNamed(operand, Product.Area)
-            ? NameOf(operand.Index) : $"find_vm_area({Address(operand)})";
+            ? NameOf(operand) : $"find_vm_area({Address(operand)})";
 
     string Address(Operand operand) => operand.Base switch
     {
         OperandBase.Null => "NULL",
         OperandBase.Start => Offset("VMALLOC_START", operand.Offset),
         OperandBase.Name => Offset(
-            IsArea(operand) ? $"{NameOf(operand.Index)}->addr"
-            : IsGroup(operand) ? $"{NameOf(operand.Index)}[0]->addr" : NameOf(operand.Index),
+            ProductOf(operand) switch
+            {
+                Product.Area => $"{NameOf(operand)}->addr",
+                Product.Percpu => $"{NameOf(operand)}[0]->addr",
+                _ => NameOf(operand),
+            },
             operand.Offset),
         _ => $"/* {operand.Base} {operand.Of} {operand.Index} */ NULL",
     };
 
     /// <summary>Exactly the result of a command that produces such.</summary>
+    bool IsMade(Operand operand, Product product) =>
+        IsNamed(operand, product) && products.ContainsKey(operand.Index);
+
+    /// <summary>A result of this kind, whether a command produces it or not.</summary>
     bool IsNamed(Operand operand, Product product) =>
-        operand is { Base: OperandBase.Name, Offset: 0 }
-        && products.GetValueOrDefault(operand.Index) == product;
+        operand is { Base: OperandBase.Name, Offset: 0 } && ProductOf(operand) == product;
 
-    bool IsArea(Operand operand) => operand.Base == OperandBase.Name
-        && products.GetValueOrDefault(operand.Index) == Product.Area;
+    /// <summary>What a command produces, or else what the letter of the name says.</summary>
+    Product ProductOf(Operand operand) => operand.Base != OperandBase.Name ? Product.Nothing
+        : products.GetValueOrDefault(operand.Index, operand.Of);
 
-    bool IsGroup(Operand operand) => operand.Base == OperandBase.Name
-        && products.GetValueOrDefault(operand.Index) == Product.Percpu;
+    string NameOf(Operand operand) => NameOf(operand.Index, ProductOf(operand));
 
     /// <summary>A result by name: <c>p0</c>, a mapping <c>m1</c>, an area <c>a2</c>, frames <c>f3</c>.</summary>
-    public string NameOf(int name) => products.GetValueOrDefault(name) switch
+    public string NameOf(int name) => NameOf(name, products.GetValueOrDefault(name));
+
+    static string NameOf(int name, Product product) => product switch
     {
         Product.Mapping => $"m{name}",
         Product.Area => $"a{name}",
@@ -173,9 +182,10 @@ public sealed class CStatement
     string Pages(Command command)
     {
         IReadOnlyList<PageSlice> slices = command.Pages;
-        if (slices.Count == 1 && slices[0] is { First: 0 } only && IsFrames(only.Source))
+        if (slices.Count == 1 && slices[0] is { First: 0 } only
+            && IsMade(only.Source, Product.Frames))
         {
-            return NameOf(only.Source.Index);
+            return NameOf(only.Source);
         }
 
         int pages = PagesOf(command);
@@ -186,12 +196,9 @@ public sealed class CStatement
 
     static int PagesOf(Command command) => command.Pages.Sum(static slice => slice.Count);
 
-    bool IsFrames(Operand source) => source.Base == OperandBase.Name
-        && products.GetValueOrDefault(source.Index) == Product.Frames;
-
     IEnumerable<string> Written(PageSlice slice) =>
         Enumerable.Range(slice.First, slice.Count).Select(index => slice.IsNull ? "NULL"
-            : IsFrames(slice.Source) ? $"{NameOf(slice.Source.Index)}[{index}]"
+            : ProductOf(slice.Source) == Product.Frames ? $"{NameOf(slice.Source)}[{index}]"
             : $"vmalloc_to_page({Address(slice.Source)} + {(ulong)index * pageSize})");
 
     static string Offset(string origin, ulong offset)

@@ -23,7 +23,10 @@ public enum OperandBase : byte
     Freed,
 }
 
-/// <summary>An address argument: a base and a byte offset from it, modulo 2^64.</summary>
+/// <summary>
+/// An address argument: a base and a byte offset from it, modulo 2^64. Of says of a draft what it is
+/// drafted from; of a name that nothing makes, what its letter says: Nothing for <c>p</c>.
+/// </summary>
 public readonly record struct Operand(OperandBase Base, int Index, ulong Offset, Product Of)
 {
     public static readonly Operand Null;

@@ -104,7 +104,7 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
         {
             "NULL" => Operand.Null,
             "START" => Operand.FromStart(0),
-            _ => Operand.Named(names.Use(word, column)),
+            _ => names.Use(word, column),
         };
         bool adds = scanner.Take("+");
         if (!adds && !scanner.Take("-"))
@@ -199,7 +199,7 @@ sealed class ArgumentReader(TraceScanner scanner, Machine machine, TraceNames na
             return PageSlice.NullEntries(scanner.Take("*") ? Index(min: 1) : 1);
         }
 
-        Operand source = Operand.Named(names.Use(word, column));
+        Operand source = names.Use(word, column);
         scanner.Expect("[");
         int first = Index(min: 0);
         int last = scanner.Take("..") ? Index(first) : first;

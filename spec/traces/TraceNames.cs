@@ -17,12 +17,24 @@ sealed class TraceNames(TraceScanner scanner)
             column, $"the number of '{word}' is already taken in line {made[name].Line}");
     }
 
-    public int Use(string word, int column)
+    /// <summary>Whether <see cref="Settled"/> may change an operand.</summary>
+    public bool AreOpen { get; private set; }
+
+    /// <summary>A use; as long as nothing makes the name, it says what its letter does.</summary>
+    public Operand Use(string word, int column)
     {
         int name = Read(word, column);
         uses.Add((name, word[0], scanner.Line, column));
-        return name;
+        Product said = (Product)TraceWords.Letters.IndexOf(word[0]);
+        bool isOpen = said != Product.Block && !made.ContainsKey(name);
+        AreOpen |= isOpen;
+        return Operand.Named(name) with { Of = isOpen ? said : Product.Nothing };
     }
+
+    /// <summary>The same operand once all that is made is known.</summary>
+    public Operand Settled(Operand operand) =>
+        operand.Base == OperandBase.Name && made.ContainsKey(operand.Index)
+            ? operand with { Of = Product.Nothing } : operand;
 
     /// <summary>Compares all uses with what was made, wherever it was made.</summary>
     public void Check()

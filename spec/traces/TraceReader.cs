@@ -78,8 +78,15 @@ public sealed class TraceReader
         }
 
         names.Check();
-        return new(machine, era, mode, commands);
+        return new(machine, era, mode, names.AreOpen ? [.. commands.Select(Settled)] : commands);
     }
+
+    Command Settled(Command command) => command with
+    {
+        Pointer = names.Settled(command.Pointer),
+        Pages = command.Pages.Count == 0 ? command.Pages : [.. command.Pages.Select(
+            slice => slice with { Source = names.Settled(slice.Source) })],
+    };
 
     Command Statement()
     {

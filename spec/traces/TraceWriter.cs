@@ -43,6 +43,10 @@ public static class TraceWriter
 
     internal static char Letter(Product product) => TraceWords.Letters[(int)product];
 
+    /// <summary>Of a name that nothing makes.</summary>
+    static char Letter(Operand operand) =>
+        Letter(operand.Of == Product.Nothing ? Product.Block : operand.Of);
+
     static string Line(Command command, Dictionary<int, char> letters)
     {
         StringBuilder line = new();
@@ -110,7 +114,8 @@ public static class TraceWriter
         {
             OperandBase.Null => "NULL",
             OperandBase.Start => "START",
-            OperandBase.Name => $"{letters.GetValueOrDefault(operand.Index, 'p')}{operand.Index}",
+            OperandBase.Name =>
+                $"{letters.GetValueOrDefault(operand.Index, Letter(operand))}{operand.Index}",
             _ => throw new ArgumentException(
                 "a draft operand has to be resolved in a run first", nameof(operand)),
         };
